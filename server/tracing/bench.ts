@@ -27,8 +27,12 @@ export async function bench(words: readonly string[]): Promise<void> {
     marked: [],
     reversals: [],
     dump: {
-      from: columns.bookedAt[0] as number,
-      until: columns.bookedAt[columns.length - 1] as number,
+      of: () => [
+        {
+          from: columns.bookedAt[0] as number,
+          until: columns.bookedAt[columns.length - 1] as number,
+        },
+      ],
     },
   };
   const stops = stopsOf(columns, []);

@@ -4,6 +4,7 @@ import { DUMP_SHARE, dumpOf } from "../columns/dumped-banks.ts";
 import type { Instant } from "../time/instant.ts";
 import { DAY } from "../time/instant.ts";
 import { bothLegs } from "./conversions.ts";
+import type { Dumps } from "./dump-period.ts";
 import { balancesStated, daysCovered, endOf, type StatedAccount } from "./statements.ts";
 import type { MarkedAccount } from "./stops.ts";
 import type { Days, World } from "./world.ts";
@@ -14,11 +15,8 @@ export interface Facts {
   readonly marked: readonly MarkedAccount[];
   /** Ids of transfers that take back an earlier one. */
   readonly reversals: readonly string[];
-  /**
-   * The days that dumps of whole banks cover; null where there are only statements of single
-   * accounts.
-   */
-  readonly dump: Days | null;
+  /** Dumps of whole banks; null where there are only statements of single accounts. */
+  readonly dump: Dumps | null;
 }
 
 /** A taken back transfer is looked for this long before its reversal. */
@@ -31,7 +29,7 @@ export function worldOf(
   facts: Facts,
   stops: ReadonlyMap<number, TraceStop>,
 ): World {
-  const { stated, covered, days, isDumped } = knownDays(columns, currency, facts);
+  const { stated, covered, days, dumped } = knownDays(columns, currency, facts);
   const checkpoints = new Map(
     [...stated].map(([account, list]) => [
       account,
@@ -48,8 +46,7 @@ export function worldOf(
       const first = firstRow(columns, currency, account);
       const known = checkpoints.get(account)?.[0];
       if (known !== undefined && known.at <= (first ?? known.at)) return true;
-      const begun =
-        covered.get(account)?.[0]?.from ?? (isDumped(account) ? facts.dump?.from : undefined);
+      const begun = covered.get(account)?.[0]?.from ?? dumped(account)[0]?.from;
       return begun !== undefined && (columns.accounts.openedAt[account] as number) >= begun;
     },
     conversions: bothLegs(columns, (account) => stops.has(account)),
@@ -73,13 +70,17 @@ export function knownDays(columns: TransferColumns, currency: number, facts: Fac
     facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)),
   );
   const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
-  const { bank } = columns.accounts;
-  const dumped = facts.dump === null ? new Set<string>() : dumpedBanks(columns, facts);
-  const isDumped = (account: number) => !stubs.has(account) && dumped.has(bank[account] as string);
-  const whole = facts.dump === null ? [] : [facts.dump];
-  // An account in its bank's own dump is known for the dump's whole time.
-  const days = (account: number) => covered.get(account) ?? (isDumped(account) ? whole : []);
-  return { stated, covered, days, isDumped };
+  const { bank, numbers } = columns.accounts;
+  const { dump } = facts;
+  const banks = dump === null ? new Set<string>() : dumpedBanks(columns, facts);
+  // An account in its bank's own dump is known for the time of the bank's dumps.
+  const dumped = (account: number) => {
+    const own = bank[account] as string;
+    if (dump === null || stubs.has(account) || !banks.has(own)) return [];
+    return dump.of(numbers[account] as string, own);
+  };
+  const days = (account: number) => covered.get(account) ?? dumped(account);
+  return { stated, covered, days, dumped };
 }
 
 const banksDumped = new WeakMap<Facts, ReadonlySet<string>>();

@@ -2,46 +2,110 @@ import { DUMP_SHARE } from "../columns/dumped-banks.ts";
 import { DAY, type Instant } from "../time/instant.ts";
 import type { Days } from "./world.ts";
 
-/** A file of transfers that is no statement of one account. */
-export interface DumpFile {
+/** The accounts of one bank in a file of transfers that is no statement of one account. */
+export interface BankInFile {
   readonly source: string;
+  readonly bank: string;
   /** Its first and its last booking. */
   readonly from: Instant;
   readonly until: Instant;
   readonly rows: number;
 }
 
-/** How many accounts a file names, and how many of these are in other files too. */
-export interface AccountsOfFile {
-  readonly source: string;
-  readonly accounts: number;
-  readonly elsewhere: number;
+/** An account that stray files alone name. */
+export interface StrayAccount {
+  readonly number: string;
+  readonly sources: readonly string[];
 }
 
-/** Files with far fewer rows a day than the largest one. */
-export function sparseFiles<File extends DumpFile>(files: readonly File[]): File[] {
-  const perDay = ({ from, until, rows }: DumpFile) => rows / Math.max(1, (until - from) / DAY);
-  const [largest] = [...files].sort((one, other) => other.rows - one.rows);
-  if (largest === undefined) return [];
-  return files.filter((file) => perDay(file) < perDay(largest) * DUMP_SHARE);
+/** The days for which dumps say of an account all that happened, the earliest first. */
+export interface Dumps {
+  of(account: string, bank: string): readonly Days[];
+}
+
+/** A file with fewer rows of a bank is its dump only where no larger file says more a day. */
+const HANDFUL = 20;
+
+/**
+ * The banks in files that are no dump of their days: far fewer rows of the bank a day than its
+ * largest file has, or a handful in a file with far fewer a day than the largest of all. A few rows
+ * say nothing of the bank's other accounts.
+ */
+export function strays(files: readonly BankInFile[]): BankInFile[] {
+  const bySource = groups(files, ({ source }) => source);
+  const ofSource = new Map([...bySource].map(([source, own]) => [source, together(own)] as const));
+  const largest = largestOf([...ofSource.values()]);
+  return [...groups(files, ({ bank }) => bank).values()].flatMap((own) => {
+    const ofBank = largestOf(own);
+    return own.filter((one) => {
+      const file = ofSource.get(one.source) ?? one;
+      const isHandful = one.rows < HANDFUL && perDay(file) < perDay(largest) * DUMP_SHARE;
+      return isHandful || perDay(one) < perDay(ofBank) * DUMP_SHARE;
+    });
+  });
 }
 
 /**
- * The time that dumps of whole banks cover; null where there are none. A sparse file mostly of
- * accounts that other files know better is no dump of its days: a few rows say nothing of the rest.
- * Of accounts that it alone names it is all there is.
+ * The time that dumps cover, bank by bank; null where no file is one. Of an account that stray files
+ * alone name they are all there is, so it is known for their time.
  */
-export function dumpPeriod(
-  files: readonly DumpFile[],
-  ofSparse: readonly AccountsOfFile[],
-): Days | null {
-  const strays = new Set(
-    ofSparse.filter((one) => one.elsewhere * 2 > one.accounts).map(({ source }) => source),
+export function dumpsOf(
+  files: readonly BankInFile[],
+  ofStrays: readonly StrayAccount[],
+): Dumps | null {
+  if (files.length === 0) return null;
+  const left = new Set(strays(files));
+  const whole = groups(
+    files.filter((one) => !left.has(one)),
+    ({ bank }) => bank,
   );
-  const dumps = files.filter(({ source }) => !strays.has(source));
-  if (dumps.length === 0) return null;
+  const banks = new Map([...whole].map(([bank, own]) => [bank, together(own)] as const));
+  const spans = groups(files, ({ source }) => source);
+  const alone = new Map(
+    ofStrays.map(({ number, sources }) => [
+      number,
+      together(sources.flatMap((source) => spans.get(source) ?? [])),
+    ]),
+  );
+  return { of: (account, bank) => joined([banks.get(bank), alone.get(account)]) };
+}
+
+function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    const own = found.get(keyOf(item));
+    if (own === undefined) found.set(keyOf(item), [item]);
+    else own.push(item);
+  }
+  return found;
+}
+
+type Rows = Days & { readonly rows: number };
+
+function together(all: readonly Rows[]): Rows {
   return {
-    from: Math.min(...dumps.map(({ from }) => from)),
-    until: Math.max(...dumps.map(({ until }) => until)),
+    from: Math.min(...all.map(({ from }) => from)),
+    until: Math.max(...all.map(({ until }) => until)),
+    rows: all.reduce((sum, { rows }) => sum + rows, 0),
   };
+}
+
+function perDay({ from, until, rows }: Rows): number {
+  return rows / Math.max(1, (until - from) / DAY);
+}
+
+function largestOf(all: readonly Rows[]): Rows {
+  return all.reduce((largest, one) => (one.rows > largest.rows ? one : largest));
+}
+
+/** In order of time; those that meet are one. */
+function joined(spans: readonly (Days | undefined)[]): Days[] {
+  const [first, second] = spans
+    .filter((one) => one !== undefined)
+    .sort((one, other) => one.from - other.from)
+    .map(({ from, until }) => ({ from, until }));
+  if (first === undefined) return [];
+  if (second === undefined) return [first];
+  if (second.from > first.until) return [first, second];
+  return [{ from: first.from, until: Math.max(first.until, second.until) }];
 }

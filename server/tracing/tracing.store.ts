@@ -3,7 +3,7 @@ import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { jsonOf } from "../money/json.ts";
 import type { Facts } from "./database-facts.ts";
-import { dumpPeriod, sparseFiles } from "./dump-period.ts";
+import { dumpsOf, strays } from "./dump-period.ts";
 import { STOPPING_KINDS } from "./stops.ts";
 import type { KnownReport } from "./victims.ts";
 
@@ -41,8 +41,14 @@ const markedRow = z.object({
   stub: z.boolean(),
   exit: z.boolean(),
 });
-const fileRow = z.object({ source: z.string(), from: count, until: count, rows: count });
-const accountsRow = z.object({ source: z.string(), accounts: count, elsewhere: count });
+const fileRow = z.object({
+  source: z.string(),
+  bank: z.string(),
+  from: count,
+  until: count,
+  rows: count,
+});
+const accountsRow = z.object({ number: z.string(), sources: z.array(z.string()) });
 
 export async function readReports(queries: Queries): Promise<KnownReport[]> {
   return queries.read("tracing/reports", {}, reportRow);
@@ -64,13 +70,13 @@ export async function readFacts(queries: Queries): Promise<Facts> {
   const marked = await queries.read("tracing/marked-accounts", {}, markedRow);
   const reversals = await queries.read("tracing/reversals", {}, z.object({ id: z.string() }));
   const files = await queries.read("tracing/dump-period", {}, fileRow);
-  const sources = sparseFiles(files).map(({ source }) => source);
-  const ofSparse = await queries.read("tracing/accounts-known-elsewhere", { sources }, accountsRow);
+  const sources = [...new Set(strays(files).map(({ source }) => source))];
+  const ofStrays = await queries.read("tracing/accounts-of-strays", { sources }, accountsRow);
   return {
     statements,
     marked,
     reversals: reversals.map((row) => row.id),
-    dump: dumpPeriod(files, ofSparse),
+    dump: dumpsOf(files, ofStrays),
   };
 }
 

@@ -108,7 +108,7 @@ export function trail(
       ),
       dump:
         more.dump === undefined
-          ? { from: Math.min(...times), until: Math.max(...times) }
+          ? { of: () => [{ from: Math.min(...times), until: Math.max(...times) }] }
           : more.dump,
     },
     reports: [...byReport].map(([id, transferIds]) => ({

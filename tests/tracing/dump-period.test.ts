@@ -1,40 +1,65 @@
 import { describe, expect, it } from "vitest";
-import { type DumpFile, dumpPeriod, sparseFiles } from "../../server/tracing/dump-period.ts";
+import { type BankInFile, dumpsOf, strays } from "../../server/tracing/dump-period.ts";
 
 const day = (number: number) => Date.UTC(2026, 4, number);
+const file = (source: string, from: number, until: number, banks: Record<string, number>) =>
+  Object.entries(banks).map(
+    ([bank, rows]): BankInFile => ({ source, bank, from: day(from), until: day(until), rows }),
+  );
+const TOWN = file("town", 1, 14, { halyk: 900, kaspi: 600, small: 30 });
 
-/** Asked as the store asks: of the sparse files, how many accounts are in others too. */
-function period(files: Record<string, Omit<DumpFile, "source"> & { elsewhere?: number }>) {
-  const named = Object.entries(files).map(([source, file]) => ({ source, ...file }));
-  const sparse = sparseFiles(named).map(({ source, elsewhere = 0 }) => ({
-    source,
-    accounts: 4,
-    elsewhere,
-  }));
-  return dumpPeriod(named, sparse);
+/** Days of the month that an account of a bank is known for. */
+function known(
+  files: readonly BankInFile[],
+  bank: string,
+  account = "",
+  alone: Readonly<Record<string, string[]>> = {},
+) {
+  const ofStrays = Object.entries(alone).map(([number, sources]) => ({ number, sources }));
+  const dates = (at: number) => new Date(at).getUTCDate();
+  return dumpsOf(files, ofStrays)
+    ?.of(account, bank)
+    .map(({ from, until }) => [dates(from), dates(until)]);
 }
 
-describe("the time that dumps of whole banks cover", () => {
-  const dump = { from: day(1), until: day(14), rows: 1_500 };
-
-  it("does not grow by two rows of accounts that the dump knows", () => {
-    const stray = { from: day(20), until: day(21), rows: 2, elsewhere: 3 };
-    expect(period({ dump, stray })).toEqual({ from: day(1), until: day(14) });
+describe("the time that dumps of a bank cover", () => {
+  it("does not grow by a bank's answer about other accounts, of this bank or of another one", () => {
+    const answer = file("answer", 20, 25, { halyk: 40, forte: 8 });
+    const files = [...TOWN, ...answer];
+    expect(known(files, "halyk")).toEqual([[1, 14]]);
+    expect(known(files, "kaspi")).toEqual([[1, 14]]);
+    expect(strays(files).map(({ source, bank }) => `${source} ${bank}`)).toEqual([
+      "answer halyk",
+      "answer forte",
+    ]);
   });
 
-  it("grows by a small file of other accounts: it is all there is of them", () => {
-    const other = { from: day(20), until: day(21), rows: 2, elsewhere: 1 };
-    expect(period({ dump, other })).toEqual({ from: day(1), until: day(21) });
+  it("is that of the answer for the accounts that it alone names", () => {
+    const files = [...TOWN, ...file("answer", 20, 25, { halyk: 2 })];
+    const alone = { new: ["answer"] };
+    expect(known(files, "halyk", "new", alone)).toEqual([
+      [1, 14],
+      [20, 25],
+    ]);
+    expect(known(files, "halyk", "old", alone)).toEqual([[1, 14]]);
+    expect(
+      known([...TOWN, ...file("two", 20, 21, { forte: 2 })], "forte", "f", { f: ["two"] }),
+    ).toEqual([[20, 21]]);
   });
 
-  it("grows by the dump of one more day, and by that of a smaller bank", () => {
-    const next = { from: day(15), until: day(16), rows: 90, elsewhere: 4 };
-    const smaller = { from: day(3), until: day(18), rows: 600, elsewhere: 4 };
-    expect(period({ dump, next })).toEqual({ from: day(1), until: day(16) });
-    expect(period({ dump, smaller })).toEqual({ from: day(1), until: day(18) });
+  it("grows by the dump of one more day, for the banks that are in it", () => {
+    const files = [...TOWN, ...file("next", 15, 16, { halyk: 70 })];
+    expect(known(files, "halyk")).toEqual([[1, 16]]);
+    expect(known(files, "kaspi")).toEqual([[1, 14]]);
+  });
+
+  it("is its own for a small bank, however large the others are", () => {
+    const files = [...TOWN, ...file("small bank", 3, 18, { small: 40 })];
+    expect(known(files, "small")).toEqual([[1, 18]]);
   });
 
   it("is nothing where no file is a dump", () => {
-    expect(period({})).toBeNull();
+    expect(dumpsOf([], [])).toBeNull();
+    expect(known(TOWN, "unheard")).toEqual([]);
   });
 });
