@@ -1,3 +1,4 @@
+import { hasValidCheckDigit } from "../../contract/holder-number.ts";
 import type { MeasureKind, MeasureWanted } from "../../contract/measures.ts";
 import type { Place, UrgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
@@ -32,7 +33,9 @@ export function measuresOf(
     kind: KINDS[letter.kind],
     day: facts.day,
     due: dueOf(letter.kind, facts),
-    persons: name === null ? [] : [{ name, iin }],
+    // The register takes no number whose check digit is wrong; the letter says it as it was given.
+    persons:
+      name === null ? [] : [{ name, iin: iin !== null && hasValidCheckDigit(iin) ? iin : null }],
     account: account === "" ? null : account,
     bank: letter.kind === "loan" ? facts.lender : letter.bank,
     case: caseId,
@@ -52,12 +55,13 @@ function sumsOf(places: readonly Place[]) {
   ).filter(({ amount }) => BigInt(amount) > 0n);
 }
 
-function dueOf(kind: UrgentKind, { day, terms }: UrgentFacts): string {
+/** A notice of return has no term of its own. */
+function dueOf(kind: UrgentKind, { day, terms }: UrgentFacts): string | null {
   return {
     incident: day,
     block: terms.block,
     restriction: terms.judge,
-    return: terms.return,
+    return: null,
     loan: terms.loan,
   }[kind];
 }

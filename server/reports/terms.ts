@@ -14,8 +14,6 @@ export const TERMS = {
   restriction: 10,
   /** Days (48 hours) until the investigating judge is asked; he decides within 24 hours more. */
   judge: 2,
-  /** Days in which a bank usually returns blocked money; no law sets them. */
-  return: 3,
   /** Days the lender has to answer about a loan. */
   loan: 3,
 } as const;
@@ -26,7 +24,6 @@ export function termsFrom(day: number, isOff: IsDayOff): UrgentTerms {
     block: dayText(afterWorkingDays(day, TERMS.block, isOff)),
     restriction: dayText(day + TERMS.restriction),
     judge: dayText(day + TERMS.judge),
-    return: dayText(day + TERMS.return),
     loan: dayText(day + TERMS.loan),
   };
 }

@@ -32,6 +32,7 @@ const HANDFUL = 20;
  * say nothing of the bank's other accounts.
  */
 export function strays(files: readonly BankInFile[]): BankInFile[] {
+  if (files.length === 0) return [];
   const bySource = groups(files, ({ source }) => source);
   const ofSource = new Map([...bySource].map(([source, own]) => [source, together(own)] as const));
   const largest = largestOf([...ofSource.values()]);

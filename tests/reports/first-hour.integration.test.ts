@@ -331,52 +331,6 @@ describe("a report that comes in", () => {
     expect(papers).toMatchObject({ status: 409, json: { code: "report-made-good" } });
   });
 
-  it("finds a transfer of another sum by both accounts, and takes what agrees in everything at once", async () => {
-    const at = (clock: string) => Date.parse(`2026-11-26T${clock}:00+05:00`);
-    const told = (amount: string, clock: string) => ({ ...stolen, amount, at: at(clock) });
-    const three = [told("1000000", "10:00"), told("2000000", "11:00"), told("2500000", "12:00")];
-    await ask("POST", "/reports", { ...entry, number: "2675-2", stolen: three });
-    await loadLines({
-      "three.csv": [
-        "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
-        `w1,2026-11-26T10:00:10+05:00,10000.00,KZT,${VICTIM},${FIRST},transfer`,
-        `w2,2026-11-26T11:00:10+05:00,20000.00,KZT,${VICTIM},${FIRST},transfer`,
-        `w3,2026-11-26T12:00:10+05:00,30000.00,KZT,${VICTIM},${FIRST},transfer`,
-      ],
-    });
-    const before = await ask("GET", "/reports/2675-2");
-    expect(before.sure.map((one: { transferId: string }) => one.transferId)).toEqual(["w1", "w2"]);
-    const [, , last] = before.reported;
-    expect(last.candidates.map((one: { fits: string[] }) => one.fits[0])).toContain("other-amount");
-    const all = { pairs: before.sure, reason: "All agrees." };
-    const stranger = [...before.sure, { key: last.key, transferId: "nobody" }];
-    const refused = await me.ask("POST", "/api/reports/2675-2/links/all", {
-      ...all,
-      pairs: stranger,
-    });
-    expect(refused.status).toBe(404);
-    await ask("POST", "/reports/2675-2/links/all", all);
-    expect((await me.ask("POST", "/api/reports/2675-2/links/all", all)).status).toBe(409);
-    const other = {
-      key: last.key,
-      transferId: "w3",
-      same: true,
-      reason: "Both accounts.",
-      seen: null,
-    };
-    await ask("POST", "/reports/2675-2/links", other);
-    const report = await ask("GET", "/reports/2675-2");
-    expect(report.transfers.map((one: { id: string }) => one.id)).toEqual(["w1", "w2", "w3"]);
-    // The victim's own figure of the third goes with it: a person decides which one is claimed.
-    const { id } = await ask("POST", "/cases", { title: "Three", reports: ["2675-2"] });
-    const { figures } = await ask("GET", `/cases/${id}/figures`);
-    expect(figures).toMatchObject([{ transferId: "w3", stated: "2500000", whole: "3000000" }]);
-    const source = (await listSources(database.queries)).find(
-      ({ fileName }) => fileName === "three.csv",
-    );
-    await withdraw(database, source?.id ?? "", { withdrawnBy: "tester", at: Date.now() });
-  });
-
   it("goes with its source, and the decision comes back with it", async () => {
     const source = (await listSources(database.queries)).find(
       ({ fileName }) => fileName === "2675-1.csv",

@@ -91,7 +91,6 @@ describe("the terms of the letters", () => {
       block: "2026-12-21",
       restriction: "2026-12-21",
       judge: "2026-12-13",
-      return: "2026-12-14",
       loan: "2026-12-14",
     });
   });

@@ -34,8 +34,6 @@ export interface UrgentTerms {
   readonly block: string;
   readonly restriction: string;
   readonly judge: string;
-  /** The answer of a bank to the notice of return is expected by then. */
-  readonly return: string;
   readonly loan: string;
 }
 

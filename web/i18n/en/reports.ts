@@ -145,6 +145,8 @@ export const reports = {
     usualReason: "Sum, time and parties agree.",
     same: "It is this one",
     other: "Another one",
+    whyBack: "Why it is another transfer after all",
+    takeBack: "Take the decision back",
     waiting: "No transfer in the data fits yet. After each load it is looked for again.",
     wasSame: "{{by}}, {{when}}: this is the stolen transfer ({{what}}). Reason: {{reason}}",
     wasOther: "{{by}}, {{when}}: this is another transfer ({{what}}). Reason: {{reason}}",

@@ -38,8 +38,13 @@ export function DescribedTransfer({
   const may = useMay(reports.link);
   const link = useLinkReport(report);
   const [reason, setReason] = useState(t("reports.link.usualReason"));
+  const [takenBack, setTakenBack] = useState("");
   const decide = (transferId: string, same: boolean) =>
     link.mutate({ key: described.key, transferId, same, reason: reason.trim(), seen: null });
+  const takeBack = (transferId: string) =>
+    link.mutate({
+      ...{ key: described.key, transferId, same: false, reason: takenBack.trim(), seen: true },
+    });
   const transferWords = (id: string) => {
     const one = transfers.find((transfer) => transfer.id === id);
     if (one === undefined) return t("reports.link.transfer");
@@ -49,6 +54,7 @@ export function DescribedTransfer({
     );
   };
   const { at, dayOnly, recipient, links, candidates } = described;
+  const accepted = links.find(({ same }) => same);
   const when =
     at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
   return (
@@ -72,6 +78,25 @@ export function DescribedTransfer({
           {one.earlier.length > 0 && ` ${t("reports.link.earlier", { count: one.earlier.length })}`}
         </p>
       ))}
+      {accepted !== undefined && may && (
+        <div className={classes.actions}>
+          <TextInput
+            size="xs"
+            label={t("reports.link.whyBack")}
+            maxLength={2000}
+            value={takenBack}
+            onChange={(event) => setTakenBack(event.currentTarget.value)}
+          />
+          <Button
+            size="compact-xs"
+            disabled={!saysSomething(takenBack)}
+            loading={link.isPending}
+            onClick={() => takeBack(accepted.transferId)}
+          >
+            {t("reports.link.takeBack")}
+          </Button>
+        </div>
+      )}
       {candidates.length === 0 && !links.some(({ same }) => same) && (
         <p className={classes.quiet}>{t("reports.link.waiting")}</p>
       )}

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ProposedTransfer, transfersOf } from "../../../contract/report-proposals.ts";
@@ -17,27 +17,14 @@ import { Card, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CandidateChoice } from "./candidates.tsx";
 import { DroppedFile } from "./dropped-file.tsx";
-import {
-  EMPTY,
-  entryOf,
-  type FieldName,
-  type FormState,
-  fieldsOf,
-  nextTransfer,
-  put,
-  requestOf,
-  type Stolen,
-  shownTransfer,
-  withKept,
-  withProposed,
-  withTransfer,
-} from "./form-state.ts";
+import { entryOf, type FieldName, put, requestOf, shownTransfer } from "./form-state.ts";
 import { FoundValues } from "./found-values.tsx";
 import { fieldsOfFile } from "./from-file.ts";
 import { KeptTransfers } from "./kept-transfers.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import classes from "./reports.module.css";
 import { SeveralProposed } from "./several-proposed.tsx";
+import { useReportForm } from "./use-report-form.ts";
 
 /** A person stops typing for so long before the text or the form is looked at again. */
 const PAUSE = 350;
@@ -49,50 +36,18 @@ export function NewReportPage() {
   const navigate = useNavigate();
   const enter = useEnterReport();
   const [text, setText] = useState("");
-  const [state, setState] = useState<FormState>(EMPTY);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [kept, setKept] = useState<readonly Stolen[]>([]);
   const [settled] = useDebouncedValue(text, PAUSE);
   const read = useReadText(settled);
   const found = read.data?.found;
-  const proposed = useRef<Partial<FormState>>({});
-  useEffect(() => {
-    if (found === undefined) return;
-    const next = fieldsOf(found, language);
-    const before = proposed.current;
-    proposed.current = next;
-    setState((now) => withProposed(now, next, before));
-  }, [found, language]);
+  const form = useReportForm(found);
+  const { state, kept } = form;
   const [described] = useDebouncedValue(requestOf(state), PAUSE);
   const candidates = useCandidates(described).data?.candidates;
-  const picked = candidates?.some(({ transfer }) => transfer.id === chosen) ? chosen : null;
-  const change = (changes: Partial<FormState>) => setState((now) => ({ ...now, ...changes }));
-  const takeFile = (taken: FileTaken) =>
-    setState((now) => withProposed(now, fieldsOfFile(taken, language), {}));
+  const isOffered = candidates?.some(({ transfer }) => transfer.id === form.chosen);
+  const picked = isOffered ? form.chosen : null;
+  const takeFile = (taken: FileTaken) => form.propose(fieldsOfFile(taken, language));
   const shown = shownTransfer(state, picked);
   const entry = entryOf(state, picked, Date.now(), kept);
-  const another = () => {
-    if (shown !== null) setKept((before) => [...before, shown]);
-    setState(nextTransfer);
-    setChosen(null);
-    // What the text proposed belongs to the transfer that was kept.
-    proposed.current = {};
-  };
-  /** The shown transfer and a kept one change places. */
-  const edit = (place: number) => {
-    const wanted = kept[place];
-    if (wanted === undefined) return;
-    setKept((before) => before.flatMap((one, at) => (at === place ? (shown ?? []) : one)));
-    setState((now) => withKept(now, wanted, language));
-    setChosen(wanted.transferId ?? null);
-    proposed.current = {};
-  };
-  const takeAll = (transfers: readonly ProposedTransfer[]) => {
-    const states = transfers.map((one) => withTransfer(state, one, language));
-    setKept(states.slice(0, -1).flatMap((one) => shownTransfer(one, null) ?? []));
-    setState(states.at(-1) ?? state);
-    setChosen(null);
-  };
   return (
     <Page narrow>
       <PageHead title={t("reports.newTitle")} lead={t("reports.newLead")} />
@@ -126,26 +81,26 @@ export function NewReportPage() {
             <FoundInText
               found={found}
               transfers={kept.length === 0 ? transfersOf(found) : []}
-              onTake={takeAll}
-              onPut={(value, field) => change(put(value, field, language))}
+              onTake={form.takeAll}
+              onPut={(value, field) => form.change(put(value, field, language))}
             />
           )}
         </div>
         <div className={classes.stack}>
           <Card>
-            <ReportFields state={state} onChange={change} />
+            <ReportFields state={state} onChange={form.change} />
             <KeptTransfers
               kept={kept}
-              onEdit={edit}
-              onRemove={(place) => setKept((before) => before.filter((_, at) => at !== place))}
-              onAnother={shown === null ? null : another}
+              onEdit={(place) => form.edit(place, shown)}
+              onRemove={form.remove}
+              onAnother={shown === null ? null : () => form.another(shown)}
             />
           </Card>
           <InData
             candidates={candidates}
             described={described !== null}
             chosen={picked}
-            onChoose={setChosen}
+            onChoose={form.setChosen}
           />
           <div className={classes.actions}>
             <Button

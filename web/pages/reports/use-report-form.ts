@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "react";
+import type { ProposedTransfer } from "../../../contract/report-proposals.ts";
+import type { FoundValue } from "../../../contract/reports.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import {
+  EMPTY,
+  type FormState,
+  fieldsOf,
+  nextTransfer,
+  type Stolen,
+  shownTransfer,
+  withKept,
+  withProposed,
+  withTransfer,
+} from "./form-state.ts";
+
+/**
+ * The form of a new report: the transfer it shows, those kept before, and the transfer of the data
+ * that a person chose. Values `found` in the text go into fields that nobody filled in.
+ */
+export function useReportForm(found: readonly FoundValue[] | undefined) {
+  const language = useLanguage();
+  const [state, setState] = useState<FormState>(EMPTY);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [kept, setKept] = useState<readonly Stolen[]>([]);
+  const proposed = useRef<Partial<FormState>>({});
+  useEffect(() => {
+    if (found === undefined) return;
+    const next = fieldsOf(found, language);
+    const before = proposed.current;
+    proposed.current = next;
+    setState((now) => withProposed(now, next, before));
+  }, [found, language]);
+  return {
+    state,
+    chosen,
+    kept,
+    setChosen,
+    change: (changes: Partial<FormState>) => setState((now) => ({ ...now, ...changes })),
+    /** Fills fields that are still empty. */
+    propose: (fields: Partial<FormState>) => setState((now) => withProposed(now, fields, {})),
+    remove: (place: number) => setKept((before) => before.filter((_, at) => at !== place)),
+    /** Keeps the shown transfer and begins another one. */
+    another: (shown: Stolen) => {
+      setKept((before) => [...before, shown]);
+      setState(nextTransfer);
+      setChosen(null);
+      // Proposals of the text belong to the transfer that was kept.
+      proposed.current = {};
+    },
+    /** The shown transfer and a kept one change places. */
+    edit: (place: number, shown: Stolen | null) => {
+      const wanted = kept[place];
+      if (wanted === undefined) return;
+      setKept((before) => before.flatMap((one, at) => (at === place ? (shown ?? []) : one)));
+      setState((now) => withKept(now, wanted, language));
+      setChosen(wanted.transferId ?? null);
+      proposed.current = {};
+    },
+    /** All transfers that the text tells of; the last one is shown. */
+    takeAll: (transfers: readonly ProposedTransfer[]) => {
+      const states = transfers.map((one) => withTransfer(state, one, language));
+      setKept(states.slice(0, -1).flatMap((one) => shownTransfer(one, null) ?? []));
+      setState(states.at(-1) ?? state);
+      setChosen(null);
+    },
+  };
+}
