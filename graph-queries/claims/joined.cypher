@@ -11,7 +11,8 @@ WITH c, joint, COLLECT {
 } AS losses
 MATCH (c)-[:HAS]->(k:Claim {status: 'draft'})
 WHERE k <> joint AND k.victimKey = joint.victimKey AND k.currency = joint.currency
-  AND k.defendantKey IN $keys AND k.jointWhy IS NULL
+  AND k.jointWhy IS NULL AND size($keys) > 0
+  AND (k.defendantKey IN $keys OR (k.method <> 'direct' AND k.defendantKey = joint.defendantKey))
   AND (k.method = 'direct' OR all(id IN coalesce(k.origins, []) WHERE id IN losses))
 WITH collect(k) AS ended
 UNWIND ended AS k

@@ -77,6 +77,30 @@ function belongsTo(draft: Draft, claim: FormedClaim): boolean {
   );
 }
 
+/** A standing claim against several people, and the victim's payments that it asks them for. */
+export interface JointClaim {
+  readonly claim: string;
+  readonly victim: string;
+  readonly currency: string;
+  /** Keys of the people. */
+  readonly defendants: readonly string[];
+  readonly losses: readonly string[];
+}
+
+/** The joint claim asks this person for every loss behind a claim further on: none is opened. */
+export function asksAlready(
+  joint: JointClaim,
+  { victim, defendant, currency, origins = [], lines }: FormedClaim,
+): boolean {
+  const isAgainst = joint.defendants.some(
+    (key) =>
+      key === defendant.key ||
+      lines.some(({ transfer }) => sameHolder(key, transfer.to, defendant.key)),
+  );
+  const isOfLoss = origins.length > 0 && origins.every((id) => joint.losses.includes(id));
+  return joint.victim === victim.key && joint.currency === currency && isAgainst && isOfLoss;
+}
+
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }

@@ -12,6 +12,7 @@ import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
 import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
+import { asksAlready, type JointClaim } from "./joint.ts";
 import { largeEnough, lockCase, type OpenedClaims, type Opening, recordOpening } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
@@ -103,10 +104,16 @@ async function formTraced(
     draft,
     claim: { ...claim, lines: claim.lines.filter(isFree(claim)) },
   }));
-  const untouched = matched.unmatched.filter((claim) => claim.lines.every(isFree(claim)));
+  const joint = await jointClaims(transaction, matched.unmatched);
+  const jointOf = (claim: FormedClaim) => joint.find((one) => asksAlready(one, claim)) ?? null;
+  const untouched = matched.unmatched.filter(
+    (claim) => claim.lines.every(isFree(claim)) && jointOf(claim) === null,
+  );
   const leftOut = matched.unmatched
     .filter((claim) => !untouched.includes(claim))
-    .map((claim) => alreadyClaimed(claim, (line) => holderOf(claim, line)));
+    .map((claim) =>
+      alreadyClaimed(claim, (line) => holderOf(claim, line) ?? jointOf(claim)?.claim ?? null),
+    );
   const known = kept
     .filter((one) => isCurrent(one) && one.claim.lines.length > 0)
     .map(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id ?? null));
@@ -119,6 +126,22 @@ async function formTraced(
     unmatched: room.claims.slice(kept.length).filter((claim) => claim.lines.length > 0),
     leftOut: [...leftOut, ...known, ...room.leftOut],
   };
+}
+
+/** The joint claims of these victims. */
+async function jointClaims(
+  transaction: TransactionQueries,
+  claims: readonly FormedClaim[],
+): Promise<JointClaim[]> {
+  const row = z.object({
+    claim: z.string(),
+    victim: z.string(),
+    currency: z.string(),
+    defendants: z.array(z.string()),
+    losses: z.array(z.string()),
+  });
+  const victims = [...new Set(claims.map((claim) => claim.victim.key))];
+  return victims.length === 0 ? [] : transaction.run("claims/joint-losses", { victims }, row);
 }
 
 function alreadyClaimed(

@@ -101,8 +101,12 @@ describe("a joint claim", () => {
     await together(iin);
     // W's claim against F stays, and so does V's by E: E answers alone.
     expect(await ofF()).toEqual(before);
-    await together(iin, await keyOf("E"));
+    const joint = await together(iin, await keyOf("E"));
     expect(await ofF()).toEqual(before.map((one) => (one.startsWith("V") ? "V withdrawn" : one)));
+    // Nor is it opened again: he answers for that loss already.
+    const { leftOut } = await openTracedClaims(database, id, "fifo", actor);
+    expect(leftOut.map((one) => one.claim)).toContain(joint.id);
+    expect(await ofF()).not.toContain("V draft");
   });
 
   it("takes in what is reported later, and each answers alone again once nobody says otherwise", async () => {
