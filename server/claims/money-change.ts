@@ -18,7 +18,8 @@ export interface Squeezed {
 }
 
 /** The part of a ledger that a change is judged by. */
-interface Judged extends Pick<LedgerNow, "balances" | "recoveries" | "returned" | "payments"> {
+export interface Judged
+  extends Pick<LedgerNow, "balances" | "recoveries" | "returned" | "payments"> {
   readonly claims: readonly (LedgerClaim & { readonly madeGood: boolean })[];
 }
 

@@ -1,9 +1,8 @@
 import type { PaymentSource } from "../../contract/ledger.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayText } from "../time/day.ts";
-import type { LedgerNow } from "./ledger.store.ts";
 import { type LedgerPayment, mayBeSamePayment } from "./ledger.ts";
-import { roomFor, type Squeezed, squeezedBy } from "./money-change.ts";
+import { type Judged, roomFor, type Squeezed, squeezedBy } from "./money-change.ts";
 
 /** Banks return what they blocked: a person may call either the source of that money. */
 export const RETURNED_BY_BANK: ReadonlySet<PaymentSource> = new Set(["block", "bank"]);
@@ -31,8 +30,8 @@ export interface AboveLoss {
  * one of a later day is above the loss too.
  */
 export function uncountedReturns(
-  before: LedgerNow,
-  after: LedgerNow,
+  before: Judged,
+  after: Judged,
   returns: readonly string[],
 ): (PaidTwice | AboveLoss)[] {
   const twice = paidTwice(after, new Set(returns));
@@ -56,7 +55,7 @@ export function uncountedReturns(
 
 /** The last of these returns that is of a loss of the entry, which it left no room for. */
 function lastOfSameLoss(
-  { claims, recoveries }: LedgerNow,
+  { claims, recoveries }: Judged,
   { claim, parts }: LedgerPayment,
   returns: readonly string[],
 ): string {
@@ -74,7 +73,7 @@ function lastOfSameLoss(
 }
 
 /** Which of these returns a person wrote down as payments before: they would count twice. */
-function paidTwice({ payments }: LedgerNow, wanted: ReadonlySet<string>): PaidTwice[] {
+function paidTwice({ payments }: Judged, wanted: ReadonlySet<string>): PaidTwice[] {
   const byHand = payments.filter(
     (one) => !one.measure && one.cancelled === null && RETURNED_BY_BANK.has(one.source),
   );

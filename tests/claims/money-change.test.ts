@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type LedgerClaim, type LedgerPayment, ledgerOf } from "../../server/claims/ledger.ts";
 import { refuseUnsettling, roomFor, squeezedBy } from "../../server/claims/money-change.ts";
+import { uncountedReturns } from "../../server/claims/uncounted-returns.ts";
 
 const claim = (id: string, more: Partial<LedgerClaim> = {}) => ({
   ...{ id, case: "C1", status: "filed" as const, direct: true, currency: "KZT", amount: 100n },
@@ -37,6 +38,18 @@ describe("a change of money, judged by the ledger after it", () => {
     expect(roomFor(22n, squeezed)).toBe(15n);
     // What counted for less before the change is not its fault.
     expect(squeezedBy(after, after)).toEqual([]);
+  });
+
+  it("blames the return that leaves the other no room, of several in a table the last", () => {
+    const claims = [claim("C1-1"), claim("C1-2")];
+    const late = entry("M2", "C1-1", 77n, 120);
+    const [first, next] = [entry("M3", "C1-1", 10n, 110), entry("M4", "C1-1", 20n, 111)];
+    const other = entry("M5", "C1-2", 100n, 112);
+    const before = ledger(claims, [], [late]);
+    const after = ledger(claims, [], [first, next, other, late]);
+    expect(uncountedReturns(before, after, ["M3", "M4", "M5"])).toEqual([
+      { measure: "M4", claim: "C1-1", left: "0.13 KZT" },
+    ]);
   });
 
   it("knows the loss behind a withdrawn claim that was paid", () => {
