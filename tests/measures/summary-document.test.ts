@@ -56,6 +56,25 @@ describe("the paper of a period's summary", () => {
     }
   });
 
+  it("names the office, the number and who signs, as blanks where nobody wrote them down", () => {
+    const blanks = { ru: "Ф. И. О.", kk: "Т. А. Ә.", en: "position and name" } as const;
+    for (const language of ["ru", "kk", "en"] as const) {
+      const lines = paper(language, ["claimed"]).map((line) => line.text);
+      expect(lines[0]).toMatch(/^____________ \(/);
+      expect(lines[1]).toMatch(/(№|No\.) ____________/);
+      expect(lines.at(-1)).toContain(blanks[language]);
+    }
+  });
+
+  it("counts one of anything in whole English", () => {
+    const text = paper("en", ["claimed", "demands", "incidents", "sites", "suits"])
+      .map((line) => line.text)
+      .join("\n");
+    expect(text).toContain("Pre-trial demands sent: 2.");
+    expect(text).toContain("Incidents given to the Anti-Fraud centre: 2.");
+    expect(text).not.toMatch(/\d (pre-trial demands|incidents|sites|suits|droppers)/);
+  });
+
   it("speaks of no period before where there is none", () => {
     const lines = paper("ru", ["claimed"], {}).map((line) => line.text);
     expect(lines).toContain("Все показатели");

@@ -114,7 +114,7 @@ export function summaryValues(
     lists: {
       figures: telling.map(({ figure, texts }) => ({ name: names[figure.id], ...texts })),
     },
-    blanks: {},
+    blanks: SUMMARY_WORDS[language].blanks,
   };
 }
 

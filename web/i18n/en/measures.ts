@@ -129,6 +129,7 @@ export const measures = {
     template: "The text as a template",
     before: "before:",
     chart: "Beside the period before",
+    chartAlone: "Sums of the period",
     chartText: "Sums of this period and of the one before",
     now: "This period",
     earlier: "Before",

@@ -132,6 +132,7 @@ export const measures = {
     template: "Текст как шаблон",
     before: "было:",
     chart: "В сравнении с предыдущим периодом",
+    chartAlone: "Суммы за период",
     chartText: "Суммы этого и предыдущего периода",
     now: "Этот период",
     earlier: "Было",

@@ -190,6 +190,8 @@ function OnePerson({ person }: { person: PersonFields }) {
     person.birthDate === null ? null : formatIsoDay(person.birthDate, language),
     person.address,
     person.phone,
+    person.email,
+    person.representative,
     person.known,
   ].filter((one) => one !== null && one !== "");
   return (

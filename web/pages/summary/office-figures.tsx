@@ -87,7 +87,7 @@ function Hint(props: { id: FigureId; now: FigureAmounts; before: FigureAmounts |
   const count = formatNumber(now.count, language);
   const second = isMoney(id)
     ? now.count > 0 && t("measures.summary.number", { number: count })
-    : MONEY_FIGURES.has(id) && <Sums sums={now.sums} short />;
+    : MONEY_FIGURES.has(id) && now.sums.length > 0 && <Sums sums={now.sums} short />;
   return (
     <>
       {second}

@@ -26,10 +26,15 @@ export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
     }))
     .filter((row) => row.now > 0n || (row.before ?? 0n) > 0n);
   const most = rows.flatMap((row) => [row.now, row.before ?? 0n]).reduce(larger, 1n);
+  const hasBefore = rows.some(({ before }) => before !== null);
   const width = (amount: bigint) => `${Number((amount * 1_000n) / most) / 10}%`;
   if (rows.length === 0) return <p className={classes.muted}>{t("summary.none.title")}</p>;
   return (
-    <div className={classes.chart} role="img" aria-label={t("measures.summary.chartText")}>
+    <div
+      className={classes.chart}
+      role="img"
+      aria-label={t(`measures.summary.${hasBefore ? "chartText" : "chartAlone"}`)}
+    >
       {rows.map(({ id, now, before }) => (
         <div key={id} className={classes.chartRow}>
           <span>{t(`figures.${id}`)}</span>

@@ -46,6 +46,7 @@ export function SummaryPage() {
   const data = query.data;
   const wanted = usePeriod();
   const office = useMeasuresSummary(wanted);
+  const hasBefore = office.data?.figures.some(({ before }) => before !== null) ?? false;
   const count = (value: number) => formatNumber(value, language);
   return (
     <Page>
@@ -80,7 +81,7 @@ export function SummaryPage() {
           <h2 className={classes.part}>{t("measures.summary.office")}</h2>
           <OfficeFigures figures={office.data.figures} period={wanted} />
           <Card padded={false}>
-            <Section title={t("measures.summary.chart")}>
+            <Section title={t(`measures.summary.${hasBefore ? "chart" : "chartAlone"}`)}>
               <PeriodChart figures={office.data.figures} />
             </Section>
           </Card>

@@ -21,31 +21,38 @@ export const en: SummaryWords = {
   allTime: "all time",
   since: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
-  template: `# SUMMARY
+  blanks: {
+    "office.name": "name of the office",
+    "office.signer": "position and name",
+  },
+  template: `{office.name}
+No. ____________ of ______________ 20___
+
+# SUMMARY
 ## of the work against money muling and internet fraud
 ## {period}
 ? district: District: {district}.
 
 ### Claims and recovery
 In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recovered.
-? withdrawn.any: {withdrawn} claims for {withdrawn.sum} were withdrawn, returned by the court or refused.
-? suits.any: {suits} suits for {suits.sum} are pending before the courts.
-? demands.any: {demands} pre-trial demands were sent.
-? droppers.any: {droppers} droppers were identified.
+? withdrawn.any: Claims withdrawn, returned by the court or refused: {withdrawn}, for {withdrawn.sum}.
+? suits.any: Suits pending before the courts: {suits}, for {suits.sum}.
+? demands.any: Pre-trial demands sent: {demands}.
+? droppers.any: Droppers identified: {droppers}.
 
 ### The first hours
 {blocked.sum} were blocked on accounts, and {returned.sum} of blocked money were returned to victims.
-? refused.any: Banks refused {refused} payments for {refused.sum}.
+? refused.any: Payments refused by banks: {refused}, for {refused.sum}.
 ? restricted.any: Urgent restrictions on property: {restricted}, {restricted.sum}.
 ? arrested.any: Arrests: {arrested}, {arrested.sum}.
 ? secured.any: Security for claims: {secured}, {secured.sum}.
-? loans.any: Collection and interest on loans of {loans} victims for {loans.sum} are suspended.
+? loans.any: Victims for whom collection and interest of loans are suspended: {loans}, for {loans.sum}.
 ? loans-stopped.any: Loans stopped before they were paid out: {loans-stopped}, {loans-stopped.sum}.
-? incidents.any: {incidents} incidents were given to the Anti-Fraud centre.
-? base-entries.any: {base-entries} entries were made in the centre’s base.
+? incidents.any: Incidents given to the Anti-Fraud centre: {incidents}.
+? base-entries.any: Entries made in the centre’s base: {base-entries}.
 
 ### Sites and criminal facts
-? sites.any: {sites} sites and posts were blocked.
+? sites.any: Sites and posts blocked: {sites}.
 ? facts.any: Facts of money muling: {facts}; convicted: {facts-convicted}, in court: {facts-in-court}, under investigation: {facts-investigated}.
 
 ### Prevention
@@ -61,6 +68,6 @@ In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recove
 | Figure | Number | Sum | Before | Sum before |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 
-? office.signer: {office.signer}
+Signature ____________________ {office.signer}
 `,
 };

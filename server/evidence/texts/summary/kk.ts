@@ -1,3 +1,4 @@
+import { NUMBERED } from "../papers/kk.ts";
 import type { SummaryWords } from "./summary-words.ts";
 
 export const kk: SummaryWords = {
@@ -21,7 +22,14 @@ export const kk: SummaryWords = {
   allTime: "барлық уақыт",
   since: (day) => `${day} бастап`,
   until: (day) => `${day} дейін`,
-  template: `# МӘЛІМЕТ
+  blanks: {
+    "office.name": "органның атауы",
+    "office.signer": "лауазымы, Т. А. Ә.",
+  },
+  template: `{office.name}
+${NUMBERED}
+
+# МӘЛІМЕТ
 ## дропперлікке және интернет-алаяқтыққа қарсы жұмыс туралы
 ## {period}
 ? district: Аудан: {district}.
@@ -61,6 +69,6 @@ export const kk: SummaryWords = {
 | Көрсеткіш | Саны | Сома | Бұрын | Бұрынғы сома |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 
-? office.signer: {office.signer}
+Қолы ____________________ {office.signer}
 `,
 };

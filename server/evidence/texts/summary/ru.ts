@@ -1,3 +1,4 @@
+import { NUMBERED } from "../papers/ru.ts";
 import type { SummaryWords } from "./summary-words.ts";
 
 export const ru: SummaryWords = {
@@ -21,7 +22,14 @@ export const ru: SummaryWords = {
   allTime: "за всё время",
   since: (day) => `с ${day}`,
   until: (day) => `по ${day}`,
-  template: `# СВОДКА
+  blanks: {
+    "office.name": "наименование органа",
+    "office.signer": "должность, Ф. И. О.",
+  },
+  template: `{office.name}
+${NUMBERED}
+
+# СВОДКА
 ## о работе по противодействию дропперству и интернет-мошенничеству
 ## {period}
 ? district: Район: {district}.
@@ -61,6 +69,6 @@ export const ru: SummaryWords = {
 | Показатель | Число | Сумма | Было | Сумма была |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 
-? office.signer: {office.signer}
+Подпись ____________________ {office.signer}
 `,
 };

@@ -10,6 +10,8 @@ export interface SummaryWords {
   readonly allTime: string;
   readonly since: (day: string) => string;
   readonly until: (day: string) => string;
+  /** What stands in a blank of the text, by its field. */
+  readonly blanks: Readonly<Record<string, string>>;
   /** The built-in text (docs/papers.md). */
   readonly template: string;
 }
