@@ -138,7 +138,9 @@ function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
  * amount. Direct claims say which payments they are about. A traced claim adds only what its
  * possible payments do not cover already; it is put on those that most other claims share.
  */
-export function lossOf(claims: readonly AskedClaim[]): MoneyOf[] {
+export function lossOf(
+  claims: readonly Pick<AskedClaim, "direct" | "currency" | "amount" | "payments">[],
+): MoneyOf[] {
   const losses = new Map<string, bigint>();
   const asked = new Map<string, bigint>();
   const surest = [...claims].sort(

@@ -339,18 +339,3 @@ export function checkTaken(tables: Tables, faults: string[]): void {
     seen.add(key);
   }
 }
-
-export function checkTotals(tables: Tables, faults: string[]): void {
-  const sums = new Map<string, bigint>();
-  for (const claim of tables.claims) {
-    const key = `${claim.method} ${claim.currency}`;
-    sums.set(key, (sums.get(key) ?? 0n) + (amountOf(claim.amount, claim.currency) ?? 0n));
-  }
-  for (const total of tables.totals) {
-    const key = `${total.method} ${total.currency}`;
-    if (sums.get(key) !== amountOf(total.amount, total.currency))
-      faults.push(`The total of ${key} is not the sum of its claims.`);
-    sums.delete(key);
-  }
-  for (const key of sums.keys()) faults.push(`There is no total of ${key}.`);
-}

@@ -6,7 +6,6 @@ import { openBagFiles, readWhole } from "./bag/files.ts";
 import {
   checkRepayments,
   checkTaken,
-  checkTotals,
   checkWholes,
   decidedFigures,
   type RecomputedClaim,
@@ -15,6 +14,7 @@ import {
 } from "./recompute-claims.ts";
 import { attachmentFaults } from "./recompute-files.ts";
 import { checkLedger } from "./recompute-ledger.ts";
+import { checkTotals } from "./recompute-totals.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
 export interface Recomputation {

@@ -240,6 +240,28 @@ describe("recompute", () => {
     );
   });
 
+  it("counts a loss once in the total of traced claims, and notices where it is added up", async () => {
+    const facts = caseFacts(
+      [
+        { from: "v1", to: "d1:a", amount: 500n, stolen: "R1" },
+        { from: "d1:a", to: "d2:a", amount: 400n },
+        { from: "d2:a", to: "d3:a", amount: 300n },
+      ],
+      "fifo",
+    );
+    const tables = tablesOf(facts);
+    const totals = tables.get("data/2-calculation/totals.csv") ?? "";
+    const traced = facts.claims.filter((claim) => claim.method === "fifo");
+    expect(traced.map((claim) => claim.amount).sort()).toEqual([300n, 400n]);
+    expect(totals).toContain("fifo,KZT,2,4.00");
+    expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
+    const added = totals.replace("fifo,KZT,2,4.00", "fifo,KZT,2,7.00");
+    tables.set("data/2-calculation/totals.csv", added);
+    expect((await recompute(tables)).faults).toEqual([
+      "The total of fifo KZT is not the sum of its claims, each loss once.",
+    ]);
+  });
+
   it("notices a transfer claimed twice, a claim without report, other accounts and missing tables", async () => {
     const facts = caseFacts([
       { from: "v1", to: "d1:a", amount: 500n, stolen: "R1" },

@@ -1,4 +1,5 @@
 import type { Table } from "../../../contract/csv.ts";
+import { lossOf } from "../../cases/claimed-together.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import type { ClaimState } from "../../claims/today.store.ts";
@@ -278,29 +279,27 @@ function lineRows(claim: StoredClaim): string[][] {
 
 /**
  * Sums by method and currency; claims by different methods answer for the same loss and are never
- * added up.
+ * added up. By a tracing rule several holders may be asked for the same stolen money: it counts
+ * once.
  */
 export function totalsTable(facts: CaseFacts): Table {
-  const totals = new Map<
-    string,
-    { method: string; currency: string; claims: number; amount: bigint }
-  >();
+  const groups = new Map<string, StoredClaim[]>();
   for (const claim of facts.claims) {
     const key = `${claim.method} ${claim.currency}`;
-    const total = totals.get(key) ?? {
-      method: claim.method,
-      currency: claim.currency,
-      claims: 0,
-      amount: 0n,
-    };
-    total.claims += 1;
-    total.amount += claim.amount;
-    totals.set(key, total);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
+  const totals = [...groups].flatMap(([key, claims]) => {
+    const [first] = claims;
+    if (first === undefined) return [];
+    const { method, currency } = first;
+    return [
+      [key, { method, currency, claims: claims.length, amount: onceOf(facts, claims) }],
+    ] as const;
+  });
   return {
     columns: ["method", "currency", "claims", "amount"],
     decimals: AMOUNT,
-    rows: [...totals.entries()]
+    rows: totals
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, total]) => [
         total.method,
@@ -309,4 +308,19 @@ export function totalsTable(facts: CaseFacts): Table {
         formatDecimal(total.amount, total.currency),
       ]),
   };
+}
+
+/** Claims without a loss of their own in the ledger are over: they keep their sum. */
+function onceOf({ ledger }: CaseFacts, claims: readonly StoredClaim[]): bigint {
+  const asked = claims.map((claim) => ({
+    direct: claim.method === "direct",
+    currency: claim.currency,
+    amount: claim.amount,
+    payments: ledger.losses
+      .filter((one) => one.claim === claim.id)
+      .map(({ transferId, lost }) => ({ id: transferId, amount: lost })),
+  }));
+  const isShared = (one: (typeof asked)[number]) => !one.direct && one.payments.length > 0;
+  const alone = asked.filter((one) => !isShared(one));
+  return [...alone, ...lossOf(asked.filter(isShared))].reduce((sum, one) => sum + one.amount, 0n);
 }
