@@ -32,7 +32,6 @@ const FACTS: UrgentFacts = {
     block: "2026-12-04",
     restriction: "2026-12-08",
     judge: "2026-11-30",
-    return: "2026-12-01",
     loan: "2026-12-01",
   },
   lender: null,
