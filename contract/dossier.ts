@@ -202,6 +202,8 @@ const dossier = z.object({
     .object({ amount: amountText, percent: z.number(), cap: amountText, ...sourced })
     .nullable(),
   readiness: z.array(readinessItem),
+  /** Defendants (as in readiness) who are victims of crime reports of this case themselves. */
+  alsoVictims: z.array(z.object({ defendant: z.number().int(), reports: z.array(z.string()) })),
   /** Accounts of the defendant in the data, for security and enforcement. */
   accounts,
   /** The people who answer for the same loss with the defendant, each with the court proposed. */

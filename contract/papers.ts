@@ -38,6 +38,8 @@ export const notMade = z.enum([
   "over",
   /** Everything has come back. */
   "nothing-outstanding",
+  /** The data have changed since the claim was made, and nobody has decided about it. */
+  "differs",
   /** Nobody has written down a loan of the victim. */
   "no-loan",
   /** A minor's consent is not asked for (Code of Civil Procedure art. 54). */
@@ -121,6 +123,8 @@ const bulkPlan = z.object({
       amount: amountText,
       /** Things that the court would miss. */
       missing: z.array(readinessCode),
+      /** Crime reports of the case in which a defendant is the victim. */
+      alsoVictim: z.array(z.string()),
       /** Below the smallest sum: left out. */
       below: z.boolean(),
     }),

@@ -18,18 +18,19 @@ export type Pricing = (
   asked: bigint,
   currency: string,
   day: string,
-) => Pick<Filing, "price" | "rate" | "fee">;
+) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice">;
 
 /** The pricing of a claim by its dossier and the tables of today. */
 export async function pricingOf(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },
 ): Promise<Pricing> {
-  const { rate } = (await dossierOf(database, at)).fields;
+  const { rate, fee: choice, feeBasis } = (await dossierOf(database, at)).fields;
   const tables = await legalTables(database.dataDir);
   return (asked, currency, day) => {
     const price = priceInTenge(asked, currency, rate);
-    return { price, rate, fee: price === null ? null : stateFee(price, day, tables) };
+    const fee = price === null ? null : stateFee(price, day, tables);
+    return { price, rate, fee, feeChoice: { fee: choice, feeBasis } };
   };
 }
 

@@ -25,6 +25,7 @@ import { type LegalTables, legalTables } from "./office-tables.ts";
 import { isParty, proposal, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
+import { type ReportVictim, reportsOf, victimsOfCase } from "./victims.store.ts";
 
 const fieldsRow = z.object({
   court: text,
@@ -136,6 +137,8 @@ export interface ClaimDossier {
   readonly accounts: readonly KnownAccount[];
   /** The people who answer for the same loss together with the defendant. */
   readonly coDefendants: readonly CoDefendant[];
+  /** Defendants (0 = the first) who are victims of reports of this case themselves. */
+  readonly alsoVictims: readonly { readonly defendant: number; readonly reports: string[] }[];
   /** Files that the claim's transfers come from. */
   readonly sources: z.output<typeof row>["sources"];
 }
@@ -169,12 +172,13 @@ export async function dossiersWith(
   if (found.length === 0) return new Map();
   const tables = await legalTables(dataDir);
   const { people } = await writtenPeople(queries, caseId);
+  const victims = await victimsOfCase(queries, caseId);
   const asked = await inCourt(found.map(({ claim }) => claim));
   const dossiers = found.map((one) => {
     const { amount, id } = one.claim;
     const unfiled = { asked: amount, byData: amount, filedOn: null, filing: null };
     const own = asked.get(id) ?? unfiled;
-    return dossierFrom(one, { people, tables, day, ...own });
+    return dossierFrom(one, { people, victims, tables, day, ...own });
   });
   return new Map(dossiers.map((dossier) => [dossier.claim, dossier]));
 }
@@ -183,6 +187,7 @@ function dossierFrom(
   { caseVersion, claim, fields: stored, sources, accounts, joint }: z.output<typeof row>,
   of: {
     readonly people: readonly Person[];
+    readonly victims: readonly ReportVictim[];
     readonly tables: LegalTables;
     readonly day: string;
   } & InCourt,
@@ -247,6 +252,12 @@ function dossierFrom(
       .filter(({ number }) => !theirs.has(number))
       .map(({ number, bank }) => ({ number, bank })),
     coDefendants,
+    alsoVictims: [
+      { key: claim.defendantKey, iin: claim.defendantIin },
+      ...others.map(({ of }) => ({ key: of.key, iin: of.iin })),
+    ]
+      .map((one, place) => ({ defendant: place, reports: reportsOf(one, of.victims) }))
+      .filter(({ reports }) => reports.length > 0),
     sources,
   };
 }
@@ -377,6 +388,7 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
     readiness: [...dossier.readiness],
     accounts: [...dossier.accounts],
+    alsoVictims: [...dossier.alsoVictims],
     coDefendants: dossier.coDefendants.map((one) => ({
       ...party(one.party),
       court: one.court,

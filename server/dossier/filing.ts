@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DossierFields } from "../../contract/dossier.ts";
 import { paymentSource } from "../../contract/ledger.ts";
 import { jsonOf } from "../money/json.ts";
 import type { ProposedFee } from "./fee.ts";
@@ -15,6 +16,8 @@ export interface Filing {
   readonly price: bigint | null;
   readonly rate: StatedRate | null;
   readonly fee: ProposedFee | null;
+  /** The way the fee was decided; absent in filings of older versions, which did not keep it. */
+  readonly feeChoice?: FeeChoice | undefined;
   /** SHA-256 of what was approved; null where nobody approved the claim. */
   readonly approval: string | null;
   /** Money that had come back by then; what the draft took off is in the claim's lines. */
@@ -27,6 +30,9 @@ export interface Filing {
    */
   readonly workedOutAt: number | null;
 }
+
+/** Whether the fee is paid, and the receipt or the ground of exemption. */
+export type FeeChoice = Pick<DossierFields, "fee" | "feeBasis">;
 
 export type FiledReturn = z.output<typeof filedReturn>;
 
@@ -69,6 +75,9 @@ const filing = z.object({
       checked: z.boolean(),
     })
     .nullable(),
+  feeChoice: z
+    .object({ fee: z.enum(["pay", "exempt"]).nullable(), feeBasis: z.string().nullable() })
+    .optional(),
   approval: z.string().nullable(),
   returns: z.array(filedReturn),
   paidByEach: z.array(amount),

@@ -42,6 +42,9 @@ function isStated({ status, amount }: StoredClaim): boolean {
   return status !== "withdrawn" && !(status === "draft" && amount <= 0n);
 }
 
+/** The facts of a case for papers: claims that cannot be stated are refused one by one there. */
+export const UNCHECKED = { unchecked: true } as const;
+
 /**
  * Gathers the package of a case, without claims that claim nothing. A claim whose transfer is no
  * longer in the data is refused, because its facts could not be shown. So is one that differs from
@@ -51,6 +54,7 @@ export async function gatherFacts(
   database: Database,
   caseId: string,
   signal?: AbortSignal,
+  { unchecked = false }: { readonly unchecked?: boolean } = {},
 ): Promise<CaseFacts> {
   const { queries } = database;
   const found = await oneCase(queries, caseId);
@@ -58,7 +62,7 @@ export async function gatherFacts(
   const claims = all.filter(isStated);
   for (const claim of claims) {
     const gone = claim.lines.find((line) => !line.present);
-    if (gone) throw lineGone(claim, gone.transferId);
+    if (gone && !unchecked) throw lineGone(claim, gone.transferId);
   }
   const parts = await partsOfCase(queries, caseId);
   // Where no claim needs a rule the picture and the trace follow first in, first out.
@@ -66,7 +70,7 @@ export async function gatherFacts(
   const states = (await claimsToday(database, caseId, { signal, traces: traced })).filter((state) =>
     isStated(state.claim),
   );
-  refuseDifferences(caseId, states);
+  if (!unchecked) refuseDifferences(caseId, states);
   const traces = traced.map(reachedByRule);
   const reports = await reportFacts(queries, caseId);
   const ids = new Set([

@@ -11,6 +11,7 @@ import { leaveDraft, reworkAllDrafts } from "../../server/claims/rework.store.ts
 import { stepsFrom } from "../../server/claims/steps.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
 import {
@@ -113,6 +114,16 @@ describe("a claim and data that change", () => {
       accepted: null,
     });
     await expect(exported(id)).rejects.toMatchObject({ code: "claims-differ" });
+    // Papers of the other claim are made; those of this one are not, and the archive says so.
+    const wanted = { kinds: ["calculation"], language: "ru", formats: ["docx"], by: "t" } as const;
+    const papers = await papersOfCase(database, id, { ...wanted, claims: [] });
+    expect([...papers].map(([claim, files]) => [claim, files.map((one) => one.fileName)])).toEqual([
+      [`${id}-1`, ["расчёт.docx"]],
+      [`${id}-2`, ["не-составлено.txt"]],
+    ]);
+    await expect(
+      papersOfCase(database, id, { ...wanted, claims: [`${id}-2`] }),
+    ).rejects.toMatchObject({ code: "claims-differ", params: { claims: `${id}-2` } });
     const at = { caseId: id, claim: state?.claim.id ?? "" };
     const difference = state?.change?.difference ?? "";
     const accept = (named: string, reason: string) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { oneCase, openCase } from "../../server/cases/cases.store.ts";
+import { addReports, oneCase, openCase } from "../../server/cases/cases.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { bulkPapers, bulkPlan } from "../../server/evidence/papers/bulk.store.ts";
@@ -45,6 +46,25 @@ describe("claims and papers for all droppers at once", () => {
       { claim: null, amount: "300", below: true, lacks: true },
     ]);
     expect(await oneCase(database.queries, id)).toEqual(before);
+  });
+
+  it("say that a defendant is the victim of another report of the case", async () => {
+    // E was deceived as well: a report of the same case says so.
+    await put(database, "deceived", [["t4", "E", "D", "2.00", 11]], [reported("R4", "E", "t4")]);
+    await addReports(database.queries, id, ["R4"], actor);
+    const { claims } = await bulkPlan(database, id, { method: "direct", smallest: 50 }, actor);
+    expect(claims.map(({ amount, alsoVictim }) => [amount, alsoVictim])).toEqual([
+      ["10000", []],
+      ["5050", ["R4"]],
+      ["300", []],
+      ["200", []],
+    ]);
+    await openClaims(database.queries, id, actor, { smallest: 50 });
+    const at = { caseId: id, claim: `${id}-2` };
+    expect((await dossierOf(database, at)).alsoVictims).toEqual([
+      { defendant: 0, reports: ["R4"] },
+    ]);
+    expect((await dossierOf(database, { ...at, claim: `${id}-1` })).alsoVictims).toEqual([]);
   });
 
   it("are made in one step, once, and never from a state that is no more", async () => {

@@ -148,6 +148,29 @@ describe("papers of a claim", () => {
     }
   });
 
+  it("keep the choice of fee that was filed; a fee that is paid is named with its sum", async () => {
+    const fee = { amount: 463_800n, percent: 100, cap: 1n, source: "s", checked: false };
+    const filing = {
+      asked: 1n,
+      price: 1n,
+      rate: null,
+      fee,
+      feeChoice: { fee: "exempt" as const, feeBasis: "статья 616" },
+      approval: null,
+      returns: [],
+      paidByEach: [],
+      workedOutAt: null,
+    };
+    const fields = { ...NO_FIELDS, fee: "pay" as const };
+    const said = async (change: Partial<ClaimDossier>) =>
+      (await docx(paperFacts(change), "claim-statement"))[0]?.lines.join("\n") ?? "";
+    const filed = await said({ filing, fee, fields });
+    expect(filed).toContain("освобождён от уплаты государственной пошлины: статья 616");
+    expect(filed).not.toContain("Сумма государственной пошлины");
+    const draft = await said({ fee, fields });
+    expect(draft).toContain("Сумма государственной пошлины: 4\u00a0638,00 тенге");
+  });
+
   it("name a minor's representative and ask for no consent", async () => {
     const victim = { ...party("Сапарова А."), birthDate: "2010-02-03", representative: "мать" };
     const [paper] = await docx(paperFacts({ victim }), "claim-statement");

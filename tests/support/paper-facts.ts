@@ -23,6 +23,7 @@ export function bareDossier(claim: StoredClaim, change: Partial<ClaimDossier> = 
     fee: null,
     readiness: [],
     coDefendants: [],
+    alsoVictims: [],
     accounts: [],
     ...change,
   };

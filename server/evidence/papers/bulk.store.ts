@@ -8,6 +8,7 @@ import { reworkDrafts } from "../../claims/rework.store.ts";
 import { openTracedClaims } from "../../claims/traced.store.ts";
 import { readinessOfNew } from "../../dossier/new-claims.store.ts";
 import { missing } from "../../dossier/readiness.ts";
+import { reportsOf, victimsOfCase } from "../../dossier/victims.store.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -51,6 +52,7 @@ export async function bulkPlan(
     planned.map((one) => ({ ...one, amount: BigInt(one.amount) })),
     day,
   );
+  const victims = await victimsOfCase(database.queries, caseId);
   const isBelow = (amount: bigint, currency: string) =>
     amount < leastSum(wanted.smallest, currency);
   const fresh = planned.map((one, place) => ({
@@ -61,6 +63,7 @@ export async function bulkPlan(
     currency: one.currency,
     amount: one.amount,
     missing: missing(lacking[place] ?? []).map(({ code }) => code),
+    alsoVictim: reportsOf(one.defendant, victims),
     below: isBelow(BigInt(one.amount), one.currency),
   }));
   const standing: BulkPlan["claims"] = [];
@@ -71,7 +74,7 @@ export async function bulkPlan(
   const dossiers = await dossiersOf(database, caseId, ids, { day });
   signal?.throwIfAborted();
   for (const claim of claims) {
-    const readiness = dossiers.get(claim.id)?.readiness ?? [];
+    const { readiness = [], alsoVictims = [] } = dossiers.get(claim.id) ?? {};
     standing.push({
       claim: claim.id,
       status: claim.status,
@@ -80,6 +83,7 @@ export async function bulkPlan(
       currency: claim.currency,
       amount: claim.amount.toString(),
       missing: [...new Set(missing(readiness).map(({ code }) => code))],
+      alsoVictim: alsoVictims.flatMap(({ reports }) => reports),
       below: isBelow(claim.amount, claim.currency),
     });
   }

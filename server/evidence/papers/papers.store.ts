@@ -2,12 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStanding } from "../../../contract/claim-steps.ts";
 import type { NotMade, PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import type { StoredClaim } from "../../claims/claim.ts";
 import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
+import { lineGone, refuseDifferences } from "../../claims/today.store.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
-import { gatherFacts } from "../case-facts.store.ts";
+import { gatherFacts, UNCHECKED } from "../case-facts.store.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -35,12 +38,14 @@ export async function papersOfCase(
   const own = await officeTemplates<PaperKind>(database.dataDir, options.kinds, language);
   const template = (kind: PaperKind) => own.get(kind) ?? builtIn(kind, language);
   await reworkDrafts(database, caseId, { by, at: Date.now() }, signal);
-  const facts = await gatherFacts(database, caseId, signal);
+  const facts = await gatherFacts(database, caseId, signal, UNCHECKED);
   const claims = facts.claims.filter(({ id, status }) =>
     wanted.length === 0 ? isStanding(status) : wanted.includes(id),
   );
   const missing = wanted.filter((id) => !claims.some((claim) => claim.id === id));
   if (missing.length > 0 || claims.length === 0) throw noPapers(missing);
+  const differing = new Set(claims.filter((one) => !isSure(facts, one)).map((one) => one.id));
+  if (differing.size === claims.length) refuseUnsure(caseId, facts, claims);
   const office = await officeDetails(database.dataDir, language);
   const { fingerprint } = await officeSigner(database.dataDir);
   const day = dayText(dayOf(Date.now()));
@@ -52,6 +57,11 @@ export async function papersOfCase(
     signal?.throwIfAborted();
     const dossier = dossiers.get(claim.id);
     if (!dossier) continue;
+    if (differing.has(claim.id)) {
+      for (const kind of options.kinds) leftOut.push({ claim: claim.id, kind, why: "differs" });
+      made.set(claim.id, []);
+      continue;
+    }
     const of = { facts, claim, dossier, office, fingerprint, day };
     const files = await claimPapers(of, { ...options, template });
     for (const kind of options.kinds) {
@@ -62,6 +72,25 @@ export async function papersOfCase(
   }
   if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);
   return withLeftOut(made, leftOut, language);
+}
+
+/** True where the claim is as the data are, or a person has accepted the difference. */
+function isSure({ states }: CaseFacts, claim: StoredClaim): boolean {
+  const change = states.find((one) => one.claim.id === claim.id)?.change ?? null;
+  return claim.lines.every((line) => line.present) && (change === null || change.accepted !== null);
+}
+
+/** Of the claims asked for none can be stated. */
+function refuseUnsure(caseId: string, { states }: CaseFacts, claims: readonly StoredClaim[]): void {
+  for (const claim of claims) {
+    const gone = claim.lines.find((line) => !line.present);
+    if (gone) throw lineGone(claim, gone.transferId);
+  }
+  const wanted = new Set(claims.map((claim) => claim.id));
+  refuseDifferences(
+    caseId,
+    states.filter((state) => wanted.has(state.claim.id)),
+  );
 }
 
 interface LeftOut {
@@ -103,6 +132,7 @@ const NOT_MADE: Readonly<Record<NotMade, string>> = {
   over: "the claim is over",
   "nothing-outstanding": "everything has come back",
   "no-loan": "nobody has written down a loan of the victim in the dossier",
+  differs: "the data have changed since it was made, and nobody has decided about that",
   minor: "the victim is a minor, whose consent is not asked for",
 };
 

@@ -281,7 +281,8 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
   const openings = unknownOpenings(facts.traces, claim);
-  const decided = (fee: typeof fields.fee) => (fields.fee === fee ? fields.feeBasis : null);
+  const choice = dossier.filing?.feeChoice ?? fields;
+  const decided = (fee: typeof fields.fee) => (choice.fee === fee ? choice.feeBasis : null);
   return {
     // Of several residences a person chooses one.
     court: fields.court ?? (claim.joint === null ? (court?.[language] ?? null) : null),
@@ -331,6 +332,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     consent: fields.consent,
     "fee.exempt": decided("exempt"),
     "fee.paid": decided("pay"),
+    "fee.sum": choice.fee === "pay" && dossier.fee !== null ? tenge(dossier.fee.amount) : null,
     "fee.decided": decided("exempt") ?? decided("pay"),
     simplified: procedure?.simplified
       ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))

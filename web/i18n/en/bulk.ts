@@ -15,6 +15,7 @@ export const bulk = {
     "Below the smallest sum, left out without documents: {{formatted}} claim for {{sum}}.",
   leftOut_other:
     "Below the smallest sum, left out without documents: {{formatted}} claims for {{sum}}.",
+  alsoVictim: "the defendant is a victim of report {{reports}}",
   leftOutOpen: "Of these, already prepared: {{list}}.",
   missing: "Missing (in brackets: in how many claims): {{list}}.",
   lacks_one: "{{count}} item is missing",

@@ -124,6 +124,8 @@ export const dossier = {
     fee: "State fee: paid or exempt",
   },
   unready: "Why the claim is approved although something is missing",
+  alsoVictim:
+    "{{name}}, a defendant, is a victim of a report of this case: {{reports}}. Look at this before the claim goes on.",
   ifKnown: "written if known",
   article: "CPC art. {{article}}",
   states: {
@@ -153,6 +155,7 @@ export const dossier = {
     hint: "What is unknown stays a marked blank. An office may edit the text of every document (docs/papers.md).",
     notMade: {
       over: "not made: the claim is closed, withdrawn or refused.",
+      differs: "not made: the data have changed since the claim was made. Decide about that first.",
       "nothing-outstanding": "not made: everything has come back.",
       "no-loan": "not made: no loan of the victim is written down above, under “For the court”.",
       minor: "not made: a minor’s consent is not asked for.",

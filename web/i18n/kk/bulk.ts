@@ -13,6 +13,7 @@ export const bulk = {
   plan_other: "{{formatted}} талап-арыз, сомасы {{sum}}; жаңасы {{fresh}}.",
   leftOut_one: "Ең аз сомадан кем, құжатсыз қалады: {{formatted}} талап-арыз, сомасы {{sum}}.",
   leftOut_other: "Ең аз сомадан кем, құжатсыз қалады: {{formatted}} талап-арыз, сомасы {{sum}}.",
+  alsoVictim: "жауапкер {{reports}} арызы бойынша өзі жәбірленуші",
   leftOutOpen: "Оның ішінде жасалып қойғаны: {{list}}.",
   missing: "Жетіспейді (жақшада: неше талап-арызда): {{list}}.",
   lacks_one: "{{count}} тармақ жетіспейді",

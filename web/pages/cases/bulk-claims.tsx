@@ -195,6 +195,11 @@ function OnePlanned({ one }: { one: Planned }) {
       <span>
         {name(one.victim)} → {one.defendants.map(name).join(", ")} · {one.claim ?? t("bulk.fresh")}
         {one.status !== null && `, ${t(`cases.claimStatus.${one.status}`)}`}
+        {one.alsoVictim.length > 0 && (
+          <span className={classes.lacks}>
+            {t("bulk.alsoVictim", { reports: one.alsoVictim.join(", ") })}
+          </span>
+        )}
         <span className={classes.lacks}>
           {one.below
             ? t("bulk.below")

@@ -81,53 +81,70 @@ function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
   const there = dossier.readiness.filter((item) => item.state !== "missing");
   const number = (count: number) => formatNumber(count, language);
   return (
-    <details className={details.details} open={here || undefined}>
-      <summary>
-        {t("dossier.court.title")}:{" "}
-        <span className={lacking > 0 ? classes.warning : ""}>
-          {lacking === 0
-            ? t("dossier.court.ready")
-            : t("dossier.court.missing", {
-                count: lacking,
-                formatted: number(lacking),
-              })}
-        </span>
-      </summary>
-      <Lines
-        items={dossier.readiness.filter((item) => item.state === "missing")}
-        dossier={dossier}
-        onOpen={may ? setOpened : null}
-      />
-      <p className={classes.note}>{t("dossier.court.blank")}</p>
-      {party && (
-        <PersonForm
-          key={JSON.stringify(opened?.what)}
-          caseId={caseId}
-          version={dossier.caseVersion}
-          id={party.id}
-          person={party.person}
-          first={(opened?.code && FIELDS[opened.code]) ?? "name"}
-          onDone={() => setOpened(null)}
+    <>
+      <AlsoVictims dossier={dossier} />
+      <details className={details.details} open={here || undefined}>
+        <summary>
+          {t("dossier.court.title")}:{" "}
+          <span className={lacking > 0 ? classes.warning : ""}>
+            {lacking === 0
+              ? t("dossier.court.ready")
+              : t("dossier.court.missing", {
+                  count: lacking,
+                  formatted: number(lacking),
+                })}
+          </span>
+        </summary>
+        <Lines
+          items={dossier.readiness.filter((item) => item.state === "missing")}
+          dossier={dossier}
+          onOpen={may ? setOpened : null}
         />
-      )}
-      {there.length > 0 && (
-        <details className={`${classes.further}`}>
-          <summary>
-            {t("dossier.court.there", { count: there.length, formatted: number(there.length) })}
-          </summary>
-          <Lines items={there} dossier={dossier} onOpen={null} />
-        </details>
-      )}
-      <ClaimFields
-        caseId={caseId}
-        claim={claim}
-        dossier={dossier}
-        may={may}
-        opened={opened?.what === "claim" ? opened : null}
-        onOpen={(open) => setOpened(open ? { what: "claim", code: null } : null)}
-      />
-    </details>
+        <p className={classes.note}>{t("dossier.court.blank")}</p>
+        {party && (
+          <PersonForm
+            key={JSON.stringify(opened?.what)}
+            caseId={caseId}
+            version={dossier.caseVersion}
+            id={party.id}
+            person={party.person}
+            first={(opened?.code && FIELDS[opened.code]) ?? "name"}
+            onDone={() => setOpened(null)}
+          />
+        )}
+        {there.length > 0 && (
+          <details className={`${classes.further}`}>
+            <summary>
+              {t("dossier.court.there", { count: there.length, formatted: number(there.length) })}
+            </summary>
+            <Lines items={there} dossier={dossier} onOpen={null} />
+          </details>
+        )}
+        <ClaimFields
+          caseId={caseId}
+          claim={claim}
+          dossier={dossier}
+          may={may}
+          opened={opened?.what === "claim" ? opened : null}
+          onOpen={(open) => setOpened(open ? { what: "claim", code: null } : null)}
+        />
+      </details>
+    </>
   );
+}
+
+/** Of a defendant who was deceived as well: nobody is sued as a dropper without seeing it. */
+function AlsoVictims({ dossier }: { dossier: Dossier }) {
+  const { t } = useTranslation();
+  const people = [dossier.defendant, ...dossier.coDefendants];
+  return dossier.alsoVictims.map(({ defendant, reports }) => (
+    <p key={defendant} className={`${classes.note} ${classes.warning}`} role="status">
+      {t("dossier.alsoVictim", {
+        name: people[defendant]?.person.name ?? "",
+        reports: reports.join(", "),
+      })}
+    </p>
+  ));
 }
 
 function Lines({

@@ -29,7 +29,9 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   const [adding, setAdding] = useState(false);
   if (query.isError) return <ProblemNotice error={query.error} />;
   const ledger = query.data;
-  if (!ledger || claim.status === "draft" || claim.status === "withdrawn") return null;
+  if (!ledger || claim.status === "withdrawn") return null;
+  if (claim.status === "draft")
+    return ledger.alternatives.length > 0 ? <Alternatives ledger={ledger} /> : null;
   const takes = may && takesPayments(claim.status) && ledger.outstanding !== "0";
   return (
     <section className={classes.ledger} aria-label={t("ledger.title")}>
