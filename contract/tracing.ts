@@ -90,6 +90,15 @@ export const traceAccount = z.object({
    * than what victims paid straight to it. Equals received where no balance is missing.
    */
   certain: amountText,
+  /** The transfer that first brought stolen money, and the holder's own money before it. */
+  before: z.object({ transferId: z.string(), own: amountText }).optional(),
+  /**
+   * Balances of statements by which the known transfers were corrected since: above zero came
+   * unseen, below zero left unseen, with the victims' part.
+   */
+  corrections: z
+    .array(z.object({ at: instant, amount: z.string(), byVictim: z.array(victimShare) }))
+    .optional(),
   /**
    * Left the account above what the data shows coming in: at least so much was there before, or
    * came unseen.

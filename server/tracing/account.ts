@@ -56,6 +56,7 @@ export function reach(world: World, tally: Tally, account: number, row: number, 
   settle(bookedAt[row] as number);
   if (own > 0n) pot.add(OWN, own);
   addTo(tally.unexplained, account, missing);
+  tally.before.set(account, { row, own });
   return { account, pot, next, last: row };
 }
 
@@ -128,9 +129,13 @@ export function settleUntil(world: World, tally: Tally, reached: Reached, before
   ) {
     reached.next += 1;
     const difference = positive(point.balance) - reached.pot.total();
+    if (difference === 0n) continue;
+    const parts = difference > 0n ? [] : reached.pot.take(-difference, "out");
+    const corrections = tally.corrections.get(reached.account) ?? [];
+    corrections.push({ at: point.at, amount: difference, parts });
+    tally.corrections.set(reached.account, corrections);
     if (difference > 0n) reached.pot.add(OWN, difference);
-    if (difference >= 0n) continue;
-    for (const { tag, amount } of reached.pot.take(-difference, "out")) {
+    for (const { tag, amount } of parts) {
       if (tag === OWN) continue;
       const holding = holdingOf(tally, reached.account, tag);
       holding.held -= amount;

@@ -44,13 +44,7 @@ export function answerOf(
     )
     .concat(victimsAccounts(world, requested, known))
     .map((sum) =>
-      accountRow(
-        world,
-        base.tally,
-        sum,
-        sure(sum.account),
-        compared?.get(sum.account)?.ranges ?? null,
-      ),
+      accountRow(world, base, sum, sure(sum.account), compared?.get(sum.account)?.ranges ?? null),
     )
     .sort(byGeneration);
   const steps = stepsOf(world, base);
@@ -79,7 +73,7 @@ export function answerOf(
 
 function accountRow(
   world: World,
-  tally: Tally,
+  { tally, victims }: Run,
   sum: AccountSums,
   certain: bigint,
   ranges: TraceAccount["ranges"],
@@ -107,8 +101,24 @@ function accountRow(
     ranges,
     openingUnknown: exit === 0 && !world.openingKnown(account),
     certain: least(certain, sum.received).toString(),
+    before: beforeOf(world, tally, account),
+    corrections: tally.corrections.get(account)?.map(({ at, amount, parts }) => ({
+      at,
+      amount: amount.toString(),
+      byVictim: parts.flatMap((part) => {
+        const victim = victims[part.tag];
+        return victim?.requested !== true
+          ? []
+          : [{ victim: victim.key, amount: part.amount.toString() }];
+      }),
+    })),
     unexplained: (tally.unexplained.get(account) ?? 0n).toString(),
   };
+}
+
+function beforeOf({ columns }: World, tally: Tally, account: number): TraceAccount["before"] {
+  const found = tally.before.get(account);
+  return found && { transferId: columns.idOf(found.row), own: found.own.toString() };
 }
 
 /**

@@ -34,6 +34,15 @@ export interface CutOff {
   amount: bigint;
 }
 
+/** A balance a statement states, by which the known transfers were corrected. */
+export interface Correction {
+  readonly at: Instant;
+  /** Minor units: above zero came unseen, below zero left unseen. */
+  readonly amount: bigint;
+  /** Of what left: victim (OWN = the holder) to amount. */
+  readonly parts: readonly { readonly tag: number; readonly amount: bigint }[];
+}
+
 /** Where everything is: accounts and victims are indexes. */
 export interface Tally {
   /** By account, then victim. */
@@ -50,6 +59,10 @@ export interface Tally {
    * unseen.
    */
   readonly unexplained: Map<number, bigint>;
+  /** By account: the row from which it is looked at, and the holder's own money before that. */
+  readonly before: Map<number, { readonly row: number; readonly own: bigint }>;
+  /** By account: where a statement's balance is not what the known transfers come to. */
+  readonly corrections: Map<number, Correction[]>;
   readonly cutOff: { readonly minimum: Map<number, CutOff>; readonly horizon: Map<number, CutOff> };
 }
 
@@ -61,6 +74,8 @@ export function emptyTally(): Tally {
     others: new Map(),
     returned: new Map(),
     unexplained: new Map(),
+    before: new Map(),
+    corrections: new Map(),
     cutOff: { minimum: new Map(), horizon: new Map() },
   };
 }

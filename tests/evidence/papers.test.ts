@@ -8,6 +8,7 @@ import { filledIn } from "../../server/evidence/papers/markup.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
 import { paperValues } from "../../server/evidence/papers/values.ts";
+import { wayOf } from "../../server/evidence/papers/way.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { caseFacts } from "../support/case-facts.ts";
@@ -217,6 +218,37 @@ describe("papers of a claim", () => {
     expect(statement?.lines.join("\n")).not.toContain("Ниже");
     const [direct] = await docx(paperFacts(), "calculation");
     expect(direct?.lines.join("\n")).not.toContain("Деньги потерпевшего");
+  });
+
+  it("show every receipt and payment of the accounts on the way, so that the rule can be checked", async () => {
+    const facts = caseFacts([
+      { from: "z", to: KASPI, amount: 200_00n },
+      { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "R1" },
+      { from: "x", to: KASPI, amount: 500_00n },
+      { from: KASPI, to: "y", amount: 300_00n },
+      { from: KASPI, to: FORTE, amount: 900_00n },
+      { from: KASPI, to: "y", amount: 1_00n },
+    ]);
+    const claim = facts.claims.find((one) => one.lines.some((line) => line.to === FORTE));
+    if (!claim) throw new Error("no traced claim was formed");
+    const rows = wayOf({ facts, claim, onWay: facts.transfers }, "ru");
+    const figures = (text = "") => text.replaceAll("\u00a0", " ");
+    expect(
+      rows.map(({ other, came, left, part, victims, balance }) =>
+        [other, came, left, part, victims, balance].map(figures),
+      ),
+    ).toEqual([
+      ["остаток до первых похищенных денег", "", "", "", "0,00", "200,00"],
+      ["v1", "1 000,00", "", "1 000,00", "1 000,00", "1 200,00"],
+      ["x", "500,00", "", "0,00", "1 000,00", "1 700,00"],
+      ["y", "", "300,00", "100,00", "900,00", "1 400,00"],
+      [FORTE, "", "900,00", "900,00", "0,00", "500,00"],
+    ]);
+    expect(rows.every(({ account }) => account === KASPI)).toBe(true);
+    const of = { ...paperFacts(), facts, claim, onWay: facts.transfers };
+    const [paper] = await docx(of, "calculation", "kk");
+    expect(paper?.lines).toContain("алғашқы ұрланған ақшаға дейінгі қалдық");
+    expect(wayOf({ facts, claim: { ...claim, method: "direct" }, onWay: [] }, "ru")).toEqual([]);
   });
 
   it("say in letters of a traced claim the rule, the payer and which part of a transfer is meant", async () => {

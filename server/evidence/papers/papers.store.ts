@@ -16,6 +16,7 @@ import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import type { TemplateText } from "./markup.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
+import { wayTransfers } from "./way.store.ts";
 
 export interface WantedPapers {
   /** Claims of the case; empty = every standing one. */
@@ -62,7 +63,10 @@ export async function papersOfCase(
       made.set(claim.id, []);
       continue;
     }
-    const of = { facts, claim, dossier, office, fingerprint, day };
+    const onWay = options.kinds.includes("calculation")
+      ? await wayTransfers(database.queries, facts, claim)
+      : [];
+    const of = { facts, claim, onWay, dossier, office, fingerprint, day };
     const files = await claimPapers(of, { ...options, template });
     for (const kind of options.kinds) {
       const why = whyNot(of, kind);

@@ -32,6 +32,7 @@ import {
   sumOf,
   sumsOn,
 } from "./sums.ts";
+import { type WayTransfer, wayOf } from "./way.ts";
 import { workingOf } from "./working.ts";
 
 /** What the papers of one claim are made of. */
@@ -39,6 +40,8 @@ export interface PaperFacts {
   readonly facts: CaseFacts;
   readonly claim: StoredClaim;
   readonly dossier: ClaimDossier;
+  /** All transfers of the accounts that a traced claim's money passed through. */
+  readonly onWay?: readonly WayTransfer[];
   readonly office: OfficeDetails | null;
   /** Of the key that packages are signed with. */
   readonly fingerprint: string;
@@ -68,6 +71,7 @@ export function paperValues(
       "returns-since": returnsSince(of, language),
       "traced-transfers": of.claim.method === "direct" ? [] : transfers(of, language),
       working: workingOf(of, language),
+      way: wayOf(of, language),
       accounts: accounts(of, language),
       sources: sourcesOf(of, language),
       attachments: attachmentsOf({ ...of, minor: isMinorVictim(of.dossier, of.day) }, language),

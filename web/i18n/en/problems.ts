@@ -486,6 +486,11 @@ export const problems = {
     text: "Everything has come back on claim {{claim}}: this document is not made.",
     remedy: "Choose another document.",
   },
+  "paper-differs": {
+    text: "The data have changed since claim {{claim}} was made, and nobody has decided about that.",
+    remedy:
+      "Open the claim and decide: accept the difference with a reason, or withdraw the claim.",
+  },
   "paper-no-loan": {
     text: "No loan of the victim is written down at claim {{claim}}.",
     remedy: "Write the loan down under “For the court”.",

@@ -48,6 +48,12 @@ export interface PaperWords {
     phone: string | null,
     representative: string | null,
   ) => string;
+  /** In the statement of an account on the way. */
+  readonly way: {
+    readonly before: string;
+    /** A statement's balance is not what the known transfers come to. */
+    readonly stated: string;
+  };
   readonly row: string;
   /** The list of papers that were asked for and are not made. */
   readonly notMade: {
