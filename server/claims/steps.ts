@@ -75,6 +75,8 @@ export interface TakenStep {
   readonly to: ClaimStatus;
   readonly facts: StepFacts;
   readonly by: string;
+  /** When it was written down, UTC milliseconds. */
+  readonly at?: Instant;
 }
 
 /** Where a claim stands, and the steps that led there, in order. */
@@ -169,6 +171,7 @@ export function checkStep(
     });
   }
   checkDays(needed, facts, moves, { at, lastAt });
+  if (RESTS_ON_APPROVAL.has(to)) checkApproved(needed, facts, moves, reason);
   if (allowed.facts.includes("sum")) checkSum(facts, asked, outstanding);
   const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
@@ -203,6 +206,28 @@ function checkDays(
     throw wrongDay("claim-step-order", facts.day ?? "", `lies before the step of ${last}`);
   if (needed.includes("term") && dayIn(facts.term ?? "") < day)
     throw wrongDay("claim-step-term", facts.term ?? "", "ends before the step itself");
+}
+
+/** Steps that take to the debtor and the court what was approved. */
+const RESTS_ON_APPROVAL: ReadonlySet<ClaimStatus> = new Set(["demand", "filed"]);
+
+/** A paper that left before its approval was written down needs a reason: it rests on it. */
+function checkApproved(
+  needed: readonly StepFact[],
+  { day = "" }: StepFacts,
+  moves: readonly TakenStep[],
+  reason: string | null,
+): void {
+  const at = standingSteps(moves).find((move) => move.to === "approved")?.at;
+  if (at === undefined || !needed.includes("day") || saysSomething(reason ?? "")) return;
+  const approved = dayOf(at);
+  if (dayIn(day) >= approved) return;
+  throw new UserError({
+    code: "claim-step-before-approval",
+    message: `${day} lies before ${dayText(approved)}, when the claim was approved.`,
+    remedy: "Give the day as it stands in the paper, or say why it left before the approval.",
+    params: { day, approved: dayText(approved) },
+  });
 }
 
 function dayIn(text: string): number {

@@ -62,7 +62,11 @@ async function steps(
   for (const status of statuses) {
     const isApproval = status === "approved";
     const who = by(isApproval ? "head" : "prosecutor");
-    const reason = isApproval ? "Адрес ответчика запрошен, срок исковой давности идёт." : null;
+    const reason = isApproval
+      ? "Адрес ответчика запрошен, срок исковой давности идёт."
+      : status === "demand" || status === "filed"
+        ? "Согласовано на бумаге до начала работы в программе."
+        : null;
     const wanted = { status, facts: facts[status] ?? {}, reason };
     await takeStep(database, at, wanted, { ...who, role: isApproval ? "head" : "prosecutor" });
   }

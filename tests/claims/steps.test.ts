@@ -134,6 +134,20 @@ describe("the steps of a claim", () => {
     );
   });
 
+  it("of a demand and a filing lie before the approval only with a reason", () => {
+    const approved = { at: Date.parse("2026-05-03T09:00:00+05:00") };
+    const claim = gone("review", "approved");
+    const dated = { ...claim, moves: claim.moves.map((move) => ({ ...move, ...approved })) };
+    for (const status of ["demand", "filed"] as const) {
+      const sent = (day: string, reason: string | null) => () =>
+        checkStep(dated, { status, reason, facts: { ...FACTS, day, term: "2026-05-20" } }, anna);
+      expect(codeOf(sent("2026-05-02", null))).toBe("claim-step-before-approval");
+      expect(codeOf(sent("2026-05-02", " "))).toBe("claim-step-before-approval");
+      expect(codeOf(sent("2026-05-02", "approved on paper"))).toBe("taken");
+      expect(codeOf(sent("2026-05-03", null))).toBe("taken");
+    }
+  });
+
   it("are after the last stolen transfer, and an outcome goes with its sum", () => {
     const filed = gone(...FILED);
     const judged = (change: StepFacts, more: object) => () =>

@@ -80,7 +80,8 @@ describe("a filed claim that the data no longer give", () => {
     await run("user", "add", "head", "--role", "head");
     await run("case", "step", "C1", "C1-2", "approved", "--as", "head", "--reason", "urgent");
     const filing = ["--court", "City court", "--reference", "7", "--day", "2026-03-10"];
-    await run("case", "step", "C1", "C1-2", "filed", ...filing);
+    const early = ["--reason", "approved on paper before"];
+    await run("case", "step", "C1", "C1-2", "filed", ...filing, ...early);
     await run("load", await write("older.csv", OLDER));
     await page.reload();
     const change = page.getByRole("region", { name: "Data has changed since this claim was made" });

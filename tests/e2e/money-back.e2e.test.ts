@@ -132,12 +132,16 @@ describe("from a cluster to the money back", () => {
     await fill("How it was sent", "by registered post");
     await day("Day", "12 Oct 2026");
     await day("Term ends", "22 Oct 2026");
+    // It left before the approval was written down: the page asks why.
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel(/^Why it left before the approval/).fill("approved on paper");
     await shot("demand");
     await submit("Demand sent");
     await button(en.steps.action.filed).click();
     await fill("Court", "Алматы қаласының Медеу аудандық соты");
     await fill("Number", "2-1174/26");
     await day("Day", "26 Oct 2026");
+    await page.getByLabel(/^Why it left before the approval/).fill("approved on paper");
     await shot("filing");
     await submit("Filed");
   });

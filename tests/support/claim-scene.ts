@@ -176,7 +176,8 @@ async function steps(
       version: claims.find((one) => one.id === claim)?.version,
       status,
       facts,
-      ...(status === "approved" && {
+      // An approval lacks something; demand and filing left before it was written down.
+      ...(["approved", "demand", "filed"].includes(status) && {
         reason: "Срок давности истекает; остальное будет дополнено.",
       }),
     });

@@ -268,6 +268,7 @@ export const cases = {
       "If it was not zero, the traced amount may change.",
     moveTo: "Next step",
     moveReason: "Reason",
+    moveEarly: "Why it left before the approval of {{approved}}",
     moveReasonHint: "One sentence; it is kept with the claim",
     moveSubmit: "Change the status to “{{status}}”",
     history: "History",

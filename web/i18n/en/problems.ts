@@ -160,6 +160,10 @@ export const problems = {
     text: "{{day}} is still to come.",
     remedy: "Give the day as it stands in the paper.",
   },
+  "claim-step-before-approval": {
+    text: "{{day}} lies before {{approved}}, when the claim was approved.",
+    remedy: "Give the day as it stands in the paper, or say why it left before the approval.",
+  },
   "claim-step-before-loss": {
     text: "{{day}} lies before {{stolen}}, when the last money of the claim was sent.",
     remedy: "Give the day as it stands in the paper.",

@@ -272,6 +272,7 @@ export const cases: SameKeys<typeof en> = {
       "нөл болмаса, ізі анықталған сома өзгеруі мүмкін.",
     moveTo: "Келесі қадам",
     moveReason: "Себебі",
+    moveEarly: "Құжат {{approved}} келісуден бұрын неге кетті",
     moveReasonHint: "Бір сөйлеммен; талап-арызбен бірге сақталады",
     moveSubmit: "Күйін «{{status}}» деп өзгерту",
     history: "Тарихы",

@@ -283,6 +283,7 @@ export const cases: RussianKeys<typeof en> = {
       "был нулевым, прослеженная сумма может измениться.",
     moveTo: "Следующий шаг",
     moveReason: "Причина",
+    moveEarly: "Почему документ ушёл до согласования {{approved}}",
     moveReasonHint: "Одним предложением; хранится вместе с иском",
     moveSubmit: "Изменить состояние на «{{status}}»",
     history: "История",

@@ -162,6 +162,10 @@ export const problems: RussianKeys<typeof en> = {
     text: "{{day}} ещё не наступило.",
     remedy: "Укажите день, как в документе.",
   },
+  "claim-step-before-approval": {
+    text: "{{day}} раньше {{approved}}, когда иск согласован.",
+    remedy: "Укажите день из документа или напишите, почему документ ушёл до согласования.",
+  },
   "claim-step-before-loss": {
     text: "{{day}} раньше {{stolen}}, когда были отправлены последние деньги по иску.",
     remedy: "Укажите день, как в документе.",

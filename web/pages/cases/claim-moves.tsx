@@ -5,6 +5,7 @@ import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
+import { isoDay } from "../../../contract/format/dates.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useClaimStatus } from "../../data/cases.ts";
@@ -94,6 +95,7 @@ export function ClaimMoves({
           currency={claim.currency}
           known={known(form.status)}
           outstanding={outstanding}
+          approvedOn={approvalOf(claim, form.status)}
           sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />
@@ -112,6 +114,13 @@ export function ClaimMoves({
       )}
     </div>
   );
+}
+
+/** The day of the approval on which a demand and a filing rest; null of any other step. */
+function approvalOf({ moves }: Claim, to: ClaimStatus): string | null {
+  if (to !== "demand" && to !== "filed") return null;
+  const approved = moves.findLast((move) => move.to === "approved");
+  return approved === undefined ? null : isoDay(approved.at);
 }
 
 /** Steps of one way under their name; nothing where there are none. */

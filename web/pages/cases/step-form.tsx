@@ -8,7 +8,7 @@ import {
   type StepFacts,
 } from "../../../contract/claim-steps.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
-import { isoDay } from "../../../contract/format/dates.ts";
+import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -28,6 +28,7 @@ export function StepForm({
   currency,
   known,
   outstanding,
+  approvedOn,
   sending,
   onSubmit,
 }: {
@@ -37,6 +38,8 @@ export function StepForm({
   known: Typed;
   /** All that is owed, minor units: "granted" means this sum. */
   outstanding: string | undefined;
+  /** YYYY-MM-DD of the approval that the step rests on; null where it rests on none. */
+  approvedOn: string | null;
   sending: boolean;
   onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
 }) {
@@ -56,14 +59,16 @@ export function StepForm({
   const opened = useFirstField("first");
   const facts = factsOf(step, typed, currency);
   const fields = [...step.facts, ...step.optional];
-  const ready = facts !== null && (!step.reason || saysSomething(reason));
+  const isEarly = approvedOn !== null && (typed.day ?? approvedOn) < approvedOn;
+  const needsReason = step.reason || isEarly;
+  const ready = facts !== null && (!needsReason || saysSomething(reason));
   return (
     <form
       ref={opened}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onSubmit({ facts, ...(step.reason && { reason: reason.trim() }) });
+        if (ready) onSubmit({ facts, ...(needsReason && { reason: reason.trim() }) });
       }}
     >
       {fields.length > 0 && (
@@ -81,9 +86,13 @@ export function StepForm({
           ))}
         </div>
       )}
-      {step.reason && (
+      {needsReason && (
         <ReasonField
-          label={t("cases.claim.moveReason")}
+          label={
+            isEarly
+              ? t("cases.claim.moveEarly", { approved: formatIsoDay(approvedOn, language) })
+              : t("cases.claim.moveReason")
+          }
           placeholder={t("cases.claim.moveReasonHint")}
           autoFocus={step.facts.length === 0}
           reason={reason}
