@@ -14,6 +14,7 @@ import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
+import { docxText } from "../support/docx-text.ts";
 import {
   actor,
   exported as exportInto,
@@ -133,6 +134,10 @@ describe("a claim and data that change", () => {
       code: "difference-needs-reason",
     });
     await accept(difference, "The court has the earlier calculation.");
+    // Its calculation shows the account on the way, with what lay there before.
+    const made = await papersOfCase(database, id, { ...wanted, claims: [at.claim] });
+    const text = docxText(made.get(at.claim)?.[0]?.body as Buffer);
+    expect(text).toContain("остаток до первых похищенных денег");
     const { table } = await exported(id);
     expect(table("2-calculation/differences.csv")).toMatchObject([
       {
