@@ -40,7 +40,9 @@ const logEntry = z.object({
 export type LogEntry = z.infer<typeof logEntry>;
 
 const lookFilter = z.object({
-  /** An IIN, a BIN, the number of an account, or a searched word; of a person all accounts count. */
+  /**
+   * An IIN, a BIN, the number of an account, or a searched word; of a person all accounts count.
+   */
   whom: word.optional(),
   who: word.optional(),
   what: word.optional(),

@@ -186,8 +186,8 @@ const claimToday = z.object({
   /** What the claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
   /**
-   * The claim is recovered and something is outstanding all the same: the money that the status rests
-   * on is gone, for example with a file that was taken out.
+   * The claim is recovered and something is outstanding all the same: the money that the status
+   * rests on is gone, for example with a file that was taken out.
    */
   moneyGone: z.boolean(),
   /** The loss behind the claim, and what came back of it from anybody. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Role } from "./user-roles.ts";
 
 /**
- * The owner of the data that a route is about. The server enforces it before and after the handler (docs/api.md,
- * "Who sees what"):
+ * The owner of the data that a route is about. The server enforces it before and after the handler
+ * (docs/api.md, "Who sees what"):
  * - nobody: texts, counts, the office's own lists, what is the asker's own;
  * - data: accounts, transfers and people of the loaded files;
  * - own: lists and single entries that belong to cases: those of other people's cases are left out;

@@ -6,8 +6,8 @@ import { source } from "./loading.ts";
 /** Figures of the start page and of a period. */
 
 /**
- * A thing with a last day: a task, a term that was given, the next part of a plan, limitation; and a
- * recovered claim whose money is gone, which is due today.
+ * A thing with a last day: a task, a term that was given, the next part of a plan, limitation; and
+ * a recovered claim whose money is gone, which is due today.
  */
 export const caseDeadlineKind = z.enum([
   "task",
@@ -111,7 +111,9 @@ export const overview = {
       claims: z.number(),
       /** What they ask for that was not claimed before; a loss counts once. */
       claimed: z.array(money),
-      /** Claims that were withdrawn, refused or returned in the period, and how much they asked for. */
+      /**
+       * Claims that were withdrawn, refused or returned in the period, and how much they asked for.
+       */
       withdrawals: z.number(),
       withdrawn: z.array(money),
       /**

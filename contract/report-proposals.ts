@@ -50,9 +50,9 @@ export type ProposedTransfer = Pick<Proposal, "currency" | "at" | "dayOnly"> & {
 };
 
 /**
- * The transfers of a text that tells of several sums, in its order. Each sum has the one time of its
- * own sentence, or the time beside it where sums and times take turns; else all have the one day
- * that the text names. Nothing where there is one sum.
+ * The transfers of a text that tells of several sums, in its order. Each sum has the one time of
+ * its own sentence, or the time beside it where sums and times take turns; else all have the one
+ * day that the text names. Nothing where there is one sum.
  */
 export function transfersOf(found: readonly FoundValue[]): ProposedTransfer[] {
   const amounts = found.filter((one) => one.kind === "amount" && one.beside === null);

@@ -42,7 +42,9 @@ export const MAY = {
   seePeople: ["investigator", "prosecutor", "head", "auditor", "admin"],
   /** Does any work of the office. An auditor only reads. */
   work: ["data", "investigator", "prosecutor", "head", "admin"],
-  /** Reads what everybody did and whom they looked at. An admin is watched by it, so he does not. */
+  /**
+   * Reads what everybody did and whom they looked at. An admin is watched by it, so he does not.
+   */
   readLog: ["head", "auditor"],
   /** Adds people and changes what they may do. */
   administer: ["admin"],

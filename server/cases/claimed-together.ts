@@ -1,9 +1,9 @@
 import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
 
 /**
- * The sum that claims ask for together. Claims against several holders may ask for the same stolen money.
- * One asks the holder who received it from the victim; by a tracing rule others ask those it went
- * on to. Here a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
+ * The sum that claims ask for together. Claims against several holders may ask for the same stolen
+ * money. One asks the holder who received it from the victim; by a tracing rule others ask those it
+ * went on to. Here a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
  */
 
 /** A claim as the totals need it. Amounts in minor units, times UTC milliseconds. */

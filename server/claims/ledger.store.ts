@@ -100,8 +100,8 @@ const paymentRow = z.object({
 });
 
 /**
- * What was lost by the stolen payments of which money came back on claims that are withdrawn: perhaps
- * no claim says it any more.
+ * What was lost by the stolen payments of which money came back on claims that are withdrawn:
+ * perhaps no claim says it any more.
  */
 async function lostBehind(
   asking: TransactionQueries,

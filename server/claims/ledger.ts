@@ -124,8 +124,8 @@ export function mayBeSamePayment(one: Paid, other: Paid): boolean {
 
 /**
  * Works out who still owes what. Of one loss never more comes back than was lost. `returns` are
- * returns of blocked money; one that a bank row shows counts by the row. `lost` speaks of losses for
- * which no claim stands.
+ * returns of blocked money; one that a bank row shows counts by the row. `lost` speaks of losses
+ * for which no claim stands.
  */
 export function ledgerOf(
   claims: readonly LedgerClaim[],

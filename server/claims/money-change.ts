@@ -6,8 +6,8 @@ import type { LedgerClaim, LedgerPayment, Part } from "./ledger.ts";
  * A change of money is judged by the whole ledger after it, beside the one before it: a payment, a
  * return, the correction or striking out of either, a step of a claim. Two things are refused. What
  * is written down never counts for less than it should, because then more came back than was lost.
- * And a recovered claim does not become outstanding. What stood before the change is not held against
- * it.
+ * And a recovered claim does not become outstanding. A fault that stood before the change is not
+ * held against it.
  */
 
 /** Money that was written down and counts for less than it should. */

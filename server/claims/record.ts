@@ -68,8 +68,8 @@ export function largeEnough(
 }
 
 /**
- * Waits for every other change of money to end: payments, returns of the register, steps and openings
- * of claims. A transaction that changes money takes this lock before any other.
+ * Waits for every other change of money to end: payments, returns of the register, steps and
+ * openings of claims. A transaction that changes money takes this lock before any other.
  */
 export async function lockMoney(
   transaction: TransactionQueries,
@@ -79,8 +79,8 @@ export async function lockMoney(
 }
 
 /**
- * Waits for other changes of money to end (lockMoney), and holds the case still. A closed case takes no
- * claims, nor does a case that is no longer as the actor saw it.
+ * Waits for other changes of money to end (lockMoney), and holds the case still. A closed case
+ * takes no claims, nor does a case that is no longer as the actor saw it.
  */
 export async function lockCase(
   transaction: TransactionQueries,

@@ -6,9 +6,9 @@ import type { ProposedFee } from "./fee.ts";
 import type { StatedRate } from "./price.ts";
 
 /**
- * The figures of a claim as they were filed. The step to court keeps it, so that money which becomes
- * known later changes what is outstanding, and never what the court was asked for. Amounts in minor
- * units, price and fee in tiyn.
+ * The figures of a claim as they were filed. The step to court keeps it, so that money which
+ * becomes known later changes what is outstanding, and never what the court was asked for. Amounts
+ * in minor units, price and fee in tiyn.
  */
 export interface Filing {
   readonly asked: bigint;

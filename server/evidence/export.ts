@@ -91,7 +91,9 @@ export async function writePackage(
   };
 }
 
-/** What a disclosure copy holds: no entry of the audit log that names an account of others either. */
+/**
+ * What a disclosure copy holds: no entry of the audit log that names an account of others either.
+ */
 function shown(found: CaseFacts, extract: AuditExtract | null, language: DocumentLanguage) {
   const { facts, names } = disclosureCopy(cleanTexts(found), language);
   const entries = extract?.entries.filter(({ entry }) => !names(linkText(entry))) ?? [];

@@ -18,8 +18,8 @@ export interface LedgerFacts {
 }
 
 /**
- * The losses of some claims and all that came back of them. A payment on a claim of another case for
- * the same loss is among it, because it lowers what is outstanding here.
+ * The losses of some claims and all that came back of them. A payment on a claim of another case
+ * for the same loss is among it, because it lowers what is outstanding here.
  */
 export function ledgerFacts(
   { recoveries, leftOf }: Pick<Ledger, "recoveries" | "leftOf">,

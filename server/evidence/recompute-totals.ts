@@ -2,10 +2,10 @@ import type { Tables } from "./recompute-claims.ts";
 import { amountOf, type Row } from "./recompute-trace.ts";
 
 /**
- * Each total of totals.csv is the sum of its claims. Claims by a tracing rule may ask several holders
- * for the same stolen money: losses.csv says of which payments of the victim, and there each tenge
- * counts once. As server/cases/claimed-together.ts has it; written anew, so that one fault is not in
- * both.
+ * Each total of totals.csv is the sum of its claims. Claims by a tracing rule may ask several
+ * holders for the same stolen money: losses.csv says of which payments of the victim, and there
+ * each tenge counts once. As server/cases/claimed-together.ts has it; written anew, so that one
+ * fault is not in both.
  */
 export function checkTotals(tables: Tables, faults: string[]): void {
   const groups = new Map<string, Row[]>();

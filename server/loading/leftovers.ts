@@ -5,8 +5,8 @@ import type { StoredSource } from "./sources/sources.store.ts";
 import { finishInterrupted } from "./withdraw.ts";
 
 /**
- * Takes out, whole, the rows that a load or withdrawal left when its process was killed. One that is
- * at work in another process is left alone. Answers the files.
+ * Takes out, whole, the rows that a load or withdrawal left when its process was killed. One that
+ * is at work in another process is left alone. Answers the files.
  */
 export async function takeOutLeftovers(
   database: Database,

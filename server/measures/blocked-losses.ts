@@ -76,7 +76,8 @@ export function roomOn(
     free.set(loss, left > 0n ? left : 0n);
   }
   const everything = [...free.values()].reduce((sum, one) => sum + one, 0n);
-  // From the source through blocks to their losses, and through what is left of these to the target.
+  // From the source through blocks to their losses, and through what is left of these to the
+  // target.
   const into = (block: string, own: readonly string[], amount: bigint): Pipe[] => [
     { from: "source", to: `block ${block}`, room: amount },
     ...own

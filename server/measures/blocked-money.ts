@@ -204,7 +204,8 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
     };
   }
   const payee = kind === "return" ? payeeOf(fields, standing) : null;
-  // Money of a loss whose claim is a draft or was refused came back all the same: no claim is named.
+  // Money of a loss whose claim is a draft or was refused came back all the same: no claim is
+  // named.
   const isHeld = payee !== null && (claim !== null || payee.status === "closed");
   const refusal = isHeld ? paymentRefusal(payee.id, payee.status) : null;
   if (refusal !== null) return { field: "claim", ...refusal };

@@ -14,7 +14,9 @@ const blockRow = z.object({ id: z.string(), amount: minorUnits, transfer: text, 
 
 type Named = Pick<MeasureFields, "kind" | "case" | "claim" | "transfer" | "block">;
 
-/** Things that measures refer to, with the losses that their blocks are about (blocked-losses.ts). */
+/**
+ * Things that measures refer to, with the losses that their blocks are about (blocked-losses.ts).
+ */
 export async function standingWithLosses(
   asking: TransactionQueries,
   measures: readonly Named[],

@@ -28,8 +28,9 @@ type InFile = z.output<typeof fileRow>;
 const kept = remembered<MovedOn[]>();
 
 /**
- * Victims' money that moved on from any account it had reached, or came back to the victim, as files
- * say that were loaded after the report; the largest sum first. By first in, first out. Worked out once for the same data:
+ * Victims' money that moved on from any account it had reached, or came back to the victim, as
+ * files say that were loaded after the report; the largest sum first. By first in, first out.
+ * Worked out once for the same data:
  * `sources` are the ids of the new files.
  */
 export async function movedOnIn(

@@ -47,8 +47,8 @@ export function strays(files: readonly BankInFile[]): BankInFile[] {
 }
 
 /**
- * The time that dumps cover, bank by bank; null where no file is one. Of an account that stray files
- * alone name they are all there is, so it is known for their time.
+ * The time that dumps cover, bank by bank; null where no file is one. Of an account that stray
+ * files alone name they are all there is, so it is known for their time.
  */
 export function dumpsOf(
   files: readonly BankInFile[],

@@ -77,7 +77,9 @@ export async function renewCodes(database: Kept, login: string): Promise<string[
   return codes;
 }
 
-/** What a code was: of the app, or a recovery code with the number of those left; null = neither. */
+/**
+ * What a code was: of the app, or a recovery code with the number of those left; null = neither.
+ */
 export type UsedCode =
   | { readonly kind: "app" }
   | { readonly kind: "recovery"; readonly left: number };

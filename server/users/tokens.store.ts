@@ -27,7 +27,7 @@ const tokenRow = z.object({
 });
 const holderRow = person.extend({ token: z.string(), scope: tokenScope, seenAt: count.nullable() });
 
-/** What a request by a token is let do, and what the log calls it. */
+/** The scope of a request by a token, and its name in the log. */
 export interface UsedToken {
   readonly name: string;
   readonly scope: TokenScope;

@@ -117,8 +117,8 @@ function requireLogin(given: string): string {
 }
 
 /**
- * Changes role or disabled. A disabled person's sessions and tokens end in the same transaction; the last
- * admin stays one.
+ * Changes role or disabled. A disabled person's sessions and tokens end in the same transaction;
+ * the last admin stays one.
  */
 export async function updatePerson(
   queries: Queries,

@@ -36,7 +36,7 @@ describe("a change of money, judged by the ledger after it", () => {
     const squeezed = squeezedBy(before, after);
     expect(squeezed.map(({ entry: { id }, short }) => [id, short])).toEqual([["M2", 7n]]);
     expect(roomFor(22n, squeezed)).toBe(15n);
-    // What counted for less before the change is not its fault.
+    // A sum that counted for less before the change is not its fault.
     expect(squeezedBy(after, after)).toEqual([]);
   });
 

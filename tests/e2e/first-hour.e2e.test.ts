@@ -110,7 +110,8 @@ describe("the first hour", () => {
     const zip = new PizZip(await readFile(await file.path()));
     const folders = [...new Set(Object.keys(zip.files).map((name) => name.split("/")[0]))].sort();
     expect(folders).toEqual(["Bank-CenterCredit", "ForteBank", "Halyk-Bank", "Антифрод-центр"]);
-    // Incident, block and restriction for each bank, as DOCX and PDF; a notice of return comes later.
+    // Incident, block and restriction for each bank, as DOCX and PDF; a notice of return comes
+    // later.
     expect(Object.keys(zip.files)).toHaveLength(18);
     expect(steps).toBeLessThanOrEqual(8);
     await page

@@ -334,7 +334,7 @@ it("of a loss no more comes back than it was, in whatever order it is written do
   expect(await codeOf(correctMeasure(queries, early.id, more, actor))).toBe(
     "measure-return-above-loss",
   );
-  // What was paid on a claim that is withdrawn came back all the same.
+  // A payment on a claim that is withdrawn came back all the same.
   await recordPayment(queries, next.at, paid("5000"), actor);
   const over = { status: "withdrawn", reason: "The victim took it back" } as const;
   await moveClaim(queries, next.at, over, actor);

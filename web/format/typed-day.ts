@@ -1,7 +1,7 @@
 /**
  * A day as a person types it, day before month as it is written in Kazakhstan: "05.03.2026",
- * "5/3/26", "5 марта 2026", "2026 ж. 5 нау.", "5 наурыз 2026", "5 Mar 2026", "2026-03-05". ISO text; null while it is
- * not whole, or where there is no such day.
+ * "5/3/26", "5 марта 2026", "2026 ж. 5 нау.", "5 наурыз 2026", "5 Mar 2026", "2026-03-05". ISO
+ * text; null while it is not whole, or where there is no such day.
  */
 export function typedDay(text: string): string | null {
   const clean = text.trim().toLowerCase();

@@ -21,8 +21,8 @@ export interface BagWriter {
   /** Adds a file beside the payload, which the signed list names like the other tag files. */
   tag(path: string, content: string): void;
   /**
-   * Writes the tag files and signs the last of them. A service's time stamp for that one lies beside
-   * its signature.
+   * Writes the tag files and signs the last of them. A service's time stamp for that one lies
+   * beside its signature.
    */
   finish(info: InfoFields, signer: Signer, stamp?: Stamp | null): Promise<void>;
 }

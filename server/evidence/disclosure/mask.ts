@@ -9,10 +9,10 @@ export interface DisclosureCopy {
 }
 
 /**
- * The facts of a case for a disclosure copy. Everybody who is neither a victim nor a defendant stands
- * under a pseudonym, the same in every file, so that the sums and the ways of the money can still be
- * followed and added up. Numbers of transfers, files and rows stay: by them each row is found again
- * in the whole package.
+ * The facts of a case for a disclosure copy. Everybody who is neither a victim nor a defendant
+ * stands under a pseudonym, the same in every file, so that the sums and the ways of the money can
+ * still be followed and added up. Numbers of transfers, files and rows stay: by them each row is
+ * found again in the whole package.
  */
 export function disclosureCopy(facts: CaseFacts, language: DocumentLanguage): DisclosureCopy {
   const masks = masksOf(facts, language);

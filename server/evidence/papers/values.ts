@@ -230,7 +230,8 @@ function partySaid(
 }
 
 /**
- * A day that only the IIN gives is proposed; a person writes it down first. An organisation has none.
+ * A day that only the IIN gives is proposed; a person writes it down first. An organisation has
+ * none.
  */
 function writtenBirth({ id, iin, birthDate }: ClaimPerson): string | null {
   if (iin !== null && isBin(iin)) return null;

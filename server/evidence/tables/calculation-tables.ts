@@ -13,8 +13,8 @@ import type { CaseFacts } from "../case-facts.ts";
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
  * court gave, `awarded_on` = the day of the judgment. `status_ground` is "gone" where a recovered
- * claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
- * joint-defendants.csv names.
+ * claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
+ * 932), whose defendants joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {

@@ -22,7 +22,8 @@ export function lossesTable({ ledger }: CaseFacts): Table {
 }
 
 /**
- * The money that came back of these losses, also by claims of other cases; one row a part of a loss.
+ * The money that came back of these losses, also by claims of other cases; one row a part of a
+ * loss.
  * `record_id` is a payment_id of payments.csv, or the transfer of a bank's row.
  */
 export function recoveriesTable({ ledger }: CaseFacts): Table {

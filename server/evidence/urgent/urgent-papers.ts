@@ -110,7 +110,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       "office.signer": office?.signer ?? null,
       "office.place": office?.place ?? null,
       investigator: facts.investigator,
-      // Who supervises the investigation is not in the data.
+      // The data do not say who supervises the investigation.
       prosecutor: null,
       // The register's number of the report is not that of the criminal case.
       erdr: null,

@@ -1,7 +1,8 @@
 /**
  * Checks an evidence package inside a browser, from its files alone. It asks what `verify` asks
- * (server/evidence/verify.ts): every file is listed, has the listed SHA-256, and the list is signed. Plain
- * JavaScript, because it stands as it is in verify.html. Tests hold it against `verify`.
+ * (server/evidence/verify.ts): every file is listed, has the listed SHA-256, and the list is
+ * signed. Plain JavaScript, because it stands as it is in verify.html. Tests hold it against
+ * `verify`.
  */
 
 const TAG_MANIFEST = "tagmanifest-sha256.txt";

@@ -13,9 +13,9 @@ import { dayOf, dayText } from "../../time/day.ts";
 type Records = readonly FigureRecord[];
 
 /**
- * The part each claim added to the sum claimed, on the day it left the office; and apart from it the
- * part that was withdrawn, refused or returned, on its own day. A month in which more was withdrawn
- * than claimed has both figures, and none is below zero.
+ * The part each claim added to the sum claimed, on the day it left the office; and apart from it
+ * the part that was withdrawn, refused or returned, on its own day. A month in which more was
+ * withdrawn than claimed has both figures, and none is below zero.
  */
 export function claimedRecords(claims: readonly NamedClaim[]): {
   readonly claimed: Records;

@@ -8,7 +8,9 @@ import { SecondFactorPart } from "./second-factor-part.tsx";
 import { SessionsPart } from "./sessions-part.tsx";
 import { TokensPart } from "./tokens-part.tsx";
 
-/** How one signs in oneself: the second factor, the places one is signed in at, tokens of scripts. */
+/**
+ * How one signs in oneself: the second factor, the places one is signed in at, tokens of scripts.
+ */
 export function AccountPage() {
   const { t } = useTranslation();
   const access = useOwnAccess();

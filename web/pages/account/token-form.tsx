@@ -8,7 +8,9 @@ import classes from "./account.module.css";
 
 const USUAL_DAYS = 90;
 
-/** A new token: for which script, what it may do, how long; the password says that it is oneself. */
+/**
+ * A new token: for which script, what it may do, how long; the password says that it is oneself.
+ */
 export function TokenForm({
   onMade,
   onCancel,

@@ -42,8 +42,8 @@ function MoneyGone({ today }: { today: ClaimToday }) {
 }
 
 /**
- * The court was asked for a sum, and it stays as it was filed. Where money of an earlier day became known
- * since, the page says so: the court is told.
+ * The court was asked for a sum, and it stays as it was filed. Where money of an earlier day became
+ * known since, the page says so: the court is told.
  */
 function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();

@@ -13,7 +13,7 @@ import classes from "./log.module.css";
 import { useEntryColumns } from "./log-columns.tsx";
 import { LogFilter, useLogDays } from "./log-filter.tsx";
 
-/** What was done, as the chain of entries has it. */
+/** Everything that was done, as the chain of entries has it. */
 export function EntriesTab() {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -24,7 +24,10 @@ export function useLogDays(): { readonly from?: number; readonly until?: number 
   };
 }
 
-/** Words and days to filter by. Words count once the form is sent, so that half a login asks nothing. */
+/**
+ * Words and days to filter by. Words count once the form is sent, so that half a login asks
+ * nothing.
+ */
 export function LogFilter(props: {
   fields: readonly LogField[];
   /** Words that are no part of the address, because they may name a person. */

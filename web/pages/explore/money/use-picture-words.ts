@@ -9,8 +9,8 @@ import { usePeriodWords } from "../stage/use-period-words.ts";
 import type { View } from "../stage/use-view.ts";
 
 /**
- * Words for the reader of a picture who has not seen the screen: counts, filters, the journey and the
- * source.
+ * Words for the reader of a picture who has not seen the screen: counts, filters, the journey and
+ * the source.
  */
 export function usePictureWords(
   scene: Scene,
