@@ -16,6 +16,7 @@ export const DATA_FOLDER: ReadonlyMap<string, Part> = new Map([
   ["refused", "kept"],
   ["templates", "kept"],
   ["office.json", "kept"],
+  ["timestamp.json", "kept"],
   ["courts.csv", "kept"],
   ["monthly-index.csv", "kept"],
   ["state-fee.csv", "kept"],

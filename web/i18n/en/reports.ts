@@ -140,7 +140,7 @@ export const reports = {
   link: {
     sure_one: "{{formatted}} transfer agrees with the data in sum, day and both accounts",
     sure_other: "{{formatted}} transfers agree with the data in sum, day and both accounts",
-    sameAll_one: "It is this one",
+    sameAll_one: "It is this one: confirm {{formatted}}",
     sameAll_other: "They are these: confirm all {{formatted}}",
     usualReason: "Sum, time and parties agree.",
     same: "It is this one",

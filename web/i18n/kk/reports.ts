@@ -141,7 +141,7 @@ export const reports = {
   link: {
     sure_one: "{{formatted}} аударым деректерге сәйкес: сомасы, күні, екі шоты",
     sure_other: "{{formatted}} аударым деректерге сәйкес: сомасы, күні, екі шоты",
-    sameAll_one: "Осы аударым: растау",
+    sameAll_one: "Осы {{formatted}} аударым: растау",
     sameAll_other: "Осы аударымдар: барлық {{formatted}} растау",
     usualReason: "Сома, уақыт және тараптар сәйкес.",
     same: "Осы",
