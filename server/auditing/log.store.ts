@@ -1,22 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { LookFilter } from "../../contract/audit-log.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { auditEntry } from "../audit/chain.ts";
 import type { LookLine } from "../audit/looks.ts";
 import { searchLooks } from "../audit/search-looks.ts";
 import type { Database } from "../neo4j/database.ts";
 import { numbersOf } from "./person-held.store.ts";
 
-const entryRow = z.object({
-  seq: count,
-  at: count,
-  who: z.string(),
-  what: z.string(),
-  target: z.string(),
-  details: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-});
+const entryRow = auditEntry.extend({ seq: count, at: count });
 export type StoredEntry = z.infer<typeof entryRow>;
 
 export interface EntriesWanted {
