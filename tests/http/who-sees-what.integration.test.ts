@@ -92,7 +92,7 @@ const QUESTIONS_BY_POST = [
 ];
 const LOADS = [
   ...["upload", "recogniseUpload", "forgetUpload", "load", "describeSource", "decidePair"],
-  ...["enterReport", "linkReport"],
+  ...["enterReport", "linkReport", "linkReportAll"],
 ];
 
 function mayByToken({ name, method, path }: Endpoint, scope: TokenScope): boolean {

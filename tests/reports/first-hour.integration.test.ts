@@ -245,7 +245,8 @@ describe("a report that comes in", () => {
     const urgent = text("Halyk-Bank/неотложное-ограничение.docx");
     expect(urgent).toContain("по 08.12.2026 включительно");
     expect(urgent).toContain("не позднее 30.11.2026 (в течение 48 часов с вынесения");
-    expect(urgent).toContain("рассмотрев материалы досудебного расследования");
+    // Whoever is signed in conducts the investigation.
+    expect(urgent).toContain("расследование: Person first. Рассмотрев материалы досудебного");
     // The message goes to the centre, and not to the bank.
     expect(names).toContain("Антифрод-центр/Halyk-Bank/инцидент-в-Антифрод-центр.docx");
     expect(text("Kaspi-Bank/приостановление-кредита.docx")).toContain("по 01.12.2026 включительно");
