@@ -72,7 +72,7 @@ describe("the register of measures", () => {
       code: "changed-meanwhile",
       params: { what: "measure-struck-out", detail: "Entered twice", by: actor.by, at: actor.at },
     });
-    expect(await totalsOf(queries, {})).toEqual({ rows: 1, struck: 1, kinds: [] });
+    expect(await totalsOf(queries, {})).toEqual({ rows: 1, struck: 1, unjoined: 0, kinds: [] });
     expect(await codeOf(cancelMeasure(queries, made.id, "Once more", actor))).toBe(
       "measure-struck-out",
     );
@@ -103,6 +103,8 @@ describe("the register of measures", () => {
     expect(totals).toEqual({
       rows: rows.length,
       struck: 1,
+      // The return names neither its block nor a claim.
+      unjoined: 1,
       kinds: [
         { kind: "block", rows: 1, items: 1, sums: tenge("700") },
         { kind: "return", rows: 1, items: 1, sums: tenge("300") },
