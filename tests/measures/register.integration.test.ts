@@ -103,7 +103,7 @@ describe("the register of measures", () => {
     expect(totals).toEqual({
       rows: rows.length,
       struck: 1,
-      // The return names neither its block nor a claim.
+      // Neither the return nor its block names a loss: nobody owes less.
       unjoined: 1,
       kinds: [
         { kind: "block", rows: 1, items: 1, sums: tenge("700") },
