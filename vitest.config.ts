@@ -1,17 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-/** Each starts and stops servers of its own: they wait more than they work. */
+/**
+ * Run beside the other integration tests. All but those of claims start and stop servers of their
+ * own; claims share a second Neo4j, so that both rows take equally long.
+ */
 const SERVERS = [
   "tests/neo4j/{class-archive,disk,faults,first-start}.integration.test.ts",
   "tests/http/{demo,serve}.integration.test.ts",
   "tests/backup/backup.integration.test.ts",
+  "tests/claims/*.integration.test.ts",
 ];
 /** It builds anew what the others run. */
 const DEVELOPMENT = "tests/setup/dev.integration.test.ts";
 
 /**
  * unit: no database · integration: one real Neo4j for the whole run, files one after another ·
- * servers: files with servers of their own, one after another, beside those · e2e: the real command
+ * servers: the other half, mostly with servers of their own, beside those · e2e: the real command
  * line, server and Chromium, one after another.
  */
 export default defineConfig({
@@ -42,6 +46,7 @@ export default defineConfig({
         test: {
           name: "servers",
           include: SERVERS,
+          globalSetup: ["tests/support/shared-neo4j.ts"],
           fileParallelism: false,
           env: { DROPPER_GRAPH_HEAP_MB: "768" },
           testTimeout: 120_000,

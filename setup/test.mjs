@@ -65,8 +65,8 @@ async function staticChecks() {
 }
 
 /**
- * In three steps. Tests with servers of their own wait for these most of the time, so they run beside
- * the tests that share one.
+ * In three steps. Tests with servers of their own wait for these most of the time, so they run,
+ * together with those of claims, beside the other ones.
  */
 async function allTests() {
   const steps = [["unit"], ["integration", "servers"], ["e2e"]];
