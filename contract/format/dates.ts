@@ -58,6 +58,15 @@ export function formatDateTime(instant: number, language: Language, seconds = fa
   return `${formatDate(instant, language)}, ${formatTime(instant, seconds)}`;
 }
 
+/** Day and clock; the day alone where no clock is known. */
+export function formatMoment(
+  { at, dayOnly }: { readonly at: number; readonly dayOnly: boolean },
+  language: Language,
+  seconds = false,
+): string {
+  return dayOnly ? formatDate(at, language) : formatDateTime(at, language, seconds);
+}
+
 /** "3–9 мар. 2026", "28 февр. – 3 мар. 2026": a period of days, the end included. */
 export function formatPeriod(from: number, to: number, language: Language): string {
   const a = parts(from);

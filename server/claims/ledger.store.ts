@@ -100,7 +100,7 @@ const paymentRow = z.object({
 });
 
 /**
- * What was lost by the stolen payments of which money came back on claims that are withdrawn:
+ * The sum lost by the stolen payments of which money came back on claims that are withdrawn:
  * perhaps no claim says it any more.
  */
 async function lostBehind(

@@ -185,3 +185,11 @@ export interface CaseFacts {
   /** When the newest of the cited files was loaded: what later files say is not in the package. */
   readonly asOf: Instant;
 }
+
+/** How the claim stands today; undefined = the claim is not among these. */
+export function stateOf(
+  { states }: Pick<CaseFacts, "states">,
+  claim: Pick<StoredClaim, "id">,
+): ClaimState | undefined {
+  return states.find((one) => one.claim.id === claim.id);
+}

@@ -17,7 +17,7 @@ import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from 
 import { paidAlready } from "./paid-already.ts";
 import { blockFault, transferFault } from "./returned-blocks.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
-import { nextNumbers, standingOf } from "./standing.store.ts";
+import { lockMoneyFor, nextNumbers, standingOf } from "./standing.store.ts";
 
 /** Writes down a measure. What it lacks, and what the register cannot take, is a UserError. */
 export async function recordMeasure(
@@ -38,8 +38,7 @@ export async function recordMeasures(
 ): Promise<Measure[]> {
   const today = dayText(dayOf(actor.at));
   const parsed = wanted.map((one) => measureFields.parse(one));
-  const isMoney = parsed.some(({ kind }) => kind === "block" || kind === "return");
-  if (isMoney) await lockMoney(asking, actor);
+  await lockMoneyFor(asking, parsed, actor);
   const last = await nextNumbers(asking, parsed.length);
   const standing = await standingWithLosses(asking, parsed, null);
   const made = parsed.map((one, at) => {

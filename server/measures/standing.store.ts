@@ -3,7 +3,9 @@ import { claimStatus } from "../../contract/claim-steps.ts";
 import type { MeasureFields } from "../../contract/measures.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { lockMoney } from "../claims/record.ts";
 import { dayOf, dayText } from "../time/day.ts";
+import type { Actor } from "../versions/versions.ts";
 import type { Standing } from "./blocked-money.ts";
 
 const day = count.nullish().transform((value) => (value == null ? null : dayText(value)));
@@ -112,4 +114,14 @@ function sizeOf(wanted: Readonly<Record<string, ReadonlySet<string>>>): number {
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Blocks and returns wait for other changes of money; other measures wait for nothing. */
+export async function lockMoneyFor(
+  asking: TransactionQueries,
+  measures: readonly Pick<MeasureFields, "kind">[],
+  actor: Actor,
+): Promise<void> {
+  const isMoney = measures.some(({ kind }) => kind === "block" || kind === "return");
+  if (isMoney) await lockMoney(asking, actor);
 }

@@ -48,7 +48,7 @@ export const DAYS_AROUND = 3;
 
 /**
  * Grounds on which a transfer may be the described one; null where something speaks against it.
- * What neither side says is no ground either way. Victims misremember sums: another amount fits
+ * A thing that neither side says is no ground either way. Victims misremember sums: another amount fits
  * where both accounts and the time do.
  */
 export function groundsFor(wanted: Description, found: KnownTransfer): Ground[] | null {

@@ -52,10 +52,11 @@ export function strays(files: readonly BankInFile[]): BankInFile[] {
  */
 export function dumpsOf(
   files: readonly BankInFile[],
+  strayFiles: readonly BankInFile[],
   ofStrays: readonly StrayAccount[],
 ): Dumps | null {
   if (files.length === 0) return null;
-  const left = new Set(strays(files));
+  const left = new Set(strayFiles);
   const whole = groups(
     files.filter((one) => !left.has(one)),
     ({ bank }) => bank,

@@ -70,13 +70,14 @@ export async function readFacts(queries: Queries): Promise<Facts> {
   const marked = await queries.read("tracing/marked-accounts", {}, markedRow);
   const reversals = await queries.read("tracing/reversals", {}, z.object({ id: z.string() }));
   const files = await queries.read("tracing/dump-period", {}, fileRow);
-  const sources = [...new Set(strays(files).map(({ source }) => source))];
+  const strayFiles = strays(files);
+  const sources = [...new Set(strayFiles.map(({ source }) => source))];
   const ofStrays = await queries.read("tracing/accounts-of-strays", { sources }, accountsRow);
   return {
     statements,
     marked,
     reversals: reversals.map((row) => row.id),
-    dump: dumpsOf(files, ofStrays),
+    dump: dumpsOf(files, strayFiles, ofStrays),
   };
 }
 

@@ -3,16 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { load } from "../../server/loading/load.ts";
-import type { Database } from "../../server/neo4j/database.ts";
-import {
-  settledPerson,
-  signedIn,
-  startServer,
-  type TestServer,
-  type Visitor,
-} from "../support/http.ts";
+import { type Served, servedTo, type Visitor } from "../support/http.ts";
 import { kzIban } from "../support/kz-iban.ts";
-import { testDatabase } from "../support/neo4j.ts";
 
 /**
  * Described transfers that a person finds in the data: of another sum, and many at once. The IIN of
@@ -21,8 +13,7 @@ import { testDatabase } from "../support/neo4j.ts";
 const VICTIM = kzIban("722", "1");
 const FIRST = kzIban("601", "2");
 
-let database: Database;
-let server: TestServer;
+let served: Served;
 let me: Visitor;
 let folder: string;
 
@@ -33,15 +24,12 @@ const ask = async (method: string, path: string, body?: unknown) => {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  server = await startServer(database);
-  await settledPerson(database, "first", "investigator");
-  me = await signedIn(server.base, "first");
+  served = await servedTo("first", "investigator");
+  me = served.me;
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-confirming-"));
 });
 afterAll(async () => {
-  await server.close();
-  await database.close();
+  await served.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -63,7 +51,7 @@ it("finds a transfer of another sum by both accounts, and takes what agrees in e
     `w3,2026-11-26T12:00:10+05:00,30000.00,KZT,${VICTIM},${FIRST},transfer`,
   ];
   await writeFile(path, `${lines.join("\n")}\n`);
-  await load(database, [path], { loadedBy: "tester" });
+  await load(served.database, [path], { loadedBy: "tester" });
   const before = await ask("GET", "/reports/2675-2");
   expect(before.sure.map((one: { transferId: string }) => one.transferId)).toEqual(["w1", "w2"]);
   const [, , last] = before.reported;

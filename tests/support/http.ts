@@ -10,6 +10,7 @@ import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { type Backoff, openBackoff } from "../../server/users/backoff.ts";
 import { addPerson, storePassword } from "../../server/users/users.store.ts";
+import { testDatabase } from "./neo4j.ts";
 
 /** The real app on a real port, in this process. */
 export interface TestServer {
@@ -137,4 +138,26 @@ export async function personOfEachRole(
     people.set(one, await signedIn(base, `person-${one}`));
   }
   return (one) => people.get(one) as Visitor;
+}
+
+/** The real app over the emptied shared database, and one person signed in to it. */
+export interface Served {
+  readonly database: Database;
+  readonly server: TestServer;
+  readonly me: Visitor;
+  close(): Promise<void>;
+}
+
+export async function servedTo(login: string, ofRole: Role): Promise<Served> {
+  const database = await testDatabase();
+  const server = await startServer(database);
+  await settledPerson(database, login, ofRole);
+  const me = await signedIn(server.base, login);
+  return {
+    ...{ database, server, me },
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
 }

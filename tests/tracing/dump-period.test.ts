@@ -17,7 +17,7 @@ function known(
 ) {
   const ofStrays = Object.entries(alone).map(([number, sources]) => ({ number, sources }));
   const dates = (at: number) => new Date(at).getUTCDate();
-  return dumpsOf(files, ofStrays)
+  return dumpsOf(files, strays(files), ofStrays)
     ?.of(account, bank)
     .map(({ from, until }) => [dates(from), dates(until)]);
 }
@@ -59,7 +59,7 @@ describe("the time that dumps of a bank cover", () => {
   });
 
   it("is nothing where no file is a dump", () => {
-    expect([dumpsOf([], []), strays([])]).toEqual([null, []]);
+    expect([dumpsOf([], [], []), strays([])]).toEqual([null, []]);
     expect(known(TOWN, "unheard")).toEqual([]);
   });
 });

@@ -7,29 +7,25 @@ import { codeAt, secretBytes, stepOf } from "../../server/users/totp.ts";
 import { auditLog } from "../support/audit-log.ts";
 import {
   PASSWORD,
+  type Served,
+  servedTo,
   settledPerson,
   signedIn,
-  startServer,
   type TestServer,
   type Visitor,
   visitor,
 } from "../support/http.ts";
-import { testDatabase } from "../support/neo4j.ts";
 
+let served: Served;
 let database: Database;
 let server: TestServer;
 let admin: Visitor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  server = await startServer(database);
-  await settledPerson(database, "boss", "admin");
-  admin = await signedIn(server.base, "boss");
+  served = await servedTo("boss", "admin");
+  ({ database, server, me: admin } = served);
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
 const FACTOR = "/api/session/second-factor";
 const codeOf = (secret: string, away = 0) => codeAt(secretBytes(secret), stepOf(Date.now()) + away);

@@ -7,29 +7,25 @@ import { createToken, findToken } from "../../server/users/tokens.store.ts";
 import { auditLog } from "../support/audit-log.ts";
 import {
   PASSWORD,
+  type Served,
+  servedTo,
   settledPerson,
   signedIn,
-  startServer,
   type TestServer,
   type Visitor,
   visitor,
 } from "../support/http.ts";
-import { testDatabase } from "../support/neo4j.ts";
 
+let served: Served;
 let database: Database;
 let server: TestServer;
 let admin: Visitor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  server = await startServer(database);
-  await settledPerson(database, "boss", "admin");
-  admin = await signedIn(server.base, "boss");
+  served = await servedTo("boss", "admin");
+  ({ database, server, me: admin } = served);
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
 const ACCESS = "/api/session/access";
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0";

@@ -4,7 +4,7 @@ import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import { type CaseFacts, stateOf } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
@@ -124,7 +124,7 @@ function moneyGone(
   language: DocumentLanguage,
   words: Texts["calculation"],
 ): Content[] {
-  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const state = stateOf(facts, claim);
   if (state === undefined || !state.moneyGone) return [];
   const amount = moneyAmount(state.outstanding, claim.currency, language);
   return [{ text: words.moneyGone(amount), bold: true, margin: [0, 6, 0, 0] }];
@@ -136,7 +136,7 @@ function alternatives(
   claim: StoredClaim,
   words: Texts["calculation"],
 ): Content[] {
-  const { alternativeNames = [] } = facts.states.find((one) => one.claim.id === claim.id) ?? {};
+  const { alternativeNames = [] } = stateOf(facts, claim) ?? {};
   return alternativeNames.length === 0
     ? []
     : [{ text: words.alternatives(alternativeNames.join(", ")), margin: [0, 6, 0, 0] }];
@@ -171,7 +171,7 @@ function sinceThen(
   language: DocumentLanguage,
   words: Texts["calculation"],
 ): Content[] {
-  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const { change, repaid = [], outstanding = claim.amount } = state ?? {};
   const lines: Content[] = repaid.map(({ transfer, amount }) => ({

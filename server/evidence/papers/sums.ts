@@ -1,11 +1,10 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { ClaimLine, StoredClaim } from "../../claims/claim.ts";
-import type { ClaimState } from "../../claims/today.store.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import type { FiledReturn } from "../../dossier/filing.ts";
 import { least } from "../../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../../time/day.ts";
-import type { CaseFacts, PaymentFact } from "../case-facts.ts";
+import { type CaseFacts, type PaymentFact, stateOf } from "../case-facts.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
@@ -47,7 +46,7 @@ export function sumsOn(of: OfClaim, on: PaperDay): PaperSums {
     return { asOf: filedOn ?? day, demanded: asked, repaid: received - asked };
   }
   const demanded = outstandingOf(of);
-  const repaid = received - (stateOf(of)?.notBack ?? demanded);
+  const repaid = received - (stateOf(of.facts, of.claim)?.notBack ?? demanded);
   return { asOf: day, demanded, repaid };
 }
 
@@ -66,7 +65,7 @@ export function subjectOf(of: OfClaim): Subject {
   const outstanding = outstandingOf(of);
   if (dossier.filedOn === null) return { subject: dossier.asked, arrest: outstanding, since: 0n };
   const subject = dossier.asked;
-  const since = subject - (stateOf(of)?.notBack ?? subject);
+  const since = subject - (stateOf(of.facts, of.claim)?.notBack ?? subject);
   return { subject, arrest: least(subject, outstanding), since: since > 0n ? since : 0n };
 }
 
@@ -82,15 +81,11 @@ export function receivedOf(claim: Pick<StoredClaim, "lines">): bigint {
 
 /** The sum that the claim may still ask for today. */
 export function outstandingOf({ facts, claim, dossier }: Omit<OfClaim, "day">): bigint {
-  return stateOf({ facts, claim })?.outstanding ?? dossier.asked;
+  return stateOf(facts, claim)?.outstanding ?? dossier.asked;
 }
 
 export function sumOf(parts: readonly { readonly amount: bigint }[]): bigint {
   return parts.reduce((sum, one) => sum + one.amount, 0n);
-}
-
-function stateOf({ facts, claim }: Pick<OfClaim, "facts" | "claim">): ClaimState | undefined {
-  return facts.states.find((one) => one.claim.id === claim.id);
 }
 
 interface Return {
@@ -177,7 +172,7 @@ function rowsTaken({ claim }: OfClaim, language: PaperLanguage): Return[] {
 
 /** The same since the claim left its draft. */
 function rowsSince({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
-  return (stateOf({ facts, claim })?.repaid ?? []).map(({ transfer, amount }) => {
+  return (stateOf(facts, claim)?.repaid ?? []).map(({ transfer, amount }) => {
     const { fileName } = facts.sources.find((one) => one.sha256 === transfer.sourceId) ?? {};
     return rowWritten({ ...transfer, amount, sourceName: fileName ?? null }, language);
   });
@@ -212,7 +207,7 @@ function paymentsBack(
   { facts, claim }: Pick<OfClaim, "facts" | "claim">,
   language: PaperLanguage,
 ): Return[] {
-  return (stateOf({ facts, claim })?.paid ?? []).flatMap(({ id, day, amount }) => {
+  return (stateOf(facts, claim)?.paid ?? []).flatMap(({ id, day, amount }) => {
     const payment = facts.payments.find((one) => one.id === id);
     return payment === undefined
       ? []

@@ -7,7 +7,7 @@ import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier, ClaimPerson } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import { least } from "../../money/money.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import { type CaseFacts, stateOf } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
 import { describedSaid } from "../documents/described.ts";
 import { withoutStop } from "../documents/full-stop.ts";
@@ -249,7 +249,7 @@ function defendantsOf(
   const words = PAPER_WORDS[language];
   const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
   const people = [dossier.defendant, ...dossier.coDefendants.map((one) => one.party)];
-  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const state = stateOf(facts, claim);
   const { paidByEach = [] } = (on === "filing" ? dossier.filing : null) ?? state ?? {};
   return people.map((party, at) => {
     const accounts = parties[at]?.accounts ?? [];
@@ -281,7 +281,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const rate = dossier.filing?.rate ?? fields.rate;
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
-  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);

@@ -2,11 +2,10 @@ import type { Table } from "../../../contract/csv.ts";
 import { lossOf } from "../../cases/claimed-together.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
-import type { ClaimState } from "../../claims/today.store.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import { type CaseFacts, stateOf } from "../case-facts.ts";
 
 /**
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
@@ -58,10 +57,6 @@ export function claimsTable(facts: CaseFacts): Table {
       judgmentOf(claim)?.day ?? "",
     ]),
   };
-}
-
-function stateOf(facts: CaseFacts, claim: StoredClaim): ClaimState | undefined {
-  return facts.states.find((one) => one.claim.id === claim.id);
 }
 
 function judgmentOf({ moves }: StoredClaim) {

@@ -3,7 +3,6 @@ import type { MeasureFields } from "../../../contract/measures.ts";
 import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
 import { ledgerNow } from "../../claims/ledger.store.ts";
-import { lockMoney } from "../../claims/record.ts";
 import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
@@ -14,7 +13,7 @@ import { standingWithLosses } from "../losses.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
 import { paidAlready } from "../paid-already.ts";
 import type { MeasureFault } from "../rules.ts";
-import { nextNumbers } from "../standing.store.ts";
+import { lockMoneyFor, nextNumbers } from "../standing.store.ts";
 import type { RowFault } from "./measure-row.ts";
 
 /** A row that can be understood, on its way into the register. */
@@ -111,8 +110,11 @@ async function attempt(
   earlier: Known,
   { fileName, actor }: BatchOptions,
 ): Promise<Outcome> {
-  const isMoney = batch.some(({ fields: { kind } }) => kind === "block" || kind === "return");
-  if (isMoney) await lockMoney(asking, actor);
+  await lockMoneyFor(
+    asking,
+    batch.map(({ fields }) => fields),
+    actor,
+  );
   // Taking no number holds the register still.
   const before = await nextNumbers(asking, 0);
   const keys = batch.map((one) => one.key);

@@ -3,7 +3,7 @@ import { IconArrowsJoin2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
-import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatDateTime, formatMoment } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { loading, type Pair } from "../../../contract/loading.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -154,9 +154,7 @@ function PairSide({ title, side, beside }: { title: string; side: Side; beside: 
         <Money amount={side.amount} currency={side.currency} exact />
       </span>
       <span data-differs={differs("bookedAt")}>
-        {side.dayOnly
-          ? formatDate(side.bookedAt, language)
-          : formatDateTime(side.bookedAt, language, true)}
+        {formatMoment({ at: side.bookedAt, dayOnly: side.dayOnly }, language, true)}
       </span>
       <span data-differs={differs("from")}>
         {t("common.from")}: {side.fromName} <AccountNumber number={side.from} />

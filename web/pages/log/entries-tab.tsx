@@ -1,17 +1,13 @@
-import { Button } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { downloadEntries, type EntryFilter, useLogEntries } from "../../data/audit-log.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { LoadingRows } from "../../ui/loading-rows.tsx";
-import { Card } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./log.module.css";
 import { useEntryColumns } from "./log-columns.tsx";
 import { LogFilter, useLogDays } from "./log-filter.tsx";
+import { LogList } from "./log-list.tsx";
 
 /** Everything that was done, as the chain of entries has it. */
 export function EntriesTab() {
@@ -35,27 +31,15 @@ export function EntriesTab() {
   return (
     <div className={classes.tab}>
       <LogFilter fields={words} onSave={() => downloadEntries(filter, language)} />
-      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
-      <Card padded={false}>
-        {list.isPending ? (
-          <LoadingRows />
-        ) : (
-          <DataTable
-            label={t("log.entries.title")}
-            columns={columns}
-            rows={rows}
-            rowKey={(entry) => String(entry.seq)}
-            minWidth={900}
-            maxHeight={620}
-            empty={<EmptyState icon={<IconListSearch size={20} />} title={t("log.nothing")} />}
-          />
-        )}
-      </Card>
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("log.more")}
-        </Button>
-      )}
+      <LogList
+        list={list}
+        label={t("log.entries.title")}
+        columns={columns}
+        rows={rows}
+        rowKey={(entry) => String(entry.seq)}
+        minWidth={900}
+        empty={<EmptyState icon={<IconListSearch size={20} />} title={t("log.nothing")} />}
+      />
     </div>
   );
 }

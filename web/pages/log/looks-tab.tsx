@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,15 +7,12 @@ import type { LookFilter } from "../../../contract/audit-log.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { downloadLooks, useLooks } from "../../data/audit-log.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { LoadingRows } from "../../ui/loading-rows.tsx";
-import { Card } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./log.module.css";
 import { useLookColumns } from "./log-columns.tsx";
 import { LogFilter, useLogDays } from "./log-filter.tsx";
+import { LogList } from "./log-list.tsx";
 import { PersonHeld } from "./person-held.tsx";
 
 const handedOver = z.object({ whom: z.string() });
@@ -56,27 +52,15 @@ export function LooksTab() {
           total: formatNumber(total, language),
         })}
       </p>
-      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
-      <Card padded={false}>
-        {list.isPending ? (
-          <LoadingRows />
-        ) : (
-          <DataTable
-            label={t("log.looks.title")}
-            columns={columns}
-            rows={rows.map((look, at) => ({ ...look, at, time: look.at }))}
-            rowKey={(look) => String(look.at)}
-            minWidth={760}
-            maxHeight={620}
-            empty={<EmptyState icon={<IconEye size={20} />} title={t("log.nothing")} />}
-          />
-        )}
-      </Card>
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("log.more")}
-        </Button>
-      )}
+      <LogList
+        list={list}
+        label={t("log.looks.title")}
+        columns={columns}
+        rows={rows.map((look, at) => ({ ...look, at, time: look.at }))}
+        rowKey={(look) => String(look.at)}
+        minWidth={760}
+        empty={<EmptyState icon={<IconEye size={20} />} title={t("log.nothing")} />}
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { IconMail } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import { formatDate, formatDateTime, formatDuration } from "../../../contract/format/dates.ts";
+import { formatDate, formatDuration, formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import type { BankPlaces, Place } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
@@ -98,11 +98,7 @@ function PlaceRow({ place }: { place: Place }) {
         )}
       </td>
       <td>
-        {cameAt === null
-          ? "–"
-          : place.dayOnly
-            ? formatDate(cameAt, language)
-            : formatDateTime(cameAt, language)}
+        {cameAt === null ? "–" : formatMoment({ at: cameAt, dayOnly: place.dayOnly }, language)}
       </td>
       <td className={classes.money}>
         <strong>

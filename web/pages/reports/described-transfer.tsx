@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatDateTime, formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { reports } from "../../../contract/reports.ts";
 import { type OneReport, useLinkReport } from "../../data/first-hour.ts";
@@ -55,8 +55,7 @@ export function DescribedTransfer({
   };
   const { at, dayOnly, recipient, links, candidates } = described;
   const accepted = links.find(({ same }) => same);
-  const when =
-    at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
+  const when = at === null ? null : formatMoment({ at, dayOnly }, language);
   return (
     <Section title={t("reports.described")}>
       <div className={classes.foundLine}>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import type { FoundValue } from "../../../contract/reports.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -24,7 +24,7 @@ export function FoundValues({
     if (one.kind === "account") return formatAccount(one.value);
     if (one.kind !== "time") return one.value;
     const at = Number(one.value);
-    return one.dayOnly ? formatDate(at, language) : formatDateTime(at, language, true);
+    return formatMoment({ at, dayOnly: one.dayOnly }, language, true);
   };
   return (
     <ul className={classes.found} aria-label={t("reports.found.title")}>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPencil, IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoment } from "../../../contract/format/dates.ts";
 import { MOST_STOLEN } from "../../../contract/reports.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
@@ -33,9 +33,7 @@ export function KeptTransfers(props: {
             // biome-ignore lint/suspicious/noArrayIndexKey: two transfers may be alike
             <li key={place} className={classes.foundLine}>
               {one.at !== null && (
-                <span>
-                  {one.dayOnly ? formatDate(one.at, language) : formatDateTime(one.at, language)}
-                </span>
+                <span>{formatMoment({ at: one.at, dayOnly: one.dayOnly ?? false }, language)}</span>
               )}
               <strong>
                 <Money amount={one.amount} currency={one.currency ?? "KZT"} />

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import type { ProposedTransfer } from "../../../contract/report-proposals.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -18,8 +18,7 @@ export function SeveralProposed({
   const language = useLanguage();
   if (transfers.length < 2) return null;
   const words = transfers.map(({ amount, currency, at, dayOnly }) => {
-    const when =
-      at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
+    const when = at === null ? null : formatMoment({ at, dayOnly }, language);
     return [formatMoney(amount, currency ?? "KZT", language), when].filter(Boolean).join(", ");
   });
   return (
