@@ -2,13 +2,14 @@ import type { FigureChoice, VictimFigure } from "../../contract/claims.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import { changeCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { reportedRow } from "./claim-rows.ts";
+import { notBelowBlocks, refuseBelowBack } from "./figure-room.store.ts";
 import { differenceOf, type FigureDifference, mayClaimStated } from "./figures.ts";
+import { lockCase } from "./record.ts";
 
 /** Stolen transfers of a case of which the victim states another sum than the bank. */
 export async function figuresOfCase(
@@ -55,7 +56,8 @@ export interface FigureWanted {
 
 /**
  * Writes down which of the two sums is claimed. Other sums by now, a figure that is no part of the
- * transfer, or no reason is a UserError. The drafts follow by the caller.
+ * transfer, no reason, or a sum below what is blocked or back of it is a UserError. The drafts follow
+ * by the caller.
  */
 export async function decideFigure(
   queries: Queries,
@@ -70,7 +72,8 @@ export async function decideFigure(
       remedy: "Write in a sentence why this sum is claimed.",
     });
   }
-  await changeCase(queries, caseId, actor, async (transaction) => {
+  await queries.transaction(async (transaction) => {
+    await lockCase(transaction, caseId, actor);
     const found = (await figuresOfCase(transaction, caseId)).find(
       (one) => one.report === wanted.report && one.transferId === wanted.transferId,
     );
@@ -89,8 +92,11 @@ export async function decideFigure(
       at: BigInt(actor.at),
       by: actor.by,
     };
-    await transaction.run("claims/save-figure", { case: caseId, figure }, nothing);
     const { amount, currency } = wanted.claim === "stated" ? found.stated : found.transfer;
+    await refuseBelowBack(transaction, found, amount);
+    await notBelowBlocks(transaction, found, () =>
+      transaction.run("claims/save-figure", { case: caseId, figure }, nothing),
+    );
     const detail = `${wanted.transferId}: ${formatDecimal(amount, currency)} ${currency}`;
     await recordChanges(transaction, [caseId], "figure-decided", actor, detail);
   });

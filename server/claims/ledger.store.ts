@@ -134,15 +134,39 @@ function storedPayment(measure: boolean) {
   });
 }
 
+/** The data that a ledger is worked out from. */
+interface LedgerData extends Pick<LedgerNow, "claims" | "repaid"> {
+  readonly payments: readonly StoredPayment[];
+  readonly returns: readonly StoredPayment[];
+  readonly lost: ReadonlyMap<string, bigint>;
+}
+
 /** Works out what is owed, as the data and the payments are now. */
 export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promise<LedgerNow> {
+  return reckoned(await ledgerData(asking, whose));
+}
+
+/** The ledger now, and as it would be if another sum was stolen by a transfer. */
+export async function ledgerWithSum(
+  asking: TransactionQueries,
+  whose: Whose,
+  { transferId, sum }: { readonly transferId: string; readonly sum: bigint },
+): Promise<{ readonly now: LedgerNow; readonly would: LedgerNow }> {
+  const data = await ledgerData(asking, whose);
+  const claims = data.claims.map((claim) => ({
+    ...claim,
+    origins: claim.origins.map((one) => (one.id === transferId ? { ...one, stolen: sum } : one)),
+  }));
+  const lost = new Map(data.lost);
+  if (lost.has(transferId)) lost.set(transferId, sum);
+  return { now: reckoned(data), would: reckoned({ ...data, claims, lost }) };
+}
+
+async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<LedgerData> {
   const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
   const paymentRows = await asking.run("claims/payments", {}, paymentRow);
   const returnRows = await asking.run("claims/returned", {}, paymentRow);
   const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
-  const payments = paymentRows.map(storedPayment(false));
-  const returns = returnRows.map(storedPayment(true));
-  const counting = payments.filter((payment) => payment.cancelled === null);
   const owed = await owedClaims(asking, whose);
   const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
   const claims = rows.map(({ method, moves, taken, ...row }) => {
@@ -156,6 +180,12 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
       madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
     };
   });
+  const payments = paymentRows.map(storedPayment(false));
+  return { claims, payments, returns: returnRows.map(storedPayment(true)), lost, repaid };
+}
+
+function reckoned({ claims, payments, returns, lost, repaid }: LedgerData): LedgerNow {
+  const counting = payments.filter((payment) => payment.cancelled === null);
   // Nobody but its one defendant pays on a claim, unless a bank does.
   const debtorsOf = new Map(claims.map((claim) => [claim.id, claim.debtors]));
   const paidBy = <One extends StoredPayment>(one: One): One => {

@@ -1,5 +1,11 @@
 import type { MeasureFields } from "../../contract/measures.ts";
-import { maximumFlow, type Pipe } from "../money/maximum-flow.ts";
+import {
+  connected,
+  type LossBlock,
+  type LossesBehind,
+  lossesOf,
+  placed,
+} from "../claims/loss-blocks.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
 import type { MeasureFault } from "./rules.ts";
@@ -10,34 +16,12 @@ import type { MeasureFault } from "./rules.ts";
  * in their losses. Amounts in minor units, days since 1970-01-01.
  */
 
-export interface LossBlock {
-  readonly id: string;
-  readonly amount: bigint;
-  /** Stolen transfers whose money it is or may be. */
-  readonly losses: readonly string[];
-}
-
 /** Losses that blocks are about, as the data and the register are now. */
-export interface LossStanding {
-  /** The losses behind transfers, and behind claims. */
-  readonly ofTransfer: ReadonlyMap<string, readonly string[]>;
-  readonly ofClaim: ReadonlyMap<string, readonly string[]>;
+export interface LossStanding extends LossesBehind {
   readonly stolen: ReadonlyMap<string, bigint>;
   /** What came back without a block: payments and bank rows. */
   readonly back: ReadonlyMap<string, readonly { readonly day: number; readonly amount: bigint }[]>;
   readonly blocks: LossBlock[];
-}
-
-/** The losses that an entry is about, by its transfer, its claim or both. */
-export function lossesOf(
-  standing: LossStanding | null,
-  { transfer, claim }: Pick<MeasureFields, "transfer" | "claim">,
-): readonly string[] {
-  const carried = standing?.ofTransfer.get(transfer ?? "") ?? [];
-  const asked = standing?.ofClaim.get(claim ?? "") ?? [];
-  if (transfer === null) return asked;
-  const both = carried.filter((loss) => asked.includes(loss));
-  return both.length > 0 ? both : carried;
 }
 
 /** A block of money that is back or blocked already, here or further on; null = there is room. */
@@ -76,31 +60,6 @@ export function roomOn(
     free.set(loss, left > 0n ? left : 0n);
   }
   const everything = [...free.values()].reduce((sum, one) => sum + one, 0n);
-  // From the source through blocks to their losses, and through what is left of these to the
-  // target.
-  const into = (block: string, own: readonly string[], amount: bigint): Pipe[] => [
-    { from: "source", to: `block ${block}`, room: amount },
-    ...own
-      .filter((loss) => free.has(loss))
-      .map((loss) => ({ from: `block ${block}`, to: `loss ${loss}`, room: amount })),
-  ];
-  const pipes = [
-    ...blocks.flatMap(({ id, losses: own, amount }) => into(`of ${id}`, own, amount)),
-    ...[...free].map(([loss, left]) => ({ from: `loss ${loss}`, to: "target", room: left })),
-  ];
-  const placed = maximumFlow(pipes, "source", "target");
-  const withNew = [...pipes, ...into("new", losses, everything)];
-  const room = maximumFlow(withNew, "source", "target") - placed;
-  return { room, blocks: blocks.map((one) => one.id) };
-}
-
-/** Blocks that share a loss with these, or with such a block. */
-function connected(losses: readonly string[], all: readonly LossBlock[]): LossBlock[] {
-  const reached = new Set(losses);
-  for (;;) {
-    const size = reached.size;
-    const found = all.filter((one) => one.losses.some((loss) => reached.has(loss)));
-    for (const loss of found.flatMap((one) => one.losses)) reached.add(loss);
-    if (reached.size === size) return found;
-  }
+  const withNew = [...blocks, { id: "new", losses, amount: everything }];
+  return { room: placed(withNew, free) - placed(blocks, free), blocks: blocks.map(({ id }) => id) };
 }

@@ -1,9 +1,10 @@
 import { type ClaimStatus, takesPayments } from "../../contract/claim-steps.ts";
 import type { MeasureFields } from "../../contract/measures.ts";
+import { lossesOf } from "../claims/loss-blocks.ts";
 import { paymentRefusal } from "../claims/takes-payment.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayText } from "../time/day.ts";
-import { type LossStanding, lossesOf, lossFault } from "./blocked-losses.ts";
+import { type LossStanding, lossFault } from "./blocked-losses.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**

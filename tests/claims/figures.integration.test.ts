@@ -6,11 +6,18 @@ import { addAccounts, oneCase, openCase } from "../../server/cases/cases.store.t
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { decideFigure, listFigures } from "../../server/claims/figures.store.ts";
+import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { load } from "../../server/loading/load.ts";
+import {
+  cancelMeasure,
+  correctMeasure,
+  recordMeasure,
+} from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { traceMoney } from "../../server/tracing/trace-money.ts";
+import { step } from "../support/claim-steps.ts";
 import { actor, exported } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -23,6 +30,9 @@ const FILES = {
     "g3,2026-03-05T10:20:00+05:00,20000.00,KZT,G-V,G-E,transfer",
     "h1,2026-03-05T11:00:00+05:00,100000.00,KZT,H-V,H-D,transfer",
     "h2,2026-03-05T11:10:00+05:00,100000.00,KZT,H-D,H-T,transfer",
+    "b1,2026-03-05T11:00:00+05:00,100000.00,KZT,B-V,B-D,transfer",
+    "b2,2026-03-05T11:10:00+05:00,100000.00,KZT,B-D,B-T,transfer",
+    "b3,2026-03-05T11:20:00+05:00,50000.00,KZT,B-V,B-D,transfer",
   ],
   "figures-reports.csv": [
     "report_id,reported_at,victim_account,transfer_id,amount,currency",
@@ -30,6 +40,8 @@ const FILES = {
     "G-1,2026-03-06T10:00:00+05:00,G-V,g2,50000.00,KZT",
     "G-1,2026-03-06T10:00:00+05:00,G-V,g3,25000.00,KZT",
     "H-1,2026-03-06T10:00:00+05:00,H-V,h1,30000.00,KZT",
+    "B-1,2026-03-06T10:00:00+05:00,B-V,b1,30000.00,KZT",
+    "B-1,2026-03-06T10:00:00+05:00,B-V,b3,50000.00,KZT",
   ],
 };
 
@@ -159,5 +171,70 @@ describe("a trace of a transfer of which a person decided for the victim's figur
       ["h1", "100000,00", "30000,00"],
       ["h2", "100000,00", "30000,00"],
     ]);
+  });
+});
+
+describe("a figure below what was written down before it", () => {
+  const figure = { report: "B-1", transferId: "b1", stated: "3000000", whole: "10000000" };
+  let decisions = 0;
+  const decide = (caseId: string, claim: "stated" | "transfer" = "stated") => {
+    const choice = { ...figure, claim, reason: "the rest was a present" };
+    decisions += 1;
+    return decideFigure(database.queries, caseId, choice, { ...actor, at: actor.at + decisions });
+  };
+  const opened = async (...accounts: string[]) => {
+    const made = await openCase(database.queries, { title: "Written", reports: ["B-1"] }, actor);
+    await addAccounts(database.queries, made.id, accounts, actor);
+    await openClaims(database.queries, made.id, actor);
+    return made.id;
+  };
+
+  it("is refused while a block stands of more, at the first holder or further on", async () => {
+    const { queries } = database;
+    const caseId = await opened("B-T");
+    await openTracedClaims(database, caseId, "fifo", actor);
+    const fields = { kind: "block", day: "2026-04-01", amount: "4000000" } as const;
+    for (const transfer of ["b1", "b2"]) {
+      const block = await recordMeasure(queries, { ...fields, transfer }, actor);
+      await expect(decide(caseId)).rejects.toMatchObject({
+        code: "figure-below-block",
+        params: { transfer: "b1", amount: "30000.00 KZT", blocks: block.id },
+      });
+      const reason = "The bank wrote 30,000";
+      const less = { reason, fields: { ...fields, transfer, amount: "3000000" } };
+      await correctMeasure(queries, block.id, less, actor);
+      await decide(caseId);
+      await decide(caseId, "transfer");
+      await cancelMeasure(queries, block.id, "A slip", actor);
+    }
+    for (const { id: claim } of (await claimsOfCase(queries, caseId)).reverse()) {
+      const ended = { status: "withdrawn" as const, reason: "opened for a test" };
+      await moveClaim(queries, { caseId, claim }, ended, actor);
+    }
+  });
+
+  it("is refused where a payment would count for less, not where another loss takes it", async () => {
+    const { queries } = database;
+    const caseId = await opened();
+    await decide(caseId, "transfer");
+    const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+    const at = { caseId, claim };
+    await step(database, at, actor, "review", "approved", "filed");
+    const paid = { day: "2026-04-02", source: "dropper", receipt: "9" } as const;
+    const small = { ...paid, amount: "8000000" };
+    const first = (await recordPayment(queries, at, small, actor)).payments[0]?.id;
+    // Of 80,000 the other loss of the claim takes 50,000, and 30,000 stay.
+    await decide(caseId);
+    await decide(caseId, "transfer");
+    const { payments } = await recordPayment(queries, at, { ...paid, amount: "100" }, actor);
+    const second = payments.find(({ id }) => id !== first)?.id ?? "";
+    // A claim past draft keeps its sum; back in draft it would follow the decision.
+    await expect(decide(caseId)).rejects.toMatchObject({
+      code: "figure-below-back",
+      params: { transfer: "b1", amount: "30000.00 KZT", entries: second },
+    });
+    await cancelPayment(queries, { ...at, payment: second }, "A slip", actor);
+    await decide(caseId);
+    expect((await ledgerOfClaim(queries, at)).recovered).toBe("8000000");
   });
 });

@@ -74,6 +74,14 @@ export const problems = {
     text: "The victim’s figure is no part of transfer {{transfer}}, so it cannot be claimed.",
     remedy: "Claim the transfer as the bank has it, and say why the victim states another sum.",
   },
+  "figure-below-block": {
+    text: "More than {{amount}} of transfer {{transfer}} is blocked: {{blocks}}.",
+    remedy: "Correct these blocks in the register first, or claim the other sum.",
+  },
+  "figure-below-back": {
+    text: "More than {{amount}} of transfer {{transfer}} came back already: {{entries}}.",
+    remedy: "Correct these payments and returns first, or claim the other sum.",
+  },
   "request-date": {
     text: "{{day}} is no day.",
     remedy: "Give the day of the request like this: 2026-03-05.",
