@@ -79,13 +79,14 @@ export const transferRow = z.object({
 });
 export type TransferRow = z.infer<typeof transferRow>;
 
-const filter = z.object({
+/** Transfers that count: within a time, and of an amount at least. */
+export const exploreFilter = z.object({
   since: instant.optional(),
   until: instant.optional(),
   /** Minor units; transfers below are not shown and are counted as left out. */
   minimumAmount: givenAmount.optional(),
 });
-export type ExploreFilter = z.infer<typeof filter>;
+export type ExploreFilter = z.infer<typeof exploreFilter>;
 
 const shown = z.object({
   nodes: z.number().int(),
@@ -172,7 +173,8 @@ export const accountCard = graphNode.extend({
 });
 export type AccountCard = z.infer<typeof accountCard>;
 
-const numbers = z.array(z.string().min(1)).min(1).max(5_000);
+/** Accounts a question is about. */
+export const accountNumbers = z.array(z.string().min(1)).min(1).max(5_000);
 
 export const exploring = {
   search: endpoint({
@@ -218,7 +220,7 @@ export const exploring = {
     summary: "Which of these account numbers the data have",
     access: "user",
     about: "data",
-    body: z.object({ accounts: numbers }),
+    body: z.object({ accounts: accountNumbers }),
     answer: z.object({ known: z.array(z.string()) }),
   }),
   reports: endpoint({
@@ -242,9 +244,9 @@ export const exploring = {
       "Accounts and the relations among them: a cluster, a list of accounts, or an account's surroundings",
     access: "user",
     about: "data",
-    body: filter.extend({
+    body: exploreFilter.extend({
       cluster: z.string().optional(),
-      accounts: numbers.optional(),
+      accounts: accountNumbers.optional(),
       report: z.string().optional(),
       run: z.string().optional(),
       /** Adds the direct neighbours of the seeds, largest money first, up to `limit` accounts. */
@@ -259,41 +261,6 @@ export const exploring = {
       run: z.string().nullable(),
     }),
   }),
-  around: endpoint({
-    name: "around",
-    method: "POST",
-    path: "/graph/around",
-    summary:
-      "The neighbours of some accounts that are not on the stage yet, largest money first; limit 0 only counts them",
-    access: "user",
-    about: "data",
-    body: z.object({
-      /** Exits, merchants and hubs among them are no centre: their customers are strangers. */
-      accounts: numbers,
-      known: z.array(z.string()).max(20_000),
-      run: z.string().optional(),
-      limit: z.number().int().min(0).max(500).default(100),
-    }),
-    answer: graphAnswer,
-  }),
-  expand: endpoint({
-    name: "expand",
-    method: "POST",
-    path: "/graph/expand",
-    summary: "The neighbours of one account that are not on the stage yet, largest money first",
-    access: "user",
-    about: "data",
-    body: filter.extend({
-      account: z.string().min(1),
-      direction: z.enum(["in", "out", "both"]).default("both"),
-      known: z.array(z.string()).max(20_000),
-      run: z.string().optional(),
-      limit: z.number().int().min(1).max(500).default(40),
-      /** Go on although following money ends at the account. */
-      letGo: z.boolean().default(false),
-    }),
-    answer: graphAnswer,
-  }),
   transfers: endpoint({
     name: "transfers",
     method: "POST",
@@ -302,8 +269,8 @@ export const exploring = {
       "Single transfers among or around accounts, newest or largest first, with the totals of all that match",
     access: "user",
     about: "data",
-    body: filter.extend({
-      accounts: numbers.optional(),
+    body: exploreFilter.extend({
+      accounts: accountNumbers.optional(),
       /**
        * within: both sides in the list; around: at least one; in, out: the list as payee or payer.
        */
@@ -329,7 +296,7 @@ export const exploring = {
     access: "user",
     about: "data",
     body: z.object({
-      accounts: numbers,
+      accounts: accountNumbers,
       of: z.string().optional(),
       minimumAmount: givenAmount.optional(),
     }),

@@ -6,7 +6,7 @@ import { accountCard } from "./card.store.ts";
 import { shownHits } from "./masked-hits.ts";
 import { findPaths } from "./paths.store.ts";
 import { search } from "./search.store.ts";
-import { expandStage, growAround, knownAccounts, openStage } from "./stage.store.ts";
+import { knownAccounts, openStage } from "./stage.store.ts";
 import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
 
 /** The endpoints of contract/exploring.ts, on parsed input. */
@@ -26,8 +26,6 @@ export function exploringHandlers({
     known: async ({ body }) => ({ known: await knownAccounts(queries, body.accounts) }),
     reports: ({ query, asker }) => reportPage(queries, query, asker.hidden),
     graph: ({ body }) => openStage(queries, body),
-    around: ({ body }) => growAround(queries, body),
-    expand: ({ body }) => expandStage(queries, body),
     transfers: ({ body }) => transferPage(queries, body),
     histogram: ({ body }) => histogram(queries, body),
     nextHop: ({ body }) => nextHop(queries, body),

@@ -35,6 +35,7 @@ export const edgeRow = z.object({
 });
 
 export const neighboursRow = z.object({ found: count, numbers: z.array(z.string()) });
+export const reachRow = z.object({ side: z.string(), found: count, fresh: count });
 export const memberRow = z.object({ run: text, number: z.string() });
 export const numberRow = z.object({ number: z.string() });
 export const idRow = z.object({ id: z.string() });

@@ -153,7 +153,7 @@ export async function openStage(
   };
 }
 
-function leftOut(nodes: number, belowMinimum: number): GraphAnswer["shown"]["leftOut"] {
+export function leftOut(nodes: number, belowMinimum: number): GraphAnswer["shown"]["leftOut"] {
   return [
     ...(nodes > 0 ? [{ reason: "node-limit" as const, count: nodes }] : []),
     ...(belowMinimum > 0 ? [{ reason: "minimum-amount" as const, count: belowMinimum }] : []),
@@ -197,131 +197,30 @@ async function exitsBeside(queries: Queries, numbers: readonly string[]): Promis
  * The accounts whose neighbours belong to the picture. The customers of a cash desk, a shop or a
  * hub are strangers to each other, so a stop is no centre, unless nothing else was asked for.
  */
-function centresOf(nodes: readonly GraphNode[]): string[] {
+export function centresOf(nodes: readonly GraphNode[]): string[] {
   const through = nodes.filter((node) => node.stop === null);
   return (through.length > 0 ? through : nodes).map((node) => node.number);
-}
-
-export interface AroundRequest {
-  readonly accounts: readonly string[];
-  readonly known: readonly string[];
-  readonly run?: string | undefined;
-  readonly limit: number;
-}
-
-/**
- * The next ring around the accounts a picture began with, largest money first, and how many of it
- * are not on the stage. It is the same ring whatever was added since, so the count does not move.
- */
-export async function growAround(queries: Queries, request: AroundRequest): Promise<GraphAnswer> {
-  const run = await runToShow(queries, request.run);
-  const around = await neighboursOf(queries, {
-    numbers: centresOf(await nodesOf(queries, request.accounts, run)),
-    known: [...new Set([...request.accounts, ...request.known])],
-    direction: "both",
-    limit: request.limit,
-    filter: {},
-  });
-  const grown = await grownBy(queries, { known: request.known, added: around.numbers, run });
-  return {
-    ...grown.graph,
-    shown: {
-      ...grown.counts,
-      nodesFound: around.found,
-      leftOut: leftOut(around.found - around.numbers.length, 0),
-    },
-  };
-}
-
-/** What accounts bring to a stage: themselves and their relations to each other and to it. */
-async function grownBy(
-  queries: Queries,
-  growth: {
-    readonly known: readonly string[];
-    readonly added: readonly string[];
-    readonly run: string | null;
-    readonly filter?: ExploreFilter;
-  },
-) {
-  const { known, added, run, filter = {} } = growth;
-  const [nodes, relations] = await Promise.all([
-    nodesOf(queries, added, run),
-    added.length === 0
-      ? { edges: [], belowMinimum: 0 }
-      : edgesAmong(queries, [...new Set([...known, ...added])], filter),
-  ]);
-  const own = new Set(added);
-  const edges = relations.edges.filter((edge) => own.has(edge.from) || own.has(edge.to));
-  return {
-    graph: { nodes, edges },
-    counts: {
-      nodes: nodes.length,
-      edges: edges.length,
-      transfers: edges.reduce((sum, edge) => sum + edge.count, 0),
-    },
-    belowMinimum: relations.belowMinimum,
-  };
 }
 
 interface NeighbourRequest {
   readonly numbers: readonly string[];
   readonly known: readonly string[];
   readonly direction: "in" | "out" | "both";
+  /** Of the accounts at least so many must be tied to a neighbour; 1 where nothing is said. */
+  readonly least?: number;
   readonly limit: number;
   readonly filter: ExploreFilter;
 }
 
-async function neighboursOf(
+export async function neighboursOf(
   queries: Queries,
   request: NeighbourRequest,
 ): Promise<{ found: number; numbers: string[] }> {
-  const { numbers, known, direction, limit, filter } = request;
-  const parameters = { numbers, known, direction, limit: BigInt(limit), ...queryFilter(filter) };
+  const { numbers, known, direction, least = 1, limit, filter } = request;
+  const parameters = {
+    ...{ numbers, known, direction, least: BigInt(least), limit: BigInt(limit) },
+    ...queryFilter(filter),
+  };
   const [row] = await queries.read("exploring/neighbours", parameters, neighboursRow);
   return row ?? { found: 0, numbers: [] };
-}
-
-export interface ExpandRequest extends ExploreFilter {
-  readonly account: string;
-  readonly direction: "in" | "out" | "both";
-  readonly known: readonly string[];
-  readonly run?: string | undefined;
-  readonly limit: number;
-  readonly letGo: boolean;
-}
-
-/** The next ring around one account; at a stop nothing is added until the person lets go of it. */
-export async function expandStage(queries: Queries, request: ExpandRequest): Promise<GraphAnswer> {
-  const run = await runToShow(queries, request.run);
-  const [centre] = await nodesOf(queries, [request.account], run);
-  if (!centre) throw nothingThere("account", request.account);
-  const around = await neighboursOf(queries, {
-    numbers: [request.account],
-    known: request.known,
-    direction: request.direction,
-    limit: request.limit,
-    filter: request,
-  });
-  const stopped = centre.stop !== null && !request.letGo;
-  const added = stopped ? [] : around.numbers;
-  const grown = await grownBy(queries, {
-    known: request.known,
-    added: [request.account, ...added],
-    run,
-    filter: request,
-  });
-  const cut = stopped ? 0 : around.found - added.length;
-  return {
-    ...grown.graph,
-    shown: {
-      ...grown.counts,
-      nodesFound: around.found,
-      leftOut: [
-        ...(stopped
-          ? [{ reason: "stop" as const, count: around.found, account: request.account }]
-          : []),
-        ...leftOut(cut, grown.belowMinimum),
-      ],
-    },
-  };
 }

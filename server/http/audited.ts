@@ -8,7 +8,10 @@ const READS: ReadonlySet<string> = new Set([
   // Questions too long or too personal for an address.
   "search",
   "graph",
+  "around",
+  "reach",
   "expand",
+  "knownAccounts",
   "transfers",
   "histogram",
   "nextHop",

@@ -9,6 +9,7 @@ import { dossiers } from "../../contract/dossier.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { exploring } from "../../contract/exploring.ts";
+import { growing } from "../../contract/growing.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
 import { joint } from "../../contract/joint.ts";
 import { ledgers } from "../../contract/ledger.ts";
@@ -45,6 +46,7 @@ import { evidenceHandlers } from "../evidence/evidence.handlers.ts";
 import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
 import { papersHandlers } from "../evidence/papers/papers.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
+import { growingHandlers } from "../exploring/growing.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
@@ -83,6 +85,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(watching, watchingHandlers(dependencies)),
     mounted(detection, detectionHandlers(dependencies)),
     mounted(exploring, exploringHandlers(dependencies)),
+    mounted(growing, growingHandlers(dependencies)),
     mounted(operators, operatorsHandlers(dependencies)),
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),

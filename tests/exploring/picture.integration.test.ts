@@ -217,3 +217,78 @@ describe("what lies around a picture", () => {
     expect(answer.run).toBe(run.id);
   });
 });
+
+describe("growing under conditions", () => {
+  const pair = [collector, left];
+  /** Accounts beside some accounts by the scene's own count, each with the centres it is tied to. */
+  const beside = (side: "in" | "out" | "both", keep: (one: SceneTransfer) => boolean) => {
+    const found = new Map<string, Set<string>>();
+    const add = (other: string, centre: string) => {
+      if (pair.includes(other)) return;
+      found.set(other, new Set([...(found.get(other) ?? []), centre]));
+    };
+    for (const one of town.transfers.filter(keep)) {
+      if (pair.includes(one.to) && side !== "out") add(one.from, one.to);
+      if (pair.includes(one.from) && side !== "in") add(one.to, one.from);
+    }
+    return found;
+  };
+  const tiedToBoth = (found: Map<string, Set<string>>) =>
+    [...found].filter(([, centres]) => centres.size === 2).map(([number]) => number);
+
+  it("says for each way how many accounts it would find, and how many are new", async () => {
+    const of = town.transfers.filter((one) => pair.includes(one.from) || pair.includes(one.to));
+    const times = of.map((one) => one.bookedAt).sort((a, b) => a - b);
+    const conditions = {
+      since: times[Math.floor(times.length / 4)] as number,
+      minimumAmount: "1000000",
+    };
+    for (const asked of [{}, conditions]) {
+      const keep = (one: SceneTransfer) =>
+        asked === conditions ? one.bookedAt >= conditions.since && one.amount >= 1_000_000n : true;
+      const both = beside("both", keep);
+      const known = [...both.keys()].slice(0, 3);
+      const counts = (numbers: readonly string[]) => ({
+        found: numbers.length,
+        fresh: numbers.filter((number) => !known.includes(number)).length,
+      });
+      const answer = await ask("POST", "/graph/reach", { accounts: pair, known, ...asked });
+      expect(answer).toEqual({
+        in: counts([...beside("in", keep).keys()]),
+        out: counts([...beside("out", keep).keys()]),
+        both: counts([...both.keys()]),
+        common: counts(tiedToBoth(both)),
+        noCentre: 0,
+      });
+    }
+  });
+
+  it("brings what it counted: one side, under an amount, and only what is tied to each", async () => {
+    const all = beside("both", () => true);
+    const common = tiedToBoth(all).sort();
+    expect(common.length).toBeGreaterThan(0);
+    expect(common.length).toBeLessThan(all.size);
+    const body = { accounts: pair, known: pair, limit: 500 };
+    const numbers = (answer: GraphAnswer) => answer.nodes.map((node) => node.number).sort();
+    expect(numbers(await ask("POST", "/graph/around", { ...body, common: true }))).toEqual(common);
+    const large = beside("in", (one) => one.amount >= 5_000_000n);
+    expect(
+      numbers(
+        await ask("POST", "/graph/around", {
+          ...{ ...body, direction: "in", minimumAmount: "5000000" },
+        }),
+      ),
+    ).toEqual([...large.keys()].sort());
+  });
+
+  it("follows no shop among other accounts, and says so; a shop alone it does", async () => {
+    const mixed = await ask("POST", "/graph/reach", {
+      accounts: [collector, town.shop],
+      known: [],
+    });
+    expect(mixed).toMatchObject({ noCentre: 1, common: null });
+    const alone = await ask("POST", "/graph/reach", { accounts: [town.shop], known: [] });
+    expect(alone.noCentre).toBe(0);
+    expect(alone.both.found).toBeGreaterThan(10);
+  });
+});

@@ -169,14 +169,17 @@ describe("every endpoint", () => {
       (endpoint) => endpoint.method !== "GET" && !isAudited(endpoint),
     );
     expect(silent.map((endpoint) => endpoint.name).sort()).toEqual([
+      "around",
       "changePassword",
       "expand",
       "graph",
       "histogram",
+      "knownAccounts",
       "nextHop",
       "paths",
       "personHeld",
       "preview",
+      "reach",
       "readReportText",
       "reportCandidates",
       "search",

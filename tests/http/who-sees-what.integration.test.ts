@@ -87,7 +87,8 @@ function expected({ access, about, path, method }: Endpoint, who: Role, whose: s
 
 /** Written out, so that a question added by mistake shows. */
 const QUESTIONS_BY_POST = [
-  ...["search", "graph", "expand", "transfers", "histogram", "nextHop", "paths", "trace"],
+  ...["search", "graph", "around", "reach", "expand", "transfers", "histogram", "nextHop"],
+  ...["paths", "trace", "knownAccounts"],
   ...["preview", "readReportText", "reportCandidates", "searchLooks", "personHeld"],
 ];
 const LOADS = [

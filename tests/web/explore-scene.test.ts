@@ -34,6 +34,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     limit: fc.integer({ min: 1, max: 500 }),
     letGo: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant("grow" as const),
+    accounts: fc.array(account, { minLength: 1, maxLength: 4 }),
+    side: fc.constantFrom("in" as const, "out" as const, "both" as const, "common" as const),
+    limit: fc.integer({ min: 1, max: 500 }),
+    since: fc.option(fc.integer({ min: 0, max: 2e12 })),
+    until: fc.option(fc.integer({ min: 0, max: 2e12 })),
+    minimum: fc.option(fc.integer({ min: 1, max: 1e12 }).map(String)),
+  }),
   fc.record({ kind: fc.constant("collapse" as const), account }),
   fc.record({ kind: fc.constant("around" as const), limit: fc.integer({ min: 1, max: 500 }) }),
   fc.record({

@@ -12,6 +12,7 @@ import {
 import {
   collapseStage,
   countedBeside,
+  growAroundStage,
   growStage,
   hideOnStage,
   startStage,
@@ -87,6 +88,27 @@ describe("the picture growing", () => {
     seeds: ["A"],
     run: null,
     beside: 3,
+  });
+
+  it("counts what a selection brought as brought by the account it is tied to", () => {
+    const step = {
+      ...{ kind: "grow" as const, accounts: ["A", "B"], side: "both" as const, limit: 2 },
+      ...{ since: null, until: null, minimum: null },
+    };
+    const grown = growAroundStage(
+      base,
+      answer([node("X"), node("Y")], [edge("X", "B"), edge("A", "Y"), edge("Y", "B")], 4),
+      1,
+      step,
+    );
+    expect([...grown.broughtBy]).toEqual([
+      ["X", "B"],
+      ["Y", "A"],
+    ]);
+    expect(grown.leftOut).toContainEqual({
+      ...{ account: "A", reason: "node-limit", count: 4, by: step },
+    });
+    expect([...collapseStage(grown, "A").nodes.keys()]).toEqual(["A", "B", "X"]);
   });
 
   it("says how many accounts it could have shown and what was cut", () => {

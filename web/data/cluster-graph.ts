@@ -1,4 +1,5 @@
 import { exploring, type GraphEdge, type GraphNode } from "../../contract/exploring.ts";
+import { growing } from "../../contract/growing.ts";
 import { call } from "../api/call.ts";
 
 const MOST_MEMBERS = 3_000;
@@ -22,7 +23,7 @@ export async function countBeside(
   known: Iterable<string>,
   run: string | null,
 ): Promise<number> {
-  const { shown } = await call(exploring.around, {
+  const { shown } = await call(growing.around, {
     body: {
       accounts: [...seeds],
       known: [...known],

@@ -68,6 +68,12 @@ export const explore = {
     report: "Opened report {{id}}",
     accounts: "Opened {{what}}",
     expand: "Expanded {{what}}",
+    grow: {
+      in: "Added up to {{most}} payers: {{what}}",
+      out: "Added up to {{most}} payees: {{what}}",
+      both: "Added up to {{most}} payers and payees: {{what}}",
+      common: "Added up to {{most}} accounts tied to each: {{what}}",
+    },
     around: "Added the {{formatted}} largest neighbours",
     letGo: "Continued through {{what}}",
     collapse: "Collapsed {{what}}",
@@ -242,11 +248,18 @@ export const explore = {
     reports: "Crime reports",
     cases: "In cases",
   },
-  menu: {
-    payers: "Show its payers ({{formatted}})",
-    payersCut: "Show the {{most}} largest of {{formatted}} payers",
-    payees: "Show whom it paid ({{formatted}})",
-    payeesCut: "Show the {{most}} largest of {{formatted}} payees",
+  grow: {
+    title: "Add neighbours under conditions",
+    in: "Payers",
+    out: "Whom it paid",
+    both: "Payers and payees",
+    common: "Tied to each of them",
+    largest: "{{most}} largest of {{formatted}}",
+    most: "At most",
+    from: "from {{day}}",
+    to: "until {{day}}",
+    noCentre_one: "{{formatted}} exit or shop among them is not followed.",
+    noCentre_other: "{{formatted}} exits and shops among them are not followed.",
   },
   operators: {
     title: "Who operated the account",
@@ -315,6 +328,16 @@ export const explore = {
   list: {
     title: "Accounts in the picture",
     hint: "Click to select an account; hold Shift to select several.",
+  },
+  select: {
+    title: "Select accounts",
+    least: "Different partners in the picture, at least",
+    degree: "With so many partners under the filter",
+    active: "With transfers under the filter",
+    table: "In the rows of the table",
+    neighbours: "Neighbours of the selection",
+    others: "All that are not selected",
+    shown: "All accounts shown",
   },
   selection: {
     title_one: "{{formatted}} account selected",

@@ -70,6 +70,12 @@ export const explore: SameKeys<typeof en> = {
     report: "{{id}} арызы ашылды",
     accounts: "Ашылды: {{what}}",
     expand: "Жайылды: {{what}}",
+    grow: {
+      in: "Төлеушілер қосылды, ең көбі {{most}}: {{what}}",
+      out: "Алушылар қосылды, ең көбі {{most}}: {{what}}",
+      both: "Төлеушілер мен алушылар қосылды, ең көбі {{most}}: {{what}}",
+      common: "Әрқайсысымен байланысты шоттар қосылды, ең көбі {{most}}: {{what}}",
+    },
     around: "Ең ірі көршілер қосылды: {{formatted}}",
     letGo: "Одан әрі өтілді: {{what}}",
     collapse: "Жиылды: {{what}}",
@@ -246,11 +252,18 @@ export const explore: SameKeys<typeof en> = {
     reports: "Арыздар",
     cases: "Істерде",
   },
-  menu: {
-    payers: "Төлеушілерін көрсету ({{formatted}})",
-    payersCut: "Ең ірі төлеушілерін көрсету: {{formatted}} ішінен {{most}}",
-    payees: "Алушыларын көрсету ({{formatted}})",
-    payeesCut: "Ең ірі алушыларын көрсету: {{formatted}} ішінен {{most}}",
+  grow: {
+    title: "Көршілерін шартпен қосу",
+    in: "Төлеушілер",
+    out: "Алушылар",
+    both: "Төлеушілер мен алушылар",
+    common: "Әрқайсысымен байланысты",
+    largest: "{{formatted}} ішінен ең ірі {{most}}",
+    most: "Ең көбі",
+    from: "{{day}} бастап",
+    to: "{{day}} дейін",
+    noCentre_one: "Олардың ішіндегі банктен шығу не дүкен жайылмайды: {{formatted}}.",
+    noCentre_other: "Олардың ішіндегі банктен шығулар мен дүкендер жайылмайды: {{formatted}}.",
   },
   operators: {
     title: "Шотты кім пайдаланды",
@@ -320,6 +333,16 @@ export const explore: SameKeys<typeof en> = {
   list: {
     title: "Көріністегі шоттар",
     hint: "Басқанда бір шот, Shift-пен басқанда бірнеше шот таңдалады.",
+  },
+  select: {
+    title: "Шоттарды таңдау",
+    least: "Көріністегі әртүрлі контрагент, кемінде",
+    degree: "Сүзгі бойынша сонша контрагенті бар",
+    active: "Сүзгі бойынша аударымы бар",
+    table: "Кесте жолдарындағы",
+    neighbours: "Таңдалғандардың көршілері",
+    others: "Таңдалмағандардың бәрі",
+    shown: "Көрсетілген барлық шот",
   },
   selection: {
     title_one: "{{formatted}} шот таңдалды",

@@ -77,9 +77,7 @@ function Scene({
 
   const leaveRow = () => setMarkedRow(null);
   const events = useStageEvents(control, view, leaveRow, () => setCircling(false));
-  const expanded = (account: string) =>
-    scene.steps.some((step) => step.kind === "expand" && step.account === account) &&
-    [...graph.broughtBy.values()].includes(account);
+  const expanded = (account: string) => [...graph.broughtBy.values()].includes(account);
 
   useCommands(control, {
     expanded,
@@ -109,6 +107,7 @@ function Scene({
         control={ofAccounts}
         graph={graph}
         view={view}
+        rows={content.rows}
         stage={stage}
         events={events}
         busy={busy}

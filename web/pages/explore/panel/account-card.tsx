@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { AccountCard as Card } from "../../../../contract/exploring.ts";
+import type { AccountCard as Card, GraphNode } from "../../../../contract/exploring.ts";
 import { formatDate, formatPeriod } from "../../../../contract/format/dates.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -30,15 +30,17 @@ export function AccountCard({
   run,
   control,
   expanded,
-  onStage,
+  nodes,
 }: {
   number: string;
   run: string | null;
   control: SceneControl;
   expanded: boolean;
-  onStage: (account: string) => boolean;
+  /** The accounts of the picture. */
+  nodes: ReadonlyMap<string, GraphNode>;
 }) {
   const { t } = useTranslation();
+  const onStage = (account: string) => nodes.has(account);
   const query = useAccount(number, run);
   if (query.isError) {
     return (
@@ -51,12 +53,7 @@ export function AccountCard({
   const card = query.data;
   return (
     <div data-testid="account-card">
-      <AccountHead
-        card={card}
-        control={control}
-        expanded={expanded}
-        onStage={onStage(card.number)}
-      />
+      <AccountHead card={card} control={control} expanded={expanded} nodes={nodes} />
       {card.exitKind === null && (
         <Section title={t("explore.card.balance")}>
           <BalanceChart card={card} />

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { auditLog } from "../../../../contract/audit-log.ts";
 import { bankName } from "../../../../contract/bank-names.ts";
-import type { AccountCard } from "../../../../contract/exploring.ts";
+import type { AccountCard, GraphNode } from "../../../../contract/exploring.ts";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { isBin } from "../../../../contract/holder-number.ts";
@@ -20,6 +20,7 @@ import { AccountActions } from "./account-actions.tsx";
 import { AddToCase } from "./add-to-case.tsx";
 import classes from "./card.module.css";
 import { CopyButton, DeselectButton } from "./card-buttons.tsx";
+import { GrowButton } from "./grow-form.tsx";
 import { knownFrom } from "./known-from.ts";
 
 /** The account itself: role, holder, number and bank, and the actions on it. */
@@ -27,12 +28,12 @@ export function AccountHead({
   card,
   control,
   expanded,
-  onStage,
+  nodes,
 }: {
   card: AccountCard;
   control: SceneControl;
   expanded: boolean;
-  onStage: boolean;
+  nodes: ReadonlyMap<string, GraphNode>;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -95,7 +96,13 @@ export function AccountHead({
           })}
         </button>
       )}
-      <AccountActions card={card} control={control} expanded={expanded} onStage={onStage} />
+      <AccountActions
+        card={card}
+        control={control}
+        expanded={expanded}
+        onStage={nodes.has(card.number)}
+      />
+      <GrowButton accounts={[card.number]} known={[...nodes.keys()]} control={control} />
       {card.exitKind === null && (
         <>
           <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />

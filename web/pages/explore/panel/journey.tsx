@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { formatDate } from "../../../../contract/format/dates.ts";
+import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
@@ -35,6 +37,24 @@ export function useStepWords(nameOf: NameOf): {
         return t(step.letGo ? "explore.journey.letGo" : "explore.journey.expand", {
           what: nameOf(step.account),
         });
+      if (step.kind === "grow")
+        return [
+          t(`explore.journey.grow.${step.side}`, {
+            most: formatNumber(step.limit, language),
+            what: many(step.accounts),
+          }),
+          step.since === null
+            ? null
+            : t("explore.grow.from", { day: formatDate(step.since, language) }),
+          step.until === null
+            ? null
+            : t("explore.grow.to", { day: formatDate(step.until - 1, language) }),
+          step.minimum === null
+            ? null
+            : t("explore.facts.over", { amount: formatMoneyShort(step.minimum, "KZT", language) }),
+        ]
+          .filter((part) => part !== null)
+          .join(" · ");
       if (step.kind === "around")
         return t("explore.journey.around", { formatted: formatNumber(step.limit, language) });
       if (step.kind === "collapse")

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { detection } from "../../../../contract/detection.ts";
 import { exploring } from "../../../../contract/exploring.ts";
+import { growing } from "../../../../contract/growing.ts";
 import { operators } from "../../../../contract/operators.ts";
 import { call } from "../../../api/call.ts";
 import type { Scene } from "../scene/scene.ts";
-import { filterBody, NO_FILTER } from "../stage/bundle.ts";
+import { type Filter, filterBody, NO_FILTER } from "../stage/bundle.ts";
 
 /** The card of an account; its figures under a filter, without one of all its money. */
 export function useAccount(number: string | null, run: string | null, filter = NO_FILTER) {
@@ -17,6 +18,20 @@ export function useAccount(number: string | null, run: string | null, filter = N
         signal,
       }),
     enabled: number !== null,
+    staleTime: 60_000,
+  });
+}
+
+/** How many accounts each way of growing would bring; `known` are in the picture already. */
+export function useReach(accounts: readonly string[], known: readonly string[], filter: Filter) {
+  return useQuery({
+    queryKey: ["explore", "reach", accounts, known, filter],
+    queryFn: ({ signal }) =>
+      call(growing.reach, {
+        body: { accounts: [...accounts], known: [...known], ...filterBody(filter) },
+        signal,
+      }),
+    enabled: accounts.length > 0,
     staleTime: 60_000,
   });
 }

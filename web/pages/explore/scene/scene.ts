@@ -14,7 +14,7 @@ import {
   value,
   writeState,
 } from "../../../data/address-codec.ts";
-import { type Direction, readStep, type Step, stepText } from "./steps.ts";
+import { type Direction, type GrowStep, readStep, type Step, stepText } from "./steps.ts";
 
 /**
  * The state of Explore, whole, as it stands in the address: a link opens the same picture, Back and
@@ -190,6 +190,11 @@ export function expanding(
     letGo: options.letGo ?? false,
   };
   return { steps: [...scene.steps, step] };
+}
+
+/** Neighbours under conditions of their own come in. */
+export function growing(scene: Scene, step: Omit<GrowStep, "kind">): Change {
+  return { steps: [...scene.steps, { kind: "grow", ...step }] };
 }
 
 export function adding(scene: Scene, accounts: readonly string[]): Change {

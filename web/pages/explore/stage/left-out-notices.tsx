@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { expanding } from "../scene/scene.ts";
+import { stepText } from "../scene/steps.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import type { StageGraphData } from "./stage-graph.ts";
@@ -25,16 +26,36 @@ export function LeftOutNotices({
   return cuts.map((cut) => {
     const account = cut.account ?? "";
     const count = cut.count;
-    const words = { what: nameOf(account), count, formatted: formatNumber(count, language) };
-    const again = (letGo: boolean, limit: number) =>
+    const { by } = cut;
+    const what =
+      by === undefined || by.accounts.length === 1
+        ? nameOf(account)
+        : t("common.accounts", {
+            count: by.accounts.length,
+            formatted: formatNumber(by.accounts.length, language),
+          });
+    const words = { what, count, formatted: formatNumber(count, language) };
+    const again = (letGo: boolean, limit: number) => {
+      if (by !== undefined) {
+        const text = stepText(by);
+        change({
+          steps: scene.steps.map((step) => (stepText(step) === text ? { ...by, limit } : step)),
+        });
+        return;
+      }
       change({
         steps: [
           ...scene.steps.filter((step) => !(step.kind === "expand" && step.account === account)),
           ...(expanding({ ...scene, steps: [] }, account, { letGo, limit }).steps ?? []),
         ],
       });
+    };
     return (
-      <div key={`${cut.reason}:${account}`} className={shared.notice} role="status">
+      <div
+        key={`${cut.reason}:${by ? stepText(by) : account}`}
+        className={shared.notice}
+        role="status"
+      >
         <span>
           {cut.reason === "stop" ? t("explore.cut.stop", words) : t("explore.cut.limit", words)}
         </span>

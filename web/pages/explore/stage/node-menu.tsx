@@ -1,24 +1,18 @@
 import { Loader, Menu } from "@mantine/core";
-import {
-  IconEyeOff,
-  IconFolderPlus,
-  IconLogin2,
-  IconLogout2,
-  IconMinimize,
-  IconRoute,
-} from "@tabler/icons-react";
+import { IconEyeOff, IconFolderPlus, IconMinimize, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { AccountCard } from "../../../../contract/exploring.ts";
+import type { GraphNode } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import type { Hover } from "../../../graph/sigma/pointer.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { useAccount } from "../panel/queries.ts";
+import { useGrowChoices } from "../panel/grow-choices.tsx";
+import { useReach } from "../panel/queries.ts";
 import { traceOf } from "../panel/trace-of.ts";
-import { aroundOnly, collapsing, expanding, hiding, MOST_EXPANDED } from "../scene/scene.ts";
-import type { Direction } from "../scene/steps.ts";
+import { aroundOnly, collapsing, growing, hiding, MOST_EXPANDED } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Actor } from "./actors.ts";
+import { NO_FILTER } from "./bundle.ts";
 import { isDevice } from "./devices.ts";
 import classes from "./stage.module.css";
 
@@ -26,32 +20,58 @@ interface Props {
   at: Hover;
   actor: Actor;
   control: SceneControl;
-  run: string | null;
+  /** Accounts in the picture. */
+  known: readonly string[];
   expanded: boolean;
   nameOf: (account: string) => string;
   onClose: () => void;
 }
 
 /** The menu of the right button on an account: what would come, counted before it is asked for. */
-export function NodeMenu({ at, actor, control, run, expanded, nameOf, onClose }: Props) {
+export function NodeMenu({ at, actor, control, known, expanded, nameOf, onClose }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { change } = control;
   const [account = actor.id] = actor.accounts;
   const single = actor.accounts.length === 1 && !isDevice(account);
-  const card = useAccount(single ? account : null, run).data;
+  const selected = control.scene.select.filter((key) => !isDevice(key));
+  // On one of several selected accounts the menu is of all of them.
+  const together = selected.length > 1 && actor.accounts.every((own) => selected.includes(own));
+  const accounts = together ? selected : actor.accounts;
+  const name = together
+    ? t("common.accounts", {
+        count: accounts.length,
+        formatted: formatNumber(accounts.length, language),
+      })
+    : nameOf(account);
   return (
     <Menu opened onClose={onClose} position="bottom-start" offset={2} returnFocus>
       <Menu.Target>
         <span className={classes.menuPlace} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={nameOf(account)}>
-        <Menu.Label>{nameOf(account)}</Menu.Label>
-        {single && card === undefined && (
-          <Menu.Item disabled leftSection={<Loader size={14} />}>
-            {t("common.loading")}
-          </Menu.Item>
+      <Menu.Dropdown aria-label={name}>
+        <Menu.Label>{name}</Menu.Label>
+        {!isDevice(account) && (
+          <>
+            <Growing
+              accounts={accounts}
+              known={known}
+              stop={together ? null : actor.node.stop}
+              control={control}
+            />
+            {single && !together && (
+              <Menu.Item
+                component={Link}
+                to={traceOf(actor.node)}
+                leftSection={<IconRoute size={15} />}
+                disabled={actor.node.exitKind !== null}
+              >
+                {t("explore.card.trace")}
+              </Menu.Item>
+            )}
+            <Menu.Divider />
+          </>
         )}
-        {card && <Growing card={card} control={control} />}
         <Menu.Item
           leftSection={<IconMinimize size={15} />}
           disabled={!expanded}
@@ -61,11 +81,11 @@ export function NodeMenu({ at, actor, control, run, expanded, nameOf, onClose }:
         </Menu.Item>
         <Menu.Item
           leftSection={<IconEyeOff size={15} />}
-          onClick={() => change((now) => hiding(now, actor.accounts))}
+          onClick={() => change((now) => hiding(now, accounts))}
         >
           {t("explore.card.hide")}
         </Menu.Item>
-        {single && (
+        {single && !together && (
           <Menu.Item
             leftSection={<IconFolderPlus size={15} />}
             onClick={() => change(aroundOnly(account))}
@@ -78,44 +98,44 @@ export function NodeMenu({ at, actor, control, run, expanded, nameOf, onClose }:
   );
 }
 
-/** Payers, payees and the money's way, each with its number; a stop says that it is one. */
-function Growing({ card, control }: { card: AccountCard; control: SceneControl }) {
+/** Payers, payees and common neighbours, each with the number that would come; a stop says so. */
+function Growing({
+  accounts,
+  known,
+  stop,
+  control,
+}: {
+  accounts: readonly string[];
+  known: readonly string[];
+  stop: GraphNode["stop"];
+  control: SceneControl;
+}) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const grow = (direction: Direction) => () =>
-    control.change((now) => expanding(now, card.number, { direction, letGo: card.stop !== null }));
-  const words = (side: "payers" | "payees", count: number) => {
-    const formatted = formatNumber(count, language);
-    return count > MOST_EXPANDED
-      ? t(`explore.menu.${side}Cut`, { formatted, most: formatNumber(MOST_EXPANDED, language) })
-      : t(`explore.menu.${side}`, { formatted });
-  };
+  const query = useReach(accounts, known, NO_FILTER);
+  const choices = useGrowChoices()(query.data, MOST_EXPANDED);
   return (
     <>
-      {card.stop !== null && <Menu.Label>{t(`explore.stops.${card.stop}`)}</Menu.Label>}
-      <Menu.Item
-        leftSection={<IconLogin2 size={15} />}
-        disabled={card.senderCount === 0}
-        onClick={grow("in")}
-      >
-        {words("payers", card.senderCount)}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconLogout2 size={15} />}
-        disabled={card.recipientCount === 0}
-        onClick={grow("out")}
-      >
-        {words("payees", card.recipientCount)}
-      </Menu.Item>
-      <Menu.Item
-        component={Link}
-        to={traceOf(card)}
-        leftSection={<IconRoute size={15} />}
-        disabled={card.exitKind !== null}
-      >
-        {t("explore.card.trace")}
-      </Menu.Item>
-      <Menu.Divider />
+      {stop !== null && <Menu.Label>{t(`explore.stops.${stop}`)}</Menu.Label>}
+      {choices === null && (
+        <Menu.Item disabled leftSection={<Loader size={14} />}>
+          {t("common.loading")}
+        </Menu.Item>
+      )}
+      {choices?.map(({ side, label, count, empty, Pictogram }) => (
+        <Menu.Item
+          key={side}
+          leftSection={<Pictogram size={15} />}
+          rightSection={<span className="dg-tabular">{count}</span>}
+          disabled={empty}
+          onClick={() =>
+            control.change((now) =>
+              growing(now, { accounts, side, limit: MOST_EXPANDED, ...NO_FILTER }),
+            )
+          }
+        >
+          {label}
+        </Menu.Item>
+      ))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from "../../../../contract/exploring.ts";
 import type { DeviceCard } from "../../../../contract/operators.ts";
 import type { ClusterGraph } from "../../../data/cluster-graph.ts";
-import type { Step } from "../scene/steps.ts";
+import type { GrowStep, Step } from "../scene/steps.ts";
 
 /** The accounts of the picture and where each came from: grown by the person's steps, pure. */
 
@@ -9,6 +9,8 @@ export interface LeftOut {
   readonly account: string | null;
   readonly reason: "node-limit" | "stop";
   readonly count: number;
+  /** The step with conditions of its own that left them out. */
+  readonly by?: GrowStep;
 }
 
 export interface StageGraphData {
@@ -112,6 +114,43 @@ export function growStage(
     leftOut,
     hidden: new Set([...before.hidden].filter((number) => !nodes.has(number))),
   };
+}
+
+/**
+ * Neighbours of several accounts are added. Each counts as brought by the first of the accounts it
+ * is tied to, so that a collapse of that one takes it back.
+ */
+export function growAroundStage(
+  before: StageGraphData,
+  answer: Answer,
+  number: number,
+  step: GrowStep,
+): StageGraphData {
+  const grown = growStage(before, answer, number, null);
+  const order = new Map(step.accounts.map((account, index) => [account, index]));
+  const nearest = new Map<string, number>();
+  for (const { from, to } of answer.edges)
+    for (const [centre, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const rank = order.get(centre);
+      if (rank !== undefined && rank < (nearest.get(other) ?? Number.POSITIVE_INFINITY))
+        nearest.set(other, rank);
+    }
+  const broughtBy = new Map(grown.broughtBy);
+  for (const node of answer.nodes) {
+    const account = step.accounts[nearest.get(node.number) ?? 0];
+    if (!before.nodes.has(node.number) && account !== undefined)
+      broughtBy.set(node.number, account);
+  }
+  const [account = null] = step.accounts;
+  const cut = answer.shown.leftOut.find(({ reason }) => reason === "node-limit");
+  const leftOut =
+    cut === undefined || cut.count === 0
+      ? grown.leftOut
+      : [...grown.leftOut, { account, reason: "node-limit" as const, count: cut.count, by: step }];
+  return { ...grown, broughtBy, leftOut };
 }
 
 /** A device is put into the picture; the accounts already there are tied to it. */

@@ -1,11 +1,13 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { TransferRow } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import type { ExportFormat } from "../money/use-export.ts";
-import { ShownList } from "../panel/side-panel.tsx";
+import { ShownList } from "../panel/account-list.tsx";
 import { selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
@@ -14,6 +16,7 @@ import { hoverContent } from "./hover-content.tsx";
 import { LeftOutNotices } from "./left-out-notices.tsx";
 import { MOST_SINGLE } from "./make-picture.ts";
 import { NodeMenu } from "./node-menu.tsx";
+import type { SelectInput } from "./select-by.ts";
 import classes from "./stage.module.css";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type StageEvents, StageView } from "./stage-view.tsx";
@@ -25,6 +28,7 @@ export function StageSection({
   control,
   graph,
   view,
+  rows,
   stage,
   events,
   busy,
@@ -37,6 +41,8 @@ export function StageSection({
   control: SceneControl;
   graph: StageGraphData;
   view: View;
+  /** Rows of the table. */
+  rows: readonly TransferRow[];
   stage: Stage | "missing" | null;
   events: StageEvents;
   /** A step of the picture is awaited. */
@@ -50,6 +56,16 @@ export function StageSection({
   expanded: (account: string) => boolean;
 }) {
   const { t } = useTranslation();
+  const { visible, picture, actors, money, selectedSet } = view;
+  const selectInput: SelectInput = useMemo(() => {
+    const flow = new Map<string, number>();
+    for (const node of picture.nodes)
+      for (const account of actors.get(node.id)?.accounts ?? []) flow.set(account, node.flow);
+    const nodes = [...visible.nodes].sort(
+      (a, b) => (flow.get(b.number) ?? 0) - (flow.get(a.number) ?? 0),
+    );
+    return { nodes, edges: money.edges, rows, selected: selectedSet };
+  }, [visible, picture, actors, money.edges, rows, selectedSet]);
   return (
     <section className={classes.centre} aria-label={t("explore.centre")}>
       {stage === "missing" ? (
@@ -75,7 +91,7 @@ export function StageSection({
                     at={at}
                     actor={actor}
                     control={control}
-                    run={view.run}
+                    known={[...graph.nodes.keys()]}
                     expanded={expanded(actor.accounts[0] ?? actor.id)}
                     nameOf={view.nameOf}
                     onClose={close}
@@ -91,6 +107,7 @@ export function StageSection({
         control={control}
         circling={circling}
         onCircle={stage === null || stage === "missing" ? null : () => onCircling(!circling)}
+        selectInput={selectInput}
         onExport={onExport}
         saving={saving}
       />

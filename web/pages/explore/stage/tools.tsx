@@ -11,8 +11,11 @@ import type { ExportFormat } from "../money/use-export.ts";
 import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { PasteForm } from "./paste-form.tsx";
+import type { SelectInput } from "./select-by.ts";
+import { SelectTool } from "./select-form.tsx";
 import classes from "./stage.module.css";
 import { ToolButton } from "./stage-view.tsx";
+import { useSelectMany } from "./use-select-many.ts";
 
 const EXPORTS = [
   { what: "ofPicture", formats: ["print", "png", "svg"] },
@@ -24,6 +27,7 @@ export function StageTools({
   control,
   circling,
   onCircle,
+  selectInput,
   saving,
   onExport,
 }: {
@@ -31,11 +35,13 @@ export function StageTools({
   circling: boolean;
   /** null where there is no picture to draw on. */
   onCircle: (() => void) | null;
+  selectInput: SelectInput;
   /** Asked for, and waiting for the figures on the screen to arrive. */
   saving: boolean;
   onExport: (format: ExportFormat) => void;
 }) {
   const { t } = useTranslation();
+  const selectMany = useSelectMany(control);
   return (
     <div
       className={`${classes.floating} ${classes.tools}`}
@@ -62,6 +68,7 @@ export function StageTools({
           <IconLasso size={17} stroke={1.7} />
         </ToolButton>
       )}
+      <SelectTool input={selectInput} onSelect={(accounts) => selectMany(accounts, false)} />
       <Popover position="bottom-end" width={320} trapFocus>
         <Popover.Target>
           <ActionIcon aria-label={t("explore.tools.paste")} title={t("explore.tools.paste")}>

@@ -1,11 +1,8 @@
-import { useTranslation } from "react-i18next";
-import { formatNumber } from "../../../../contract/format/numbers.ts";
-import { useLanguage } from "../../../i18n/use-language.ts";
-import { useNotify } from "../../../ui/use-notify.ts";
-import { expanding, MOST_SELECTED, selecting, selectingNothing } from "../scene/scene.ts";
+import { expanding, selecting, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { isDevice } from "./devices.ts";
 import type { StageEvents } from "./stage-view.tsx";
+import { useSelectMany } from "./use-select-many.ts";
 import type { View } from "./use-view.ts";
 
 /**
@@ -18,9 +15,7 @@ export function useStageEvents(
   onLeaveRow: () => void,
   onCircled: () => void,
 ): StageEvents {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const notify = useNotify();
+  const selectMany = useSelectMany(control);
   const { scene, change } = control;
   const selectActor = (id: string, together: boolean) => {
     onLeaveRow();
@@ -44,16 +39,7 @@ export function useStageEvents(
     const within = ids.flatMap((id) =>
       actors.get(id)?.node.exitKind === null ? (actors.get(id)?.accounts ?? []) : [],
     );
-    const all = [...new Set([...(together ? scene.select : []), ...within])];
-    if (all.length > MOST_SELECTED)
-      notify.done(
-        t("explore.lasso.most", {
-          count: all.length,
-          formatted: formatNumber(all.length, language),
-          most: formatNumber(MOST_SELECTED, language),
-        }),
-      );
-    if (all.length > 0) change({ ...selectingNothing(), select: all.slice(0, MOST_SELECTED) });
+    selectMany(within, together);
   };
   const openActor = (id: string) => {
     const account = actors.get(id)?.accounts[0];

@@ -1,15 +1,18 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { exploring } from "../../../../contract/exploring.ts";
+import { growing } from "../../../../contract/growing.ts";
 import { operators } from "../../../../contract/operators.ts";
 import { call } from "../../../api/call.ts";
 import { countBeside, openCluster } from "../../../data/cluster-graph.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
 import type { Step } from "../scene/steps.ts";
+import { filterBody } from "./bundle.ts";
 import { deviceIdOf, isDevice } from "./devices.ts";
 import {
   applyLocal,
   countedBeside,
+  growAroundStage,
   growStage,
   placeDevice,
   type StageGraphData,
@@ -52,15 +55,28 @@ async function takeStep(
     return expandDevice(before, step.account, { limit: step.limit, number });
   if (step.kind === "expand") {
     const { account, direction, limit, letGo } = step;
-    const answer = await call(exploring.expand, {
+    const answer = await call(growing.expand, {
       body: { account, direction, limit, letGo, known, ...run },
     });
     return growStage(before, answer, number, account);
   }
+  if (step.kind === "grow") {
+    const { accounts, side, limit, since, until, minimum } = step;
+    const answer = await call(growing.around, {
+      body: {
+        accounts: [...accounts],
+        direction: side === "common" ? "both" : side,
+        common: side === "common",
+        ...filterBody({ since, until, minimum }),
+        ...{ known, limit, ...run },
+      },
+    });
+    return growAroundStage(before, answer, number, step);
+  }
   if (step.kind === "around") {
     const { limit } = step;
     const body = { accounts: [...before.seeds], known, limit, ...run };
-    return growStage(before, await call(exploring.around, { body }), number, null);
+    return growStage(before, await call(growing.around, { body }), number, null);
   }
   const wanted = "accounts" in step ? step.accounts : [];
   let stage = before;
