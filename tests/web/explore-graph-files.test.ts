@@ -8,6 +8,7 @@ import { graphml } from "../../web/graph/files/graphml.ts";
 import { shownGraph } from "../../web/pages/explore/money/shown-graph.ts";
 import { castOf, tiesOf } from "../../web/pages/explore/stage/actors.ts";
 import { bundle } from "../../web/pages/explore/stage/bundle.ts";
+import { groupsOf } from "../../web/pages/explore/stage/groups.ts";
 import { makePicture } from "../../web/pages/explore/stage/make-picture.ts";
 
 const node = (number: string, more: Partial<GraphNode> = {}): GraphNode => ({
@@ -64,7 +65,11 @@ function shown({ byHolder = false, single = false } = {}) {
     node("KZ3", { holderKey: "H", score: null }),
     node("EXIT:cash:-", { exitKind: "cash", holderKey: null, holderName: null, role: "none" }),
   ];
-  const cast = castOf(nodes, byHolder, () => "Cash");
+  const groups = groupsOf({
+    ...{ nodes, edges: [], grouping: byHolder ? "holder" : null },
+    ...{ opened: new Set<string>(), seeds: new Set<string>() },
+  });
+  const cast = castOf(nodes, groups, () => "Cash");
   const edges = bundle(ROWS);
   const picture = makePicture({
     cast,

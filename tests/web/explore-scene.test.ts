@@ -58,7 +58,8 @@ const scene: fc.Arbitrary<Scene> = fc.record({
   steps: fc.array(step, { maxLength: 6 }),
   layout: fc.constantFrom("network" as const, "flow" as const),
   level: fc.constantFrom("relations" as const, "transfers" as const),
-  byHolder: fc.boolean(),
+  grouping: fc.option(fc.constantFrom("holder", "bank", "cluster", "none" as const)),
+  opened: fc.uniqueArray(fc.constantFrom("payers:", "payers:/bank:722", "cluster:R1-aa%2Fb")),
   rolesOff: fc.subarray(["victim", "collector", "none"] as const).map((roles) => [...roles]),
   showOff: fc
     .subarray(["exits", "merchants", "outlines", "names"] as const)

@@ -54,7 +54,6 @@ export const explore = {
     title: "Show",
     exits: "Exits from the banks",
     merchants: "Shops and hubs",
-    byHolder: "Group by holder",
     singles: "Each transfer separately",
     outlines: "Cluster outlines",
     names: "Names",
@@ -328,6 +327,25 @@ export const explore = {
   list: {
     title: "Accounts in the picture",
     hint: "Click to select an account; hold Shift to select several.",
+  },
+  groups: {
+    holder: "Group by holder",
+    bank: "Group by bank",
+    cluster: "Group by cluster",
+    payers_one: "{{formatted}} other payer",
+    payers_other: "{{formatted}} other payers",
+    payees_one: "{{formatted}} other payee",
+    payees_other: "{{formatted}} other payees",
+    part: "Part {{formatted}}",
+    open: "Open the group",
+    tooltip: "Double click: open the group",
+    opened_one: "{{formatted}} group opened",
+    opened_other: "{{formatted}} groups opened",
+    close: "Close all groups",
+    notice:
+      "A large picture: {{accounts}} accounts stand in {{groups}} groups. Double click opens a group.",
+    singly: "Show every account",
+    together: "Show large groups as one disc",
   },
   select: {
     title: "Select accounts",

@@ -56,7 +56,6 @@ export const explore: SameKeys<typeof en> = {
     title: "Көрсету",
     exits: "Банктен шығу жолдары",
     merchants: "Дүкендер мен тораптар",
-    byHolder: "Иесі бойынша біріктіру",
     singles: "Әр аударым бөлек",
     outlines: "Кластер шекаралары",
     names: "Аты-жөні",
@@ -333,6 +332,25 @@ export const explore: SameKeys<typeof en> = {
   list: {
     title: "Көріністегі шоттар",
     hint: "Басқанда бір шот, Shift-пен басқанда бірнеше шот таңдалады.",
+  },
+  groups: {
+    holder: "Иесі бойынша біріктіру",
+    bank: "Банк бойынша біріктіру",
+    cluster: "Кластер бойынша біріктіру",
+    payers_one: "басқа {{formatted}} төлеуші",
+    payers_other: "басқа {{formatted}} төлеуші",
+    payees_one: "басқа {{formatted}} алушы",
+    payees_other: "басқа {{formatted}} алушы",
+    part: "{{formatted}}-бөлік",
+    open: "Топты ашу",
+    tooltip: "Қос шерту: топты ашу",
+    opened_one: "{{formatted}} топ ашылды",
+    opened_other: "{{formatted}} топ ашылды",
+    close: "Барлық топты жабу",
+    notice:
+      "Көрініс үлкен, сондықтан {{accounts}} шот {{groups}} топқа біріктірілді. Қос шерту топты ашады.",
+    singly: "Әр шотты көрсету",
+    together: "Шоттарды топтарға біріктіру",
   },
   select: {
     title: "Шоттарды таңдау",

@@ -97,6 +97,7 @@ function Scene({
       <LeftPanel
         control={control}
         visible={visible}
+        grouped={view.groups.size}
         rows={money.held}
         currency={currency}
         run={run}

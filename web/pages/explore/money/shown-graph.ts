@@ -7,6 +7,7 @@ import type { Picture } from "../../../graph/types.ts";
 import type { Actor } from "../stage/actors.ts";
 import { roughAmount } from "../stage/bundle.ts";
 import { deviceIdOf } from "../stage/devices.ts";
+import { groupName } from "../stage/groups.ts";
 
 /** The graph that stands on the screen, as files take it. Pure. */
 
@@ -87,7 +88,7 @@ function fileNode(actor: Actor, picture: Picture): FileNode {
       : node.exitKind !== null
         ? "exit"
         : accounts.length > 1
-          ? "holder"
+          ? (groupName(actor.id)?.kind ?? "holder")
           : "account";
   return {
     id: actor.id,

@@ -23,6 +23,7 @@ import { ShowSwitches } from "./show-switches.tsx";
 export function LeftPanel({
   control,
   visible,
+  grouped,
   rows,
   currency,
   run,
@@ -31,6 +32,8 @@ export function LeftPanel({
 }: {
   control: SceneControl;
   visible: Visible;
+  /** Accounts that stand in groups. */
+  grouped: number;
   rows: readonly TransferRow[];
   currency: string;
   run: string | null;
@@ -66,7 +69,7 @@ export function LeftPanel({
       <RoleLegend control={control} visible={visible} onHoverRole={onHoverRole} />
       <AmountFilter control={control} rows={rows} currency={currency} />
       <ScoreFilter control={control} />
-      <ShowSwitches control={control} visible={visible} />
+      <ShowSwitches control={control} visible={visible} grouped={grouped} />
       <Journey control={control} nameOf={nameOf} />
       <div className={classes.runLine}>
         {shownRun ? (

@@ -3,13 +3,24 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
-import { toggled } from "../scene/scene.ts";
+import { groupingBy, toggled } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "../stage/actors.ts";
 import classes from "./left-panel.module.css";
 
-/** The switches of the picture: exits, merchants, holders, single transfers, outlines, names. */
-export function ShowSwitches({ control, visible }: { control: SceneControl; visible: Visible }) {
+const GROUP_SWITCHES = ["holder", "bank", "cluster"] as const;
+
+/** The switches of the picture: exits, merchants, groups, single transfers, outlines, names. */
+export function ShowSwitches({
+  control,
+  visible,
+  grouped,
+}: {
+  control: SceneControl;
+  visible: Visible;
+  /** Accounts that stand in groups. */
+  grouped: number;
+}) {
   const { t } = useTranslation();
   const { scene, change } = control;
   return (
@@ -26,11 +37,18 @@ export function ShowSwitches({ control, visible }: { control: SceneControl; visi
         checked={!scene.showOff.includes("merchants")}
         onChange={() => change({ showOff: toggled(scene.showOff, "merchants") })}
       />
-      <ShowRow
-        label={t("explore.show.byHolder")}
-        checked={scene.byHolder}
-        onChange={() => change({ byHolder: !scene.byHolder })}
-      />
+      {GROUP_SWITCHES.map((grouping) => {
+        const on = scene.grouping === grouping;
+        return (
+          <ShowRow
+            key={grouping}
+            label={t(`explore.groups.${grouping}`)}
+            {...(on ? { count: grouped } : {})}
+            checked={on}
+            onChange={() => change(groupingBy(on ? null : grouping))}
+          />
+        );
+      })}
       <ShowRow
         label={t("explore.show.singles")}
         checked={scene.level === "transfers"}

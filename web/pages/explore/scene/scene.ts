@@ -2,7 +2,6 @@ import { type GraphRole, graphRole } from "../../../../contract/exploring.ts";
 import {
   type AddressCodec,
   type AddressField,
-  flag,
   instant,
   list,
   oneOf,
@@ -14,6 +13,7 @@ import {
   value,
   writeState,
 } from "../../../data/address-codec.ts";
+import { GROUPINGS, type Grouping, groupName } from "../stage/groups.ts";
 import { type Direction, type GrowStep, readStep, type Step, stepText } from "./steps.ts";
 
 /**
@@ -33,7 +33,9 @@ export interface Scene {
   readonly steps: readonly Step[];
   readonly layout: "network" | "flow";
   readonly level: "relations" | "transfers";
-  readonly byHolder: boolean;
+  readonly grouping: Grouping;
+  /** Groups that a person opened, by their key (stage/groups.ts). */
+  readonly opened: readonly string[];
   readonly rolesOff: readonly GraphRole[];
   readonly showOff: readonly ShowSwitch[];
   /** UTC ms, `until` exclusive; null = open. */
@@ -76,7 +78,8 @@ export const EMPTY_SCENE: Scene = {
   steps: [],
   layout: "network",
   level: "relations",
-  byHolder: false,
+  grouping: null,
+  opened: [],
   rolesOff: [],
   showOff: [],
   since: null,
@@ -124,7 +127,8 @@ const CODEC: AddressCodec<Scene> = {
   steps: repeated("step", readStep, stepText),
   layout: oneOf("layout", ["network", "flow"], EMPTY_SCENE.layout),
   level: oneOf("level", ["relations", "transfers"], EMPTY_SCENE.level),
-  byHolder: flag("by", "holder"),
+  grouping: oneOf("by", GROUPINGS, null),
+  opened: repeated("open", (key) => (groupName(key) === null ? null : key)),
   rolesOff: list("off", graphRole.options),
   showOff: list("hide", SHOW_SWITCHES),
   since: instant("since"),
@@ -220,6 +224,16 @@ export function collapsing(scene: Scene, account: string): Change {
 /** A new picture: the account and its neighbours, nothing else. */
 export function aroundOnly(account: string): Change {
   return { accounts: [account], cluster: null, report: null, steps: [], select: [account] };
+}
+
+/** Accounts as groups, or singly; another choice begins with all groups closed. */
+export function groupingBy(grouping: Grouping): Change {
+  return { grouping, opened: [] };
+}
+
+/** A group is parted into what is in it. */
+export function openingGroup(scene: Scene, key: string): Change {
+  return scene.opened.includes(key) ? {} : { opened: [...scene.opened, key] };
 }
 
 export function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {

@@ -44,34 +44,58 @@ function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string 
   return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);
 }
 
-/** Accounts as discs; `byHolder` makes one disc of all accounts of a holder. */
-export function castOf(nodes: readonly GraphNode[], byHolder: boolean, exitWord: ExitWord): Cast {
-  const groups = new Map<string, GraphNode[]>();
+/**
+ * Accounts as discs, those of one group as one disc. `groupLabel` names a group that is no holder's:
+ * a holder's is named as its accounts are.
+ */
+export function castOf(
+  nodes: readonly GraphNode[],
+  groups: ReadonlyMap<string, string>,
+  exitWord: ExitWord,
+  groupLabel: (key: string, accounts: number) => string | null = () => null,
+): Cast {
+  const members = new Map<string, GraphNode[]>();
   for (const node of nodes) {
-    const key =
-      byHolder && node.holderKey !== null && node.exitKind === null
-        ? `holder:${node.holderKey}`
-        : node.number;
-    const group = groups.get(key);
+    const key = groups.get(node.number) ?? node.number;
+    const group = members.get(key);
     if (group) group.push(node);
-    else groups.set(key, [node]);
+    else members.set(key, [node]);
   }
   const idOf = new Map<string, string>();
-  const actors = [...groups].map(([key, group]): Actor => {
+  const actors = [...members].map(([key, group]): Actor => {
     const strongest = [...group].sort(
       (a, b) => STRENGTH.indexOf(b.role) - STRENGTH.indexOf(a.role),
     )[0] as GraphNode;
     const id = group.length > 1 ? key : strongest.number;
     for (const node of group) idOf.set(node.number, id);
+    const label = group.length > 1 ? groupLabel(key, group.length) : null;
     return {
       id,
       accounts: group.map((node) => node.number),
-      node: strongest,
-      label: labelOf(strongest, group.length, exitWord),
+      node: label === null ? strongest : ofMany(group, strongest),
+      label: label ?? labelOf(strongest, group.length, exitWord),
       merchant: isMerchant(strongest),
     };
   });
   return { actors, idOf };
+}
+
+/** What is so of all accounts of a group: nothing is said of it that holds for one of them only. */
+function ofMany(group: readonly GraphNode[], first: GraphNode): GraphNode {
+  const same = <Value>(of: (node: GraphNode) => Value, none: Value) =>
+    group.every((node) => of(node) === of(first)) ? of(first) : none;
+  return {
+    ...first,
+    bank: same((node) => node.bank, null),
+    holderKey: same((node) => node.holderKey, null),
+    holderName: same((node) => node.holderName, null),
+    role: same((node) => node.role, "none"),
+    reported: group.every((node) => node.reported),
+    score: null,
+    cluster: same((node) => node.cluster, null),
+    degree: group.reduce((sum, node) => sum + node.degree, 0),
+    stop: same((node) => node.stop, null),
+  };
 }
 
 export interface Visible {

@@ -91,6 +91,16 @@ export function FilterChips({
           }
         />
       )}
+      {scene.opened.length > 0 && (
+        <Chip
+          text={t("explore.groups.opened", {
+            count: scene.opened.length,
+            formatted: number(scene.opened.length),
+          })}
+          off={t("explore.groups.close")}
+          onOff={() => change({ opened: [] })}
+        />
+      )}
       {graph.hidden.size > 0 && (
         <Chip
           text={t("explore.facts.hidden", {

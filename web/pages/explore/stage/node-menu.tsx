@@ -9,11 +9,20 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { useGrowChoices } from "../panel/grow-choices.tsx";
 import { useReach } from "../panel/queries.ts";
 import { traceOf } from "../panel/trace-of.ts";
-import { aroundOnly, collapsing, growing, hiding, MOST_EXPANDED } from "../scene/scene.ts";
+import {
+  aroundOnly,
+  collapsing,
+  growing,
+  hiding,
+  MOST_EXPANDED,
+  MOST_SELECTED,
+  openingGroup,
+} from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Actor } from "./actors.ts";
 import { NO_FILTER } from "./bundle.ts";
 import { isDevice } from "./devices.ts";
+import { groupName } from "./groups.ts";
 import classes from "./stage.module.css";
 
 interface Props {
@@ -38,12 +47,15 @@ export function NodeMenu({ at, actor, control, known, expanded, nameOf, onClose 
   // On one of several selected accounts the menu is of all of them.
   const together = selected.length > 1 && actor.accounts.every((own) => selected.includes(own));
   const accounts = together ? selected : actor.accounts;
+  const group = groupName(actor.id);
   const name = together
     ? t("common.accounts", {
         count: accounts.length,
         formatted: formatNumber(accounts.length, language),
       })
-    : nameOf(account);
+    : accounts.length > 1
+      ? actor.label
+      : nameOf(account);
   return (
     <Menu opened onClose={onClose} position="bottom-start" offset={2} returnFocus>
       <Menu.Target>
@@ -51,6 +63,14 @@ export function NodeMenu({ at, actor, control, known, expanded, nameOf, onClose 
       </Menu.Target>
       <Menu.Dropdown aria-label={name}>
         <Menu.Label>{name}</Menu.Label>
+        {group !== null && (
+          <Menu.Item
+            leftSection={<IconArrowsMaximize size={15} />}
+            onClick={() => change((now) => openingGroup(now, actor.id))}
+          >
+            {t("explore.groups.open")}
+          </Menu.Item>
+        )}
         {!isDevice(account) && (
           <>
             <Growing
@@ -81,6 +101,7 @@ export function NodeMenu({ at, actor, control, known, expanded, nameOf, onClose 
         </Menu.Item>
         <Menu.Item
           leftSection={<IconEyeOff size={15} />}
+          disabled={accounts.length > MOST_SELECTED}
           onClick={() => change((now) => hiding(now, accounts))}
         >
           {t("explore.card.hide")}

@@ -8,10 +8,11 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import type { ExportFormat } from "../money/use-export.ts";
 import { ShownList } from "../panel/account-list.tsx";
-import { selecting } from "../scene/scene.ts";
+import { groupingBy, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { FactsBar } from "./facts-bar.tsx";
+import { isAggregated, MOST_SINGLY } from "./groups.ts";
 import { hoverContent } from "./hover-content.tsx";
 import { LeftOutNotices } from "./left-out-notices.tsx";
 import { MOST_SINGLE } from "./make-picture.ts";
@@ -150,6 +151,32 @@ function StageFacts({
           change((now) => ({ ...selecting(now, account, false), scope: "all" }))
         }
       />
+      {isAggregated({ nodes: visible.nodes, grouping: control.scene.grouping }) && (
+        <div className={shared.notice} role="status">
+          {t("explore.groups.notice", {
+            accounts: formatNumber(view.groups.size, language),
+            groups: formatNumber(new Set(view.groups.values()).size, language),
+          })}
+          <button
+            type="button"
+            className={shared.linkButton}
+            onClick={() => change(groupingBy("none"))}
+          >
+            {t("explore.groups.singly")}
+          </button>
+        </div>
+      )}
+      {control.scene.grouping === "none" && visible.nodes.length > MOST_SINGLY && (
+        <div className={shared.notice} role="status">
+          <button
+            type="button"
+            className={shared.linkButton}
+            onClick={() => change(groupingBy(null))}
+          >
+            {t("explore.groups.together")}
+          </button>
+        </div>
+      )}
       {view.tooManySingles && (
         <div className={shared.notice} role="status">
           {t("explore.tooManySingles", { formatted: formatNumber(MOST_SINGLE, language) })}

@@ -27,7 +27,9 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
       <div className={classes.tooltipTitle}>
         {node.exitKind !== null
           ? t(`explore.exits.${exitKey(node.exitKind)}`)
-          : (node.holderName ?? formatAccount(node.number))}
+          : actor.accounts.length > 1
+            ? actor.label
+            : (node.holderName ?? formatAccount(node.number))}
       </div>
       <div className={classes.tooltipNote}>
         {node.exitKind === null && (
@@ -51,7 +53,11 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
         })}
       </div>
       <div className={classes.tooltipNote}>
-        {node.stop === null ? t("explore.tooltip.open") : t(`explore.stops.${node.stop}`)}
+        {actor.accounts.length > 1
+          ? t("explore.groups.tooltip")
+          : node.stop === null
+            ? t("explore.tooltip.open")
+            : t(`explore.stops.${node.stop}`)}
       </div>
     </>
   );

@@ -13,7 +13,7 @@ export function usePlaces(
   lifeTies: readonly Tie[],
 ) {
   const { scene } = control;
-  const frame = [graph.base, scene.layout, scene.byHolder].join("|");
+  const frame = [graph.base, scene.layout, scene.grouping].join("|");
   const waveOf = useCallback(
     (id: string) =>
       Math.min(

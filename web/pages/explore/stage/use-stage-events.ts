@@ -1,6 +1,7 @@
-import { expanding, selecting, selectingNothing } from "../scene/scene.ts";
+import { expanding, openingGroup, selecting, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { isDevice } from "./devices.ts";
+import { groupName } from "./groups.ts";
 import type { StageEvents } from "./stage-view.tsx";
 import { useSelectMany } from "./use-select-many.ts";
 import type { View } from "./use-view.ts";
@@ -21,16 +22,8 @@ export function useStageEvents(
     onLeaveRow();
     const actor = actors.get(id);
     if (!actor) return;
-    change((now) =>
-      actor.accounts.length === 1
-        ? selecting(now, actor.accounts[0] ?? id, together)
-        : {
-            ...selectingNothing(),
-            select: together
-              ? [...new Set([...now.select, ...actor.accounts])]
-              : [...actor.accounts],
-          },
-    );
+    if (actor.accounts.length > 1) selectMany(actor.accounts, together);
+    else change((now) => selecting(now, actor.accounts[0] ?? id, together));
   };
   const circled = (ids: readonly string[], together: boolean) => {
     onLeaveRow();
@@ -42,6 +35,10 @@ export function useStageEvents(
     selectMany(within, together);
   };
   const openActor = (id: string) => {
+    if (groupName(id) !== null) {
+      change((now) => openingGroup(now, id));
+      return;
+    }
     const account = actors.get(id)?.accounts[0];
     if (account !== undefined) change((now) => expanding(now, account));
   };

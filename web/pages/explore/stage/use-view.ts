@@ -9,6 +9,7 @@ import { deviceTies, isDevice, withDevices } from "./devices.ts";
 import { MOST_SINGLE, makePicture } from "./make-picture.ts";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type Focus, useFocus } from "./use-focus.ts";
+import { useGroups } from "./use-groups.ts";
 import { useHeadings } from "./use-headings.ts";
 import { type RhythmRow, type StageMoney, useMoney } from "./use-money.ts";
 import { useNames } from "./use-names.ts";
@@ -23,6 +24,8 @@ export interface View {
   readonly title: string;
   readonly run: string | null;
   readonly visible: Visible;
+  /** Of each account that stands in a group, the key of the group. */
+  readonly groups: ReadonlyMap<string, string>;
   /** Numbers of the accounts in the picture. */
   readonly accounts: readonly string[];
   /** Transfers each account has in the picture before any filter. */
@@ -72,9 +75,10 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   );
   const money = useMoney(accounts, filter, scene.select[0]);
   const currency = useMemo(() => mainCurrency(money.held), [money.held]);
+  const { groups, groupLabel } = useGroups(graph, visible.nodes, scene, currency);
   const cast = useMemo(
-    () => withDevices(castOf(visible.nodes, scene.byHolder, exitWord), graph.devices),
-    [visible, scene.byHolder, exitWord, graph.devices],
+    () => withDevices(castOf(visible.nodes, groups, exitWord, groupLabel), graph.devices),
+    [visible, groups, exitWord, groupLabel, graph.devices],
   );
   const links = useMemo(() => deviceTies(graph.devices, cast.idOf), [graph.devices, cast]);
   const lifeTies = useMemo(
@@ -88,7 +92,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   const cluster = useCluster(scene.cluster);
   const { next, named, focus } = useFocus(scene, markedRow);
   const { run } = graph;
-  const { groups, columns } = useHeadings({
+  const { groups: outlined, columns } = useHeadings({
     cast,
     places,
     edges: graph.edges,
@@ -110,7 +114,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
         edges: money.edges,
         singles,
         positions,
-        groups,
+        groups: outlined,
         columns,
         select: scene.select,
         focus,
@@ -127,7 +131,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
       money.edges,
       singles,
       positions,
-      groups,
+      outlined,
       columns,
       scene.select,
       focus,
@@ -154,6 +158,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     title,
     run,
     visible,
+    groups,
     accounts,
     lifeCount,
     filter,
