@@ -65,16 +65,6 @@ export function oneOf<Option extends string | number, Fallback extends Option | 
   };
 }
 
-/** Yes where the key has exactly this word. */
-export function flag(key: string, word: string): AddressField<boolean> {
-  return {
-    read: (params) => params.get(key) === word,
-    write: (params, on) => {
-      if (on) params.set(key, word);
-    },
-  };
-}
-
 /** The key once an item. */
 export function repeated<Item>(
   key: string,

@@ -1,5 +1,11 @@
 import { Loader, Menu } from "@mantine/core";
-import { IconEyeOff, IconFolderPlus, IconMinimize, IconRoute } from "@tabler/icons-react";
+import {
+  IconArrowsMaximize,
+  IconEyeOff,
+  IconFolderPlus,
+  IconMinimize,
+  IconRoute,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { GraphNode } from "../../../../contract/exploring.ts";
