@@ -273,7 +273,7 @@ export const loading = {
     answer: z.unknown(),
   }),
   refused: endpoint({
-    name: "refused",
+    name: "refusedRows",
     method: "GET",
     path: "/loading/sources/:id/refused",
     summary: "The refused rows of a file, in its layout, with reason and remedy",

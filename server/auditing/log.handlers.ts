@@ -1,6 +1,7 @@
 import { type auditLog, MOST_LOGGED } from "../../contract/audit-log.ts";
 import { csvFor, type Table, writeCsv } from "../../contract/csv.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
+import { actDetails, actName, actTarget } from "../../contract/texts/act-names.ts";
 import type { FileAnswer, Handlers } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import type { LookLine } from "../audit/looks.ts";
@@ -27,7 +28,7 @@ export function auditLogHandlers({
     },
     entriesFile: async ({ query: { language, ...wanted } }) => {
       const found = await searchEntries(queries, wanted, MOST_LOGGED);
-      return csvFile("audit-log.csv", entriesTable(found), language);
+      return csvFile("audit-log.csv", entriesTable(found, language), language);
     },
     looks: async ({ body: { offset, limit, ...wanted } }) => {
       const found = await looksThatFit(database, wanted);
@@ -36,7 +37,7 @@ export function auditLogHandlers({
     },
     looksFile: async ({ body: { language, ...wanted } }) => {
       const found = await looksThatFit(database, wanted);
-      return csvFile("looks.csv", looksTable(found.slice(0, MOST_LOGGED)), language);
+      return csvFile("looks.csv", looksTable(found.slice(0, MOST_LOGGED), language), language);
     },
     personHeld: async ({ body: { whom, reason, language }, asker }) => {
       // The number stays out of the entry; the look beside it has its keyed hash.
@@ -57,16 +58,20 @@ function shownLook({ at, who, what, case: id, why, token }: LookLine) {
   return { at, who, what, case: id, why: why ?? null, token: token ?? null };
 }
 
-/** The hashes stand beside the entries, to be compared with a checkpoint kept elsewhere. */
-function entriesTable(entries: readonly StoredEntry[]): Table {
+/**
+ * Each entry in words, then as it was hashed; the hashes can be compared with a checkpoint kept
+ * elsewhere.
+ */
+function entriesTable(entries: readonly StoredEntry[], language: DocumentLanguage): Table {
   return {
     columns: [
-      ...["seq", "time", "at", "who", "what", "target", "details"],
-      ...["previous_hash", "hash"],
+      ...["seq", "time", "who", "act", "done_to", "details"],
+      ...["at", "what", "target", "details_as_hashed", "previous_hash", "hash"],
     ],
     rows: entries.map((one) => [
-      ...[String(one.seq), formatInstant(one.at), String(one.at), one.who, one.what, one.target],
-      ...[one.details, one.previousHash, one.hash],
+      ...[String(one.seq), formatInstant(one.at), one.who, actName(one.what, language)],
+      ...[actTarget(one, language), actDetails(one.what, one.details, language)],
+      ...[String(one.at), one.what, one.target, one.details, one.previousHash, one.hash],
     ]),
   };
 }

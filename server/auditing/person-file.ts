@@ -31,7 +31,7 @@ export function personFile(
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, options);
   add("README.txt", README);
   add("person.json", `${JSON.stringify(person, null, 2)}\n`);
-  add("looks.csv", writeCsv(looksTable(looks), csvFor(language)));
+  add("looks.csv", writeCsv(looksTable(looks, language), csvFor(language)));
   const rows = Readable.from(transferRows(queries, numbers, language), { objectMode: false });
   zip.addReadStream(rows, "transfers.csv", options);
   zip.end();

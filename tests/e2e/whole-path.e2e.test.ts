@@ -1,12 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Claim } from "../../contract/claims.ts";
+import { readCsv } from "../../contract/csv.ts";
 import type { ReportRow } from "../../contract/report-row.ts";
+import { acts, questions } from "../../contract/texts/en/acts.ts";
 import type { Trace } from "../../contract/tracing.ts";
-import { ask, freshPage } from "../support/app.ts";
+import { codeAt, secretBytes, stepOf } from "../../server/users/totp.ts";
+import { en } from "../../web/i18n/en/index.ts";
+import { ask, freshPage, OWN_PASSWORD, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { looks, settled } from "../support/looks.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
 /**
@@ -103,5 +109,94 @@ describe("the whole path", () => {
     const again = await command(["recompute", zip]);
     expect(again.code).toBe(0);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe("the head of the office", () => {
+  const { factor } = en.account;
+  let head: Page;
+  let secret: string;
+  let recovery: string[];
+  const press = (name: string) => head.getByRole("button", { name, exact: true }).click();
+  const codeOf = (away: number) => codeAt(secretBytes(secret), stepOf(Date.now()) + away);
+  const arrive = () => head.waitForURL((url) => url.pathname === "/today");
+
+  it("sets a second factor up before anything else opens, because the admin asks it of the role", async () => {
+    const given = { login: "chief", name: "Chief Of Office", role: "head" };
+    const { password } = await ask<{ password: string }>(page, "POST", "/users", given);
+    ({ page: head } = await freshPage(browser));
+    await signIn(head, { address: demo.address, first: { login: given.login, password } });
+    await ask(page, "PUT", "/users/rules/second-factor", { role: "head", required: true });
+    await head.goto(`${demo.address}/clusters`);
+    await head.getByText(factor.required).waitFor();
+    await head.getByLabel(factor.password, { exact: true }).fill(OWN_PASSWORD);
+    await press(factor.begin);
+    await head.getByRole("img", { name: factor.qr }).waitFor();
+    secret = ((await head.locator("code").textContent()) ?? "").replaceAll(" ", "");
+    await head.getByLabel(factor.code, { exact: true }).fill(codeOf(-1));
+    await press(factor.turnOn);
+    recovery = await head.getByRole("status").getByRole("listitem").allTextContents();
+    expect(recovery).toHaveLength(10);
+    await press(factor.kept);
+    await arrive();
+    await ask(page, "PUT", "/users/rules/second-factor", { role: "head", required: false });
+  });
+
+  it("signs in with a code of the app, and with a recovery code that counts once", async () => {
+    const [first = "", second = ""] = recovery;
+    const enter = async (code: string) => {
+      await ask(head, "DELETE", "/session");
+      await head.goto(`${demo.address}/sign-in`);
+      await head.getByLabel(en.signIn.login).fill("chief");
+      await head.getByLabel(en.signIn.password, { exact: true }).fill(OWN_PASSWORD);
+      await press(en.signIn.submit);
+      await head.getByLabel(factor.code, { exact: true }).fill(code);
+      await press(en.signIn.submit);
+    };
+    await enter(codeOf(0));
+    await arrive();
+    await enter(first);
+    await arrive();
+    await enter(first);
+    await head.getByText(en.problems["wrong-code"].text).waitFor();
+    await head.getByLabel(factor.code, { exact: true }).fill(second);
+    await press(en.signIn.submit);
+    await arrive();
+  });
+
+  it("searches the log in words, saves it, and sees who looked at a person", async () => {
+    await head.goto(`${demo.address}/log`);
+    await settled(head);
+    expect(await looks(head, "/log")).toEqual([]);
+    const list = head.getByRole("table", { name: en.log.entries.title });
+    await head.getByRole("combobox", { name: en.log.fields.what }).click();
+    await head.getByRole("option", { name: acts.turnOnSecondFactor, exact: true }).click();
+    await head.getByLabel(en.log.fields.who, { exact: true }).fill("chi");
+    await press(en.log.find);
+    await expect.poll(() => list.getByRole("row").count()).toBe(2);
+    await list.getByText(acts.turnOnSecondFactor).waitFor();
+    const [file] = await Promise.all([head.waitForEvent("download"), press(en.log.save)]);
+    const saved = readCsv(await readFile(await file.path(), "utf8")) ?? [];
+    expect(saved.map(({ who, act, what }) => `${who}, ${act}, ${what}`)).toEqual([
+      `chief, ${acts.turnOnSecondFactor}, turnOnSecondFactor`,
+    ]);
+
+    const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
+    const { claims } = await ask<{ claims: Claim[] }>(page, "GET", `/cases/${cases[0]?.id}/claims`);
+    const account = claims[0]?.defendant.accounts[0] ?? "";
+    await ask(page, "GET", `/accounts/${account}`);
+    await head.goto(`${demo.address}/log?tab=looks`);
+    await settled(head);
+    expect(await looks(head, "/log looks")).toEqual([]);
+    await head.getByLabel(en.log.fields.whom, { exact: true }).fill(account);
+    await press(en.log.find);
+    await head
+      .getByRole("table", { name: en.log.looks.title })
+      .getByRole("row")
+      .filter({ hasText: demo.login?.login ?? "" })
+      .filter({ hasText: questions.account })
+      .first()
+      .waitFor();
+    expect(new URL(head.url()).search).not.toContain(account);
   });
 });

@@ -110,7 +110,7 @@ describe("looks", () => {
     expect(await asked({ whom: "L-ONE", who: "watcher" })).toContain("watcher searchLooks null");
     const file = await auditor.ask("POST", "/api/log/looks.csv", { whom: iin, language: "en" });
     const [first] = readCsv(file.text)?.filter(({ who }) => who === "worker") ?? [];
-    expect(first).toMatchObject({ what: "search", reason: "C7" });
+    expect(first).toMatchObject({ question: "Search", what: "search", reason: "C7" });
     const held = await fetch(`${server.base}/api/log/person`, {
       method: "POST",
       headers: { "content-type": "application/json", cookie: auditor.cookie },
@@ -174,6 +174,7 @@ describe("the log of acts", () => {
     const file = await auditor.ask("GET", "/api/log/entries.csv?language=en&what=createCase");
     const rows = readCsv(file.text) ?? [];
     expect(rows.map(({ who, what }) => `${who} ${what}`)).toEqual(opened);
+    expect(new Set(rows.map(({ act }) => act))).toEqual(new Set(["Case opened"]));
     const written = await log();
     expect(rows.map(({ hash }) => hash)).toEqual(
       written

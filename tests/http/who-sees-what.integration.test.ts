@@ -266,7 +266,7 @@ describe("who sees what", () => {
       return media !== undefined && open && about === "data";
     });
     expect(files.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["refused", "gridFile", "refusedMeasures", "statementRequest"]),
+      expect.arrayContaining(["refusedRows", "gridFile", "refusedMeasures", "statementRequest"]),
     );
     const ask = ({ method, path }: Pick<Endpoint, "method" | "path">) =>
       data.ask(method, `/api${path.replace(/:\w+/g, "x")}`, method === "GET" ? undefined : {});

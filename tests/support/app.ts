@@ -10,7 +10,7 @@ import { command, type Served, startServed } from "./served.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
 /** Chosen at the first sign-in, which the given password is only good for. */
-const OWN_PASSWORD = "тест пароль для браузера";
+export const OWN_PASSWORD = "тест пароль для браузера";
 
 /**
  * The whole product on a data folder of its own: served, the fixtures loaded, searched for
@@ -134,7 +134,7 @@ export async function signIn(page: Page, app: Pick<App, "address" | "first">): P
 /** Asks the API as the page's own person. */
 export async function ask<Answer>(
   page: Page,
-  method: "GET" | "POST" | "PATCH" | "PUT",
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Answer> {

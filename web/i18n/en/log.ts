@@ -32,6 +32,7 @@ export const log = {
   find: "Find",
   save: "Save as CSV",
   more: "Show more",
+  noSuchAct: "No such act.",
   nothing: "Nothing fits this filter.",
   whoLooked: "Who looked at this person",
   held: {

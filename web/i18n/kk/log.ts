@@ -35,6 +35,7 @@ export const log: SameKeys<typeof en> = {
   find: "Табу",
   save: "CSV файлына сақтау",
   more: "Тағы көрсету",
+  noSuchAct: "Мұндай әрекет жоқ.",
   nothing: "Бұл шарттарға сай ештеңе жоқ.",
   whoLooked: "Бұл адамды кім қарады",
   held: {

@@ -35,6 +35,7 @@ export const log: RussianKeys<typeof en> = {
   find: "Найти",
   save: "Сохранить в CSV",
   more: "Показать ещё",
+  noSuchAct: "Такого действия нет.",
   nothing: "По этим условиям ничего нет.",
   whoLooked: "Кто смотрел этого человека",
   held: {

@@ -1,5 +1,6 @@
 import { IconListSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { KNOWN_ACTS } from "../../../contract/texts/act-names.ts";
 import { downloadEntries, type EntryFilter, useLogEntries } from "../../data/audit-log.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -15,11 +16,11 @@ export function EntriesTab() {
   const language = useLanguage();
   const address = useAddressState();
   const days = useLogDays();
-  const words = ["who", "what", "target"] as const;
+  const words = ["who", "target"] as const;
   const filter: EntryFilter = {
     ...days,
     ...Object.fromEntries(
-      words.flatMap((name) => {
+      [...words, "what"].flatMap((name) => {
         const value = address.get(name);
         return value === null ? [] : [[name, value] as const];
       }),
@@ -30,7 +31,11 @@ export function EntriesTab() {
   const rows = list.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <div className={classes.tab}>
-      <LogFilter fields={words} onSave={() => downloadEntries(filter, language)} />
+      <LogFilter
+        fields={words}
+        acts={KNOWN_ACTS}
+        onSave={() => downloadEntries(filter, language)}
+      />
       <LogList
         list={list}
         label={t("log.entries.title")}

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { LogEntry, LoggedLook } from "../../../contract/audit-log.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
+import { actDetails, actName, actTarget } from "../../../contract/texts/act-names.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import type { TableColumn } from "../../ui/table-column.ts";
-import classes from "./log.module.css";
 
 export function useEntryColumns(): TableColumn<LogEntry>[] {
   const { t } = useTranslation();
@@ -25,20 +25,20 @@ export function useEntryColumns(): TableColumn<LogEntry>[] {
     {
       id: "what",
       head: t("log.columns.what"),
-      width: "minmax(140px, 0.8fr)",
-      cell: ({ what }) => <code className={classes.code}>{what}</code>,
+      width: "minmax(170px, 1.1fr)",
+      cell: ({ what }) => code(actName(what, language)),
     },
     {
       id: "target",
       head: t("log.columns.target"),
       width: "minmax(110px, 0.8fr)",
-      cell: ({ target }) => code(target),
+      cell: (entry) => code(actTarget(entry, language)),
     },
     {
       id: "details",
       head: t("log.columns.details"),
       width: "minmax(220px, 2fr)",
-      cell: ({ details }) => code(wordsOf(details)),
+      cell: ({ what, details }) => code(actDetails(what, details, language)),
     },
   ];
 }
@@ -65,8 +65,8 @@ export function useLookColumns(): TableColumn<LookRow>[] {
     {
       id: "what",
       head: t("log.columns.what"),
-      width: "minmax(120px, 0.8fr)",
-      cell: ({ what }) => <code className={classes.code}>{what}</code>,
+      width: "minmax(150px, 1fr)",
+      cell: ({ what }) => <span title={actName(what, language)}>{actName(what, language)}</span>,
     },
     {
       id: "case",
@@ -81,14 +81,4 @@ export function useLookColumns(): TableColumn<LookRow>[] {
       cell: ({ why }) => <span title={why ?? ""}>{why ?? ""}</span>,
     },
   ];
-}
-
-/** `{"from":"10.0.0.5","code":"app"}` as "from: 10.0.0.5 · code: app". */
-function wordsOf(details: string): string {
-  try {
-    const told = Object.entries(JSON.parse(details) as Record<string, unknown>);
-    return told.map(([name, value]) => `${name}: ${String(value)}`).join(" · ");
-  } catch {
-    return details;
-  }
 }

@@ -1,15 +1,17 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDay } from "../../../contract/format/dates.ts";
+import { actName } from "../../../contract/texts/act-names.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./log.module.css";
 
 /** A field of words; its name in the address is its name in the catalogue. */
-export type LogField = "who" | "what" | "target" | "whom" | "case";
+export type LogField = "who" | "target" | "whom" | "case";
 
 const DAY = 86_400_000;
 
@@ -30,6 +32,8 @@ export function useLogDays(): { readonly from?: number; readonly until?: number 
  */
 export function LogFilter(props: {
   fields: readonly LogField[];
+  /** Acts or questions to choose one from, by their names. */
+  acts: readonly string[];
   /** Words that are no part of the address, because they may name a person. */
   kept?: { readonly whom: string; readonly onWhom: (whom: string) => void };
   onSave: () => Promise<string>;
@@ -64,6 +68,7 @@ export function LogFilter(props: {
           }}
         />
       ))}
+      <ActField acts={props.acts} />
       {(["from", "until"] as const).map((name) => (
         <DateField
           key={name}
@@ -83,5 +88,28 @@ export function LogFilter(props: {
         {t("log.save")}
       </Button>
     </form>
+  );
+}
+
+/** One act or question, chosen by its words; the address has its name. */
+function ActField({ acts }: { acts: readonly string[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const inOrder = new Intl.Collator(language);
+  const choices = acts
+    .map((value) => ({ value, label: actName(value, language) }))
+    .sort((a, b) => inOrder.compare(a.label, b.label));
+  return (
+    <Select
+      size="xs"
+      label={t("log.fields.what")}
+      data={choices}
+      value={address.get("what")}
+      searchable
+      clearable
+      nothingFoundMessage={t("log.noSuchAct")}
+      onChange={(what) => address.set({ what }, { replace: true })}
+    />
   );
 }

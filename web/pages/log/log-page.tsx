@@ -33,7 +33,7 @@ export function LogPage() {
       <Tabs
         value={tab}
         keepMounted={false}
-        onChange={(next) => address.set({ tab: next === "looks" ? next : null })}
+        onChange={(next) => address.set({ tab: next === "looks" ? next : null, what: null })}
       >
         <Tabs.List>
           <Tabs.Tab value="entries">{t("log.entries.title")}</Tabs.Tab>

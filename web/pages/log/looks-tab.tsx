@@ -5,6 +5,7 @@ import { useLocation } from "react-router";
 import { z } from "zod";
 import type { LookFilter } from "../../../contract/audit-log.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import { KNOWN_QUESTIONS } from "../../../contract/texts/act-names.ts";
 import { downloadLooks, useLooks } from "../../data/audit-log.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -27,11 +28,16 @@ export function LooksTab() {
   const address = useAddressState();
   const given = handedOver.safeParse(useLocation().state).data?.whom ?? "";
   const [whom, setWhom] = useState(given);
-  const words = { who: address.get("who"), inCase: address.get("case") };
+  const words = {
+    who: address.get("who"),
+    what: address.get("what"),
+    inCase: address.get("case"),
+  };
   const filter: LookFilter = {
     ...useLogDays(),
     ...(whom === "" ? {} : { whom }),
     ...(words.who === null ? {} : { who: words.who }),
+    ...(words.what === null ? {} : { what: words.what }),
     ...(words.inCase === null ? {} : { inCase: words.inCase }),
   };
   const list = useLooks(filter);
@@ -42,6 +48,7 @@ export function LooksTab() {
     <div className={classes.tab}>
       <LogFilter
         fields={["whom", "who", "case"]}
+        acts={KNOWN_QUESTIONS}
         kept={{ whom, onWhom: setWhom }}
         onSave={() => downloadLooks(filter, language)}
       />
