@@ -135,10 +135,13 @@ describe("the head of the office", () => {
     secret = ((await head.locator("code").textContent()) ?? "").replaceAll(" ", "");
     await head.getByLabel(factor.code, { exact: true }).fill(codeOf(-1));
     await press(factor.turnOn);
-    recovery = await head.getByRole("status").getByRole("listitem").allTextContents();
+    await head.getByText(factor.codes).waitFor();
+    const codes = head.getByRole("status").filter({ hasText: factor.codes });
+    recovery = await codes.getByRole("listitem").allTextContents();
     expect(recovery).toHaveLength(10);
     await press(factor.kept);
-    await arrive();
+    // Where the person wanted to go at first.
+    await head.waitForURL((url) => url.pathname === "/clusters");
     await ask(page, "PUT", "/users/rules/second-factor", { role: "head", required: false });
   });
 
@@ -169,7 +172,7 @@ describe("the head of the office", () => {
     await settled(head);
     expect(await looks(head, "/log")).toEqual([]);
     const list = head.getByRole("table", { name: en.log.entries.title });
-    await head.getByRole("combobox", { name: en.log.fields.what }).click();
+    await head.getByLabel(en.log.fields.what, { exact: true }).first().click();
     await head.getByRole("option", { name: acts.turnOnSecondFactor, exact: true }).click();
     await head.getByLabel(en.log.fields.who, { exact: true }).fill("chi");
     await press(en.log.find);
