@@ -145,6 +145,7 @@ export const approvalPart = z.enum([
   "circumstances",
   "fee",
   "rate",
+  "penalty",
   "attachments",
 ]);
 /** A party, as far as it is known. */

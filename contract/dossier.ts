@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { penalty, penaltyTerms } from "./penalty.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -101,6 +102,7 @@ export const readinessCode = z.enum([
   "report",
   "statements",
   "fee",
+  "penalty",
 ]);
 
 export type ReadinessCode = z.infer<typeof readinessCode>;
@@ -160,8 +162,11 @@ const dossierFields = z.object({
   /** The ground of it: articles 180 to 184 of the Civil Code, with the facts. */
   limitationBasis: written(500).default(null),
   loans: z.array(loan).max(MOST_LOANS).default([]),
+  /** The penalty of article 353 is asked for too; null = it is not. */
+  penalty: penaltyTerms.nullable().default(null),
 });
 export type DossierFields = z.infer<typeof dossierFields>;
+export type PenaltyTermsWritten = z.infer<typeof penaltyTerms>;
 
 const sourced = { source: z.string(), checked: z.boolean() };
 /** A party of the claim: the person written down, or what the claim itself says (id null). */
@@ -193,7 +198,9 @@ const dossier = z.object({
   filingWorkedOutAt: instant.nullable(),
   /** The part of the claim's sum that came back before the filing. */
   cameBack: amountText,
-  /** Tiyn, of what is asked; null where a rate is missing. */
+  /** The penalty that is asked for beside it; null where none is, or no rate is known for it. */
+  penalty: penalty.nullable(),
+  /** Tiyn, of what is asked with the penalty; null where a rate is missing. */
   price: amountText.nullable(),
   procedure: z
     .object({ simplified: z.boolean(), limit: amountText, article: z.string(), ...sourced })

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { amountText, dayText } from "./endpoint.ts";
 
+/** From which day to which, both counted, and by the base rate of which day. */
+export const penaltyTerms = z.object({
+  from: dayText,
+  until: dayText,
+  /** null = the rate in force on each day. */
+  rateDay: dayText.nullable(),
+});
+
 /** The penalty of Civil Code art. 353 with its working. */
-export const penalty = z.object({
+export const penalty = penaltyTerms.extend({
   currency: z.string(),
   penalty: amountText,
   /** The working: days with one principal and one rate. */

@@ -4,7 +4,7 @@
 // the victim's own payments; of a traced claim by a person's decision where there is one, null = no
 // longer loaded), taken (transferId, amount, at, payer: what was paid back in draft), moves, debtors
 // (key, name, iin: the first defendant, then those who answer together with it), received (account,
-// holder, amount: the claimed money).
+// holder, amount, at: the claimed money).
 MATCH (c:Case)-[:HAS]->(k:Claim)
 WHERE k.status <> 'withdrawn' AND ($all OR k.victimKey IN $victims
   OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
@@ -34,7 +34,7 @@ RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id)
          MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin} ORDER BY j.number
        } AS debtors,
        [l IN lines WHERE l.amount > 0 | {
-         account: l.to, amount: l.amount,
+         account: l.to, amount: l.amount, at: l.bookedAt,
          holder: coalesce([(h:Holder)-[:HOLDS]->(:Account {number: l.to}) | h.key][0], l.to)
        }] AS received,
        COLLECT {

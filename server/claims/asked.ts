@@ -28,12 +28,19 @@ export function askedByData(
   payments: readonly DatedPayment[],
   id: string,
 ): bigint {
+  return ledgerInCourt(claims, payments, id).balances.get(id)?.outstanding ?? 0n;
+}
+
+/** The ledger of the day of filing, or of today where the claim is not filed. */
+export function ledgerInCourt(
+  claims: readonly LedgerClaim[],
+  payments: readonly DatedPayment[],
+  id: string,
+): Ledger {
   const own = claims.find((claim) => claim.id === id);
-  const { balances } =
-    own?.filed == null
-      ? ledgerOf(claims, payments)
-      : ledgerOnFiling(claims, payments, { ...own, filed: own.filed });
-  return balances.get(id)?.outstanding ?? 0n;
+  return own?.filed == null
+    ? ledgerOf(claims, payments)
+    : ledgerOnFiling(claims, payments, { ...own, filed: own.filed });
 }
 
 /**

@@ -7,7 +7,9 @@ import {
 } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
-import { askedNow, askedToday, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { ledgerInCourt } from "./asked.ts";
+import { askedNow, askedToday, countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { penaltyBase } from "./penalty-base.ts";
 
 /** A claim's dossier as of a day (YYYY-MM-DD, else today); an unknown claim is a UserError. */
 export async function dossierOf(
@@ -47,13 +49,18 @@ function inCourt(ledger: LedgerNow, asked: readonly ClaimAsked[]): Map<string, I
   return new Map(
     ledger.claims
       .filter(({ id }) => asked.some((one) => one.id === id))
-      .map(({ id, filed }) => [
-        id,
+      .map(({ filed, ...claim }) => [
+        claim.id,
         {
-          asked: askedNow(ledger, id),
-          byData: askedToday(ledger, id),
+          asked: askedNow(ledger, claim.id),
+          byData: askedToday(ledger, claim.id),
           filedOn: filed === null ? null : dayText(filed.day),
           filing: filed?.facts ?? null,
+          movements: () =>
+            penaltyBase(
+              { ...claim, filed },
+              ledgerInCourt(ledger.claims, countingIn(ledger), claim.id),
+            ),
         },
       ]),
   );

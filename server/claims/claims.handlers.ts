@@ -34,8 +34,8 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
         ? openClaims(queries, params.id, actor, opening)
         : openTracedClaims(database, params.id, body.method, actor, opening);
     },
-    penalty: ({ params, query, signal }) =>
-      penaltyOfClaim(database, { caseId: params.id, claim: params.claim }, query, signal),
+    penalty: ({ params, query }) =>
+      penaltyOfClaim(database, { caseId: params.id, claim: params.claim }, query),
     figures: async ({ params }) => {
       await oneCase(queries, params.id);
       return { figures: await listFigures(queries, params.id) };

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { penaltyAsked, refusePenaltyAfter } from "../dossier/asked-penalty.ts";
 import { stateFee } from "../dossier/fee.ts";
 import { type FiledReturn, type Filing, writtenFiling } from "../dossier/filing.ts";
 import { legalTables } from "../dossier/office-tables.ts";
+import type { Movement } from "../dossier/penalty.ts";
 import { priceInTenge } from "../dossier/price.ts";
+import { penaltyRates } from "../dossier/tables/penalty-rates.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayText } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
@@ -12,25 +15,34 @@ import { ledgerOnFiling } from "./asked.ts";
 import { dossierOf } from "./claim-dossiers.store.ts";
 import { debtorsOf, payerName } from "./debtors.ts";
 import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { penaltyBase } from "./penalty-base.ts";
 
-/** What a filing costs, for a sum in minor units of a currency asked on a day (YYYY-MM-DD). */
+/**
+ * What a filing costs, for a sum in minor units of a currency asked on a day (YYYY-MM-DD), with the
+ * penalty on the money that came and came back.
+ */
 export type Pricing = (
   asked: bigint,
   currency: string,
   day: string,
-) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice">;
+  movements: () => readonly Movement[],
+) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice" | "penalty">;
 
 /** The pricing of a claim by its dossier and the tables of today. */
 export async function pricingOf(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },
 ): Promise<Pricing> {
-  const { rate, fee: choice, feeBasis } = (await dossierOf(database, at)).fields;
+  const { fields } = await dossierOf(database, at);
+  const { rate, fee: choice, feeBasis } = fields;
   const tables = await legalTables(database.dataDir);
-  return (asked, currency, day) => {
-    const price = priceInTenge(asked, currency, rate);
+  const rates = await penaltyRates(database.dataDir);
+  return (asked, currency, day, movements) => {
+    refusePenaltyAfter(day, fields.penalty);
+    const penalty = penaltyAsked(fields, asked, movements, rates);
+    const price = priceInTenge(asked + (penalty?.amount ?? 0n), currency, rate);
     const fee = price === null ? null : stateFee(price, day, tables);
-    return { price, rate, fee, feeChoice: { fee: choice, feeBasis } };
+    return { price, rate, fee, feeChoice: { fee: choice, feeBasis }, penalty };
   };
 }
 
@@ -79,7 +91,11 @@ export async function filingFacts(
   });
   return {
     asked,
-    ...(pricing?.(asked, own.currency, dayText(day)) ?? { price: null, rate: null, fee: null }),
+    ...(pricing?.(asked, own.currency, dayText(day), () => penaltyBase(filed, ledger)) ?? {
+      price: null,
+      rate: null,
+      fee: null,
+    }),
     approval,
     returns,
     paidByEach: debtorsOf(own, recoveries).map(({ paid }) => BigInt(paid)),

@@ -60,7 +60,12 @@ export interface KeptFiling extends Filed {
 const when = count.nullish().transform((value) => value ?? null);
 
 const debtorRow = z.object({ key: z.string(), name: text, iin: text });
-const receivedRow = z.object({ account: z.string(), holder: z.string(), amount: minorUnits });
+const receivedRow = z.object({
+  account: z.string(),
+  holder: z.string(),
+  amount: minorUnits,
+  at: count,
+});
 
 const claimRow = z.object({
   id: z.string(),

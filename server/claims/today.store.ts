@@ -5,6 +5,7 @@ import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
+import type { AskedPenalty } from "../dossier/asked-penalty.ts";
 import type { ClaimDossier } from "../dossier/dossier.store.ts";
 import { frozenDossier } from "../dossier/frozen-dossier.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -59,6 +60,8 @@ export interface ClaimState {
   readonly notBack: bigint;
   /** The sum asked of the court, and the day (YYYY-MM-DD); null where the claim is not filed. */
   readonly filed: { readonly day: string; readonly asked: bigint } | null;
+  /** The penalty asked for beside the claim's sum, as filed or as of today; null = none. */
+  readonly penalty: AskedPenalty | null;
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
   readonly loss: bigint;
   readonly recovered: bigint;
@@ -150,6 +153,7 @@ export async function claimsToday(
       moneyGone: isMoneyGone(ledger, claim.id),
       notBack: balance?.notBack ?? 0n,
       filed: filedOf(dossier),
+      penalty: dossier?.penalty ?? null,
       loss: balance?.loss ?? 0n,
       recovered: balance?.recovered ?? 0n,
       paidByEach: paidByEach(ledger, claim.id),

@@ -35,7 +35,7 @@ export function dossierHandlers({
       shownDossier(await dossierOf(database, { caseId: params.id, claim: params.claim })),
     saveDossier: async ({ params, body, asker }) => {
       const at = { caseId: params.id, claim: params.claim };
-      await saveDossier(queries, at, body.fields, actingOn(asker, body));
+      await saveDossier(database, at, body.fields, actingOn(asker, body));
       return shownDossier(await dossierOf(database, at));
     },
   };

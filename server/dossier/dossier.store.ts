@@ -9,7 +9,6 @@ import type {
 } from "../../contract/dossier.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -17,14 +16,17 @@ import { sameHolder } from "../identity/holder-key.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { type AskedPenalty, penaltyAsked, refusePenalty, shownPenalty } from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import type { Filing } from "./filing.ts";
 import { loanColumns, loanProperties, loansOf, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
+import type { Movement } from "./penalty.ts";
 import { isParty, proposal, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
+import { type PenaltyRate, penaltyRates } from "./tables/penalty-rates.ts";
 import { type ReportVictim, reportsOf, victimsOfCase } from "./victims.store.ts";
 
 const fieldsRow = z.object({
@@ -42,6 +44,9 @@ const fieldsRow = z.object({
   rateSource: text,
   limitationEnd: text,
   limitationBasis: text,
+  penaltyFrom: text,
+  penaltyUntil: text,
+  penaltyRateDay: text,
   ...loanColumns,
 });
 /** Of the request that a bank's file answers. */
@@ -87,6 +92,7 @@ export const NO_FIELDS: DossierFields = {
   limitationEnd: null,
   limitationBasis: null,
   loans: [],
+  penalty: null,
 };
 
 /** A party of a claim; id null = nobody has written the person down yet. */
@@ -128,7 +134,11 @@ export interface ClaimDossier {
   readonly filing: Filing | null;
   /** Minor units of the claim's sum. */
   readonly sum: bigint;
-  /** Tiyn. */
+  /** Of the claim and its penalty. */
+  readonly currency: string;
+  /** The penalty asked for beside that, as filed or as of today; null where none is asked for. */
+  readonly penalty: AskedPenalty | null;
+  /** Tiyn, with the penalty. */
   readonly price: bigint | null;
   readonly procedure: Procedure | null;
   readonly fee: ProposedFee | null;
@@ -152,6 +162,8 @@ export interface InCourt {
   /** YYYY-MM-DD; null where the claim is not filed. */
   readonly filedOn: string | null;
   readonly filing: Filing | null;
+  /** The money that came and came back by then: the penalty runs on it. */
+  readonly movements: () => readonly Movement[];
 }
 
 /** A claim whose dossier is asked for: its victim, and its sum in minor units. */
@@ -171,14 +183,15 @@ export async function dossiersWith(
   const found = await queries.read("dossier/claims", { case: caseId, claims: [...claims] }, row);
   if (found.length === 0) return new Map();
   const tables = await legalTables(dataDir);
+  const rates = await penaltyRates(dataDir);
   const { people } = await writtenPeople(queries, caseId);
   const victims = await victimsOfCase(queries, caseId);
   const asked = await inCourt(found.map(({ claim }) => claim));
   const dossiers = found.map((one) => {
     const { amount, id } = one.claim;
     const unfiled = { asked: amount, byData: amount, filedOn: null, filing: null };
-    const own = asked.get(id) ?? unfiled;
-    return dossierFrom(one, { people, victims, tables, day, ...own });
+    const own = asked.get(id) ?? { ...unfiled, movements: () => [] };
+    return dossierFrom(one, { people, victims, tables, rates, day, ...own });
   });
   return new Map(dossiers.map((dossier) => [dossier.claim, dossier]));
 }
@@ -189,6 +202,7 @@ function dossierFrom(
     readonly people: readonly Person[];
     readonly victims: readonly ReportVictim[];
     readonly tables: LegalTables;
+    readonly rates: readonly PenaltyRate[];
     readonly day: string;
   } & InCourt,
 ): ClaimDossier {
@@ -217,7 +231,12 @@ function dossierFrom(
     accounts: accountsOf(accounts, of.key),
   }));
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
-  const price = filing?.price ?? priceInTenge(asked, claim.currency, fields.rate);
+  const penalty =
+    filing === null
+      ? penaltyAsked(fields, asked, of.movements, of.rates)
+      : (filing.penalty ?? null);
+  const price =
+    filing?.price ?? priceInTenge(asked + (penalty?.amount ?? 0n), claim.currency, fields.rate);
   const facts: ReadinessFacts = {
     ...fields,
     victim: knownOf(victim),
@@ -226,6 +245,7 @@ function dossierFrom(
     // Of several residences a person chooses one (CPC 30(12)).
     court: fields.court ?? (others.length > 0 ? null : (court?.ru ?? null)),
     price,
+    penalty: fields.penalty !== null && asked > 0n ? { reckoned: penalty !== null } : null,
     reports: claim.reports,
     sources,
     day,
@@ -244,6 +264,8 @@ function dossierFrom(
     askedByData: byData,
     filing,
     sum: claim.amount,
+    currency: claim.currency,
+    penalty,
     price,
     procedure: price === null ? null : procedureOf(price, priceDay, tables),
     fee: filing?.fee ?? (price === null ? null : stateFee(price, priceDay, tables)),
@@ -301,6 +323,9 @@ function fieldsOf({
   rate,
   rateDay,
   rateSource,
+  penaltyFrom: from,
+  penaltyUntil: until,
+  penaltyRateDay,
   loanLenders,
   loanContracts,
   loanDays,
@@ -310,7 +335,12 @@ function fieldsOf({
 }: z.output<typeof fieldsRow>): DossierFields {
   const stated = rate !== null && rateDay !== null && rateSource !== null;
   const loans = loansOf({ loanLenders, loanContracts, loanDays, loanSums, loanCurrencies });
-  return { ...own, loans, rate: stated ? { rate, day: rateDay, source: rateSource } : null };
+  return {
+    ...own,
+    loans,
+    rate: stated ? { rate, day: rateDay, source: rateSource } : null,
+    penalty: from !== null && until !== null ? { from, until, rateDay: penaltyRateDay } : null,
+  };
 }
 
 /** Tenge for one unit, and a source that somebody can read. */
@@ -320,7 +350,7 @@ function isRate({ rate, source }: NonNullable<DossierFields["rate"]>): boolean {
 
 /** Writes down what a person says of a claim, from the state the person saw. */
 export async function saveDossier(
-  queries: Queries,
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
   at: { readonly caseId: string; readonly claim: string },
   wanted: DossierFields,
   actor: Actor,
@@ -334,12 +364,16 @@ export async function saveDossier(
     });
   }
   refuseLoans(wanted.loans, actor.at);
-  const { rate, loans, ...own } = wanted;
+  if (wanted.penalty !== null) refusePenalty(wanted.penalty, await penaltyRates(dataDir), actor.at);
+  const { rate, loans, penalty, ...own } = wanted;
   const given = Object.entries({
     ...own,
     rate: rate?.rate ?? null,
     rateDay: rate?.day ?? null,
     rateSource: rate?.source ?? null,
+    penaltyFrom: penalty?.from ?? null,
+    penaltyUntil: penalty?.until ?? null,
+    penaltyRateDay: penalty?.rateDay ?? null,
   }).flatMap(([name, value]) => {
     const said = saidOrNull(value);
     return said === null ? [] : [[name, said] as const];
@@ -383,6 +417,7 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     askedByData: dossier.askedByData.toString(),
     filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
     cameBack: (dossier.sum - dossier.asked).toString(),
+    penalty: dossier.penalty && shownPenalty(dossier.penalty, dossier.currency),
     price: price?.toString() ?? null,
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
     fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DossierFields } from "../../contract/dossier.ts";
 import { paymentSource } from "../../contract/ledger.ts";
 import { jsonOf } from "../money/json.ts";
+import { type AskedPenalty, askedPenalty } from "./asked-penalty.ts";
 import type { ProposedFee } from "./fee.ts";
 import type { StatedRate } from "./price.ts";
 
@@ -18,6 +19,8 @@ export interface Filing {
   readonly fee: ProposedFee | null;
   /** The way the fee was decided; absent in filings of older versions, which did not keep it. */
   readonly feeChoice?: FeeChoice | undefined;
+  /** The penalty asked for with its working; absent or null = none was asked for. */
+  readonly penalty?: AskedPenalty | null | undefined;
   /** SHA-256 of what was approved; null where nobody approved the claim. */
   readonly approval: string | null;
   /** Money that had come back by then; what the draft took off is in the claim's lines. */
@@ -78,6 +81,7 @@ const filing = z.object({
   feeChoice: z
     .object({ fee: z.enum(["pay", "exempt"]).nullable(), feeBasis: z.string().nullable() })
     .optional(),
+  penalty: askedPenalty.nullish(),
   approval: z.string().nullable(),
   returns: z.array(filedReturn),
   paidByEach: z.array(amount),

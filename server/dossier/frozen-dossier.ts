@@ -7,6 +7,7 @@ import type { ClaimDossier, ClaimPerson } from "./dossier.store.ts";
  */
 export function frozenDossier(dossier: ClaimDossier) {
   const { fields, court, sources } = dossier;
+  const { penalty } = dossier;
   const person = ({ id, ...one }: ClaimPerson) => ({
     name: one.name,
     iin: one.iin,
@@ -24,6 +25,11 @@ export function frozenDossier(dossier: ClaimDossier) {
     fee: fields.fee,
     fee_basis: fields.feeBasis,
     rate: fields.rate && `${fields.rate.rate}, ${fields.rate.day}, ${fields.rate.source}`,
+    ...(fields.penalty && {
+      penalty: `${fields.penalty.from} – ${fields.penalty.until}: ${(penalty?.rates ?? [])
+        .map((one) => `${one.rate / 100} % (${one.rateFrom})`)
+        .join(", ")}`,
+    }),
     victim: person(dossier.victim),
     defendant: person(dossier.defendant),
     co_defendants: dossier.coDefendants.map(({ party }) => person(party)),

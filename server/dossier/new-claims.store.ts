@@ -53,6 +53,7 @@ export async function readinessOfNew(
       court: proposedCourt(defendant.address, minor, tables)?.ru ?? null,
       price: priceInTenge(claim.amount, claim.currency, null),
       reports: claim.reports,
+      penalty: null,
       sources: sources.filter(({ id }) => claim.sources.includes(id)),
       day,
     });

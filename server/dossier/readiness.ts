@@ -29,6 +29,8 @@ export interface ReadinessFacts {
    * and no rate is stated.
    */
   readonly price: bigint | null;
+  /** Whether a rate is known for the penalty that is asked for; null = none is asked for. */
+  readonly penalty: { readonly reckoned: boolean } | null;
   readonly fee: "pay" | "exempt" | null;
   readonly feeBasis: string | null;
   /** Numbers of the crime reports the claim rests on. */
@@ -92,6 +94,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
       facts.sources.length > 0 && facts.sources.every(sanctioned),
     ),
     item("fee", "149", "claim", facts.fee === "pay" || (facts.fee === "exempt" && facts.feeBasis)),
+    item("penalty", "148", "claim", facts.penalty?.reckoned, facts.penalty ? "always" : "no"),
   ];
 }
 

@@ -32,6 +32,7 @@ import {
 import { accountsTable, describedTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
 import { lossesTable, recoveriesTable } from "./tables/ledger-tables.ts";
+import { penaltyTable } from "./tables/penalty-table.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
 import { transfersTable } from "./tables/transfers-table.ts";
@@ -97,6 +98,7 @@ export async function addContents(
   await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
   await bag.add(`${CALCULATION}/losses.csv`, csv(lossesTable(facts)));
   await bag.add(`${CALCULATION}/recoveries.csv`, csv(recoveriesTable(facts)));
+  await bag.add(`${CALCULATION}/penalty.csv`, csv(penaltyTable(facts)));
   await bag.add(`${CALCULATION}/joint-defendants.csv`, csv(jointTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   for (const one of documentLanguage.options) {

@@ -14,6 +14,7 @@ import {
 } from "./recompute-claims.ts";
 import { attachmentFaults } from "./recompute-files.ts";
 import { checkLedger } from "./recompute-ledger.ts";
+import { checkPenalty } from "./recompute-penalty.ts";
 import { checkTotals } from "./recompute-totals.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
@@ -96,6 +97,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   checkRepayments(tables, faults);
   const balances = checkLedger(tables, faults);
   const claims = recomputed.map((one) => ({ ...one, balance: balances?.get(one.claim) ?? null }));
+  checkPenalty(tables, await newer("2-calculation/penalty.csv"), faults);
   checkTotals(tables, faults);
   for (const row of await newer("2-calculation/approvals.csv"))
     faults.push(...(await approvalFaults(row, tables, files)));

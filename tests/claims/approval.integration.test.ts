@@ -75,7 +75,7 @@ describe("the approval of a claim", () => {
 
   it("is nobody's who opened or changed the claim, whoever sends it to review", async () => {
     const fields = { ...NO_FIELDS, circumstances: "As the victim says." };
-    await saveDossier(database.queries, direct, fields, { by: "carla", at: actor.at });
+    await saveDossier(database, direct, fields, { by: "carla", at: actor.at });
     await step(database, direct, { by: "dana", at: actor.at }, "review");
     for (const by of [actor.by, "dana", "carla"])
       await expect(approve(direct, by, "head", "urgent")).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe("the approval of a claim", () => {
         status: 409,
       });
     await step(database, direct, actor, "draft");
-    await saveDossier(database.queries, direct, NO_FIELDS, actor);
+    await saveDossier(database, direct, NO_FIELDS, actor);
   });
 
   it("waits for what the court asks, unless the head of the office says why not", async () => {
@@ -142,7 +142,7 @@ describe("the approval of a claim", () => {
     const { queries } = database;
     expect((await stateOf(direct))?.approvalChanges).toEqual([]);
     const fields = { ...NO_FIELDS, court: "Медеуский районный суд", fee: "pay" } as const;
-    await saveDossier(queries, direct, fields, actor);
+    await saveDossier(database, direct, fields, actor);
     const { proposed } = await peopleOfCase(queries, id);
     const victim = proposed.find((one) => one.role === "victim") as PersonFields;
     const person = { ...victim, name: "Сапарова", address: "г. Алматы" };
@@ -159,7 +159,7 @@ describe("the approval of a claim", () => {
       data_since: "changed",
       changed_parts: "court; fee; victim name; victim address",
     });
-    await saveDossier(queries, direct, NO_FIELDS, actor);
+    await saveDossier(database, direct, NO_FIELDS, actor);
     const { people } = await peopleOfCase(queries, id);
     await removePerson(queries, id, { id: people[0]?.id ?? "", reason: "by mistake" }, actor);
     expect((await stateOf(direct))?.approvalChanges).toEqual([]);

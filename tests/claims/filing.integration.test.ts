@@ -11,7 +11,9 @@ import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { keepOldFilings } from "../../server/claims/filing.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { writtenDay } from "../../server/evidence/words/dates.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -137,5 +139,87 @@ describe("a claim that was filed", () => {
       filing: { workedOutAt: later.at, price: 7000n },
     });
     expect(await keepOldFilings(database, later.at)).toBe(0);
+  });
+});
+
+describe("the penalty of article 353", () => {
+  const terms = { from: "2026-03-10", until: "2026-05-31", rateDay: "2026-05-31" };
+  /** 100 for 53 days, then 70 for 30 days, at 18 % a year: 2.61 + 1.04. */
+  const SPANS = [
+    { from: "2026-03-10", until: "2026-05-01", days: 53, principal: 10_000n, penalty: 261n },
+    { from: "2026-05-02", until: "2026-05-31", days: 30, principal: 7_000n, penalty: 104n },
+  ];
+
+  /** The same claim before it is filed, with the penalty asked for. */
+  async function asking() {
+    await emptyDatabase(database);
+    await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+    const { queries } = database;
+    const caseId = (await openCase(queries, { title: "Penalty", reports: ["R1"] }, actor)).id;
+    await openClaims(queries, caseId, actor);
+    const [claim] = await claimsOfCase(queries, caseId);
+    at = { caseId, claim: claim?.id ?? "" };
+    const fields = { ...NO_FIELDS, penalty: terms };
+    await saveDossier(database, at, fields, { by: "assistant", at: actor.at });
+    await step(database, at, actor, "review", "approved", "demand");
+    await recordPayment(queries, at, paid("3000", "2026-05-01", "first"), actor);
+  }
+
+  it("is asked in price, fee, statement and calculation once a person decides so", async () => {
+    await asking();
+    const dossier = await dossierOf(database, at);
+    expect(dossier.penalty).toMatchObject({ amount: 365n, spans: SPANS });
+    expect(dossier).toMatchObject({ asked: 7_000n, price: 7_365n });
+    expect(dossier.readiness.find((one) => one.code === "penalty")).toMatchObject({
+      state: "there",
+    });
+    const statement = await paper("claim-statement");
+    expect(statement).toContain("Цена иска: 73,65 тенге");
+    expect(statement).toContain("неустойка с 10.03.2026 по 31.05.2026: 3,65 тенге");
+    expect(statement).toContain("взыскать в том же порядке в пользу истца неустойку 3,65 тенге");
+    expect(statement).not.toContain("не включена");
+    const calculation = await paper("calculation");
+    expect(calculation).toMatch(
+      /10\.03\.2026\s+01\.05\.2026\s+53\s+100,00 тенге\s+18 %\s+2,61 тенге/,
+    );
+    expect(calculation).toMatch(
+      /02\.05\.2026\s+31\.05\.2026\s+30\s+70,00 тенге\s+18 %\s+1,04 тенге/,
+    );
+    expect(calculation).toContain("Вместе с остатком: 73,65 тенге");
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/penalty.csv")).toMatchObject([
+      { claim_id: at.claim, days: "53", principal: "100,00", rate: "18,00", penalty: "2,61" },
+      { claim_id: at.claim, days: "30", principal: "70,00", rate: "18,00", penalty: "1,04" },
+    ]);
+  });
+
+  it("stays as it was filed, and is not asked for days after the filing", async () => {
+    await asking();
+    const early = { ...factsOn("filed", actor.at), day: "2026-05-30" };
+    const wanted = { status: "filed" as const, facts: early, reason: "said in a sentence" };
+    await expect(takeStep(database, at, wanted, { ...actor, role: "head" })).rejects.toMatchObject({
+      code: "penalty-after-filing",
+    });
+    await step(database, at, actor, "filed");
+    await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
+    const dossier = await dossierOf(database, at);
+    expect(dossier).toMatchObject({ asked: 7_000n, askedByData: 6_000n, price: 7_365n });
+    expect(dossier.penalty).toMatchObject({ amount: 365n, spans: SPANS });
+    expect(await paper("claim-statement")).toContain("Цена иска: 73,65 тенге");
+    await exported(database, folder, at.caseId);
+    // By the data of today less is owed, and the penalty on the page follows.
+    const today = await penaltyOfClaim(database, at, terms);
+    expect(today.penalty).toBe("355");
+  });
+
+  it("is asked only for days that have been, at rates that are known", async () => {
+    const ask = (penalty: typeof terms) =>
+      saveDossier(database, at, { ...NO_FIELDS, penalty }, { by: "assistant", at: actor.at });
+    for (const [change, code] of [
+      [{ until: "2026-06-30" }, "penalty-to-come"],
+      [{ from: "2026-06-01" }, "penalty-terms"],
+      [{ rateDay: "2001-01-01" }, "penalty-rate-unknown"],
+    ] as const)
+      await expect(ask({ ...terms, ...change })).rejects.toMatchObject({ code });
   });
 });

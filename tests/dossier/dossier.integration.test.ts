@@ -137,14 +137,13 @@ describe("the dossier of a claim", () => {
   });
 
   it("gives the price in tenge of another currency at the stated rate only", async () => {
-    const { queries } = database;
     const at = { caseId: id, claim: claimIn("USD") };
     const first = await dossierOf(database, at);
     expect(first.price).toBeNull();
     expect(first.fee).toBeNull();
     const rate = { rate: "523.45", day: "2026-03-05", source: "nationalbank.kz" };
     await saveDossier(
-      queries,
+      database,
       at,
       { ...NO_FIELDS, rate, fee: "exempt", feeBasis: "ст. 616" },
       actor,
@@ -155,13 +154,12 @@ describe("the dossier of a claim", () => {
     expect(dossier.procedure?.simplified).toBe(true);
     expect(dossier.fields).toMatchObject({ rate, fee: "exempt", feeBasis: "ст. 616" });
     const wrong = { ...NO_FIELDS, rate: { ...rate, rate: "much" } };
-    await expect(saveDossier(queries, at, wrong, actor)).rejects.toMatchObject({
+    await expect(saveDossier(database, at, wrong, actor)).rejects.toMatchObject({
       code: "dossier-rate",
     });
   });
 
   it("keeps the victim's loans, and without one there is no letter to a lender", async () => {
-    const { queries } = database;
     const at = { caseId: id, claim: claimIn("USD") };
     const asked = {
       claims: [at.claim],
@@ -170,7 +168,7 @@ describe("the dossier of a claim", () => {
       formats: ["docx" as const],
       by: actor.by,
     };
-    await saveDossier(queries, at, NO_FIELDS, actor);
+    await saveDossier(database, at, NO_FIELDS, actor);
     await expect(papersOfCase(database, id, asked)).rejects.toMatchObject({
       code: "paper-no-loan",
       status: 409,
@@ -182,18 +180,20 @@ describe("the dossier of a claim", () => {
       amount: "50000000",
       currency: "KZT",
     };
-    await saveDossier(queries, at, { ...NO_FIELDS, loans: [loan] }, actor);
+    await saveDossier(database, at, { ...NO_FIELDS, loans: [loan] }, actor);
     expect((await dossierOf(database, at)).fields.loans).toEqual([loan]);
     const made = (await papersOfCase(database, id, asked)).get(at.claim) ?? [];
     expect(made.map(({ fileName }) => fileName)).toEqual(["приостановление-кредита.docx"]);
     for (const wrong of [{ lender: "\u200b" }, { amount: "0" }, { day: "2999-01-01" }]) {
       const loans = [loan, { ...loan, ...wrong }];
-      await expect(saveDossier(queries, at, { ...NO_FIELDS, loans }, actor)).rejects.toMatchObject({
-        code: "dossier-loan",
-        params: { number: 2 },
-      });
+      await expect(saveDossier(database, at, { ...NO_FIELDS, loans }, actor)).rejects.toMatchObject(
+        {
+          code: "dossier-loan",
+          params: { number: 2 },
+        },
+      );
     }
-    await saveDossier(queries, at, NO_FIELDS, actor);
+    await saveDossier(database, at, NO_FIELDS, actor);
     expect((await dossierOf(database, at)).fields.loans).toEqual([]);
   });
 
@@ -201,9 +201,9 @@ describe("the dossier of a claim", () => {
     const { queries } = database;
     const at = { caseId: id, claim: claimIn("USD") };
     const { version } = await dossierOf(database, at);
-    await saveDossier(queries, at, NO_FIELDS, { ...actor, from: version });
+    await saveDossier(database, at, NO_FIELDS, { ...actor, from: version });
     await expect(
-      saveDossier(queries, at, { ...NO_FIELDS, court: "x" }, { ...actor, from: version }),
+      saveDossier(database, at, { ...NO_FIELDS, court: "x" }, { ...actor, from: version }),
     ).rejects.toMatchObject({ code: "changed-meanwhile", status: 409 });
     const seen = (await oneCase(queries, id)).version;
     await addNote(queries, id, { text: "позвонить в банк", due: "2026-12-01" }, actor);
@@ -216,11 +216,11 @@ describe("the dossier of a claim", () => {
     const { queries } = database;
     const at = { caseId: id, claim: claimIn("USD") };
     const nothing = "\u200b\u2060";
-    await saveDossier(queries, at, { ...NO_FIELDS, consent: nothing, court: nothing }, actor);
+    await saveDossier(database, at, { ...NO_FIELDS, consent: nothing, court: nothing }, actor);
     const { fields } = await dossierOf(database, at);
     expect(fields).toMatchObject({ consent: null, court: null });
     const rate = { rate: "500", day: "2026-03-05", source: nothing };
-    await expect(saveDossier(queries, at, { ...NO_FIELDS, rate }, actor)).rejects.toMatchObject({
+    await expect(saveDossier(database, at, { ...NO_FIELDS, rate }, actor)).rejects.toMatchObject({
       code: "dossier-rate",
     });
     const person: PersonFields = {
@@ -274,7 +274,7 @@ describe("the dossier of a claim", () => {
     expect(left.proposed.map((one) => one.role)).toEqual(["victim"]);
     await updateCase(queries, id, { status: "closed" }, actor);
     await expect(
-      saveDossier(queries, { caseId: id, claim: claimIn("KZT") }, NO_FIELDS, actor),
+      saveDossier(database, { caseId: id, claim: claimIn("KZT") }, NO_FIELDS, actor),
     ).rejects.toMatchObject({ code: "case-closed" });
     await expect(
       savePerson(queries, id, { id: null, person: { ...fields } }, actor),

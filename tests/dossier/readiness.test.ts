@@ -21,6 +21,7 @@ const WHOLE: ReadinessFacts = {
   whyNotSelf: "пенсионерка",
   circumstances: "перевела деньги по звонку",
   price: 100_00n,
+  penalty: null,
   fee: "exempt",
   feeBasis: "ст. 616",
   reports: ["25750011"],

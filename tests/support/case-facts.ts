@@ -270,6 +270,7 @@ function statesOf(
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       notBack: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       filed: null,
+      penalty: null,
       openingsUnknown: [],
       loss: claim.amount,
       recovered: 0n,

@@ -13,6 +13,7 @@ import {
 } from "../../server/evidence/tables/calculation-tables.ts";
 import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
 import { lossesTable, recoveriesTable } from "../../server/evidence/tables/ledger-tables.ts";
+import { penaltyTable } from "../../server/evidence/tables/penalty-table.ts";
 import {
   stepsTable,
   traceAccountsTable,
@@ -36,6 +37,7 @@ export function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, s
   add("2-calculation/payments", paymentsTable(facts));
   add("2-calculation/losses", lossesTable(facts));
   add("2-calculation/recoveries", recoveriesTable(facts));
+  add("2-calculation/penalty", penaltyTable(facts));
   add("2-calculation/differences", differencesTable(facts));
   add("2-calculation/victim-figures", figuresTable(facts));
   add("2-calculation/approvals", approvalsTable(facts));

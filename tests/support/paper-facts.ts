@@ -13,6 +13,8 @@ export function bareDossier(claim: StoredClaim, change: Partial<ClaimDossier> = 
     askedByData: claim.amount,
     filing: null,
     sum: claim.amount,
+    currency: claim.currency,
+    penalty: null,
     sources: [],
     fields: NO_FIELDS,
     victim: { ...NOBODY, id: "C1-P1", role: "victim", name: "Сапарова Айгүл" },

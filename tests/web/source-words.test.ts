@@ -1,8 +1,8 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import { PENALTY_RATES } from "../../server/claims/penalty-rates.ts";
 import { COURTS, JUVENILE_COURTS } from "../../server/dossier/tables/courts.ts";
 import { MONTHLY_INDEX } from "../../server/dossier/tables/monthly-index.ts";
+import { PENALTY_RATES } from "../../server/dossier/tables/penalty-rates.ts";
 import { SIMPLIFIED_PROCEDURE } from "../../server/dossier/tables/simplified-procedure.ts";
 import { STATE_FEE_RATES } from "../../server/dossier/tables/state-fee.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
@@ -40,7 +40,7 @@ describe("the source of a built-in figure", () => {
     await instance.changeLanguage("ru");
     const source = "the rate of 23 January 2026; no later decision was read";
     expect(sourceInWords(source, instance.t, "ru").replace(/\u00a0/g, " ")).toBe(
-      "ставка от 23 янв. 2026; более позднее решение не читали",
+      "последнее известное здесь решение, 23 янв. 2026; более поздних решений в таблице нет",
     );
   });
 

@@ -11,6 +11,7 @@ import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/mon
 import { basisOf } from "./basis.ts";
 import { describedSaid } from "./described.ts";
 import { isDraftPaper } from "./draft-paper.ts";
+import { penaltySection } from "./penalty-section.ts";
 
 /**
  * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
@@ -59,8 +60,9 @@ export function claimDocument(
       ...statedFigures(facts, claim, language, words),
       ...described(describedSaid(facts, claim, language, texts)),
       ...sinceThen(facts, claim, language, words),
+      ...penaltySection(facts, claim, texts, language),
       ...moneyGone(facts, claim, language, words),
-      { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
+      { text: noteOf(facts, claim, words), color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
     ...(isDraftPaper(claim) ? { header: draftHeader(words) } : {}),
     footer: (page: number, pages: number) => ({
@@ -73,6 +75,11 @@ export function claimDocument(
 }
 
 const GREY = "#465062";
+
+/** The calculation leaves out the penalty unless the claim asks for it. */
+function noteOf(facts: CaseFacts, claim: StoredClaim, words: Texts["calculation"]): string {
+  return stateOf(facts, claim)?.penalty == null ? words.note : words.noteBesidePenalty;
+}
 
 function draftHeader(words: Texts["calculation"]): Content {
   return { text: words.draft, bold: true, alignment: "right", margin: [48, 20, 48, 0] };

@@ -1,5 +1,6 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
+import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
@@ -26,7 +27,7 @@ export function sourcesOf(of: OfClaim, language: PaperLanguage): Elements {
 
 /** What articles 148 and 149 want attached, numbered. */
 export function attachmentsOf(
-  of: OfClaim & { readonly minor: boolean },
+  of: OfClaim & { readonly minor: boolean; readonly dossier: Pick<ClaimDossier, "penalty"> },
   language: PaperLanguage,
 ): Elements {
   const words = PAPER_WORDS[language].attachments;
@@ -40,7 +41,7 @@ export function attachmentsOf(
     );
   };
   return [
-    words.calculation,
+    of.dossier.penalty === null ? words.calculation : words.calculationWithPenalty,
     words.transfers,
     ...(claim.joint === null ? [] : [words.defendants]),
     ...ownSources(of).map(answer),

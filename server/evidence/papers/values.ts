@@ -18,6 +18,7 @@ import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import type { Values } from "./markup.ts";
+import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
 import { attachmentsOf, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
@@ -69,6 +70,8 @@ export function paperValues(
       transfers: transfers(of, language),
       returns: returnsOf(of, language, on),
       "returns-since": returnsSince(of, language),
+      "penalty-spans": penaltySpans(of, language),
+      "penalty-rates": penaltyRates(of, language),
       "traced-transfers": of.claim.method === "direct" ? [] : transfers(of, language),
       working: workingOf(of, language),
       way: wayOf(of, language),
@@ -289,6 +292,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const choice = dossier.filing?.feeChoice ?? fields;
   const decided = (fee: typeof fields.fee) => (choice.fee === fee ? choice.feeBasis : null);
   return {
+    ...penaltyFields(of, language, demanded),
     // Of several residences a person chooses one.
     court: fields.court ?? (claim.joint === null ? (court?.[language] ?? null) : null),
     "defendant.names": namesOf(dossier) || null,

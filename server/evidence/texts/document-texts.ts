@@ -63,6 +63,21 @@ export interface CalculationWords {
   readonly joint: (names: string, why: string) => string;
   /** The other people asked for the same loss. */
   readonly alternatives: (names: string) => string;
+  /** The penalty of Civil Code article 353 that the claim asks for beside its sum. */
+  readonly penalty: {
+    readonly title: string;
+    readonly columns: {
+      readonly from: string;
+      readonly until: string;
+      readonly days: string;
+      readonly principal: string;
+      readonly rate: string;
+      readonly sum: string;
+    };
+    readonly total: string;
+    /** How each row is worked out. */
+    readonly rule: string;
+  };
   /** A recovered claim of which this much is outstanding all the same. */
   readonly moneyGone: (amount: string) => string;
   /** Accounts of the traced way; the amount could change if what they held were known. */
@@ -106,6 +121,8 @@ export interface CalculationWords {
   readonly page: (page: number, pages: number) => string;
   readonly unknown: string;
   readonly note: string;
+  /** The same of a claim that asks for the penalty. */
+  readonly noteBesidePenalty: string;
 }
 
 export interface FlowWords {

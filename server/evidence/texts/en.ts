@@ -170,6 +170,21 @@ LIMITS OF THE METHOD
       "defendants' accounts that the crime reports name. The loss is recovered once.",
     alternatives: (names) =>
       `The same loss is also claimed from: ${names}. What one of them pays is taken off all.`,
+    penalty: {
+      title: "Penalty under article 353 of the Civil Code",
+      columns: {
+        from: "From",
+        until: "Until",
+        days: "Days",
+        principal: "Debt",
+        rate: "Rate a year",
+        sum: "Penalty",
+      },
+      total: "Penalty in all",
+      rule:
+        "Each row: debt × rate × days / 365. Money counts from the day after it came; the day on " +
+        "which it is paid back still counts.",
+    },
     moneyGone: (amount) =>
       "The claim is in the status “recovered”, and by the data of today " +
       `${amount} is outstanding: money on which that status rests no longer counts.`,
@@ -213,6 +228,10 @@ LIMITS OF THE METHOD
       "The calculation was made by a program from the banks' files; each row can be checked in " +
       "data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs, and " +
       "returns that neither these files nor written payments show are not part of it.",
+    noteBesidePenalty:
+      "The calculation was made by a program from the banks' files; each row can be checked in " +
+      "data/1-facts/transfers.csv. Costs, and returns that neither these files nor written " +
+      "payments show, are not part of it. The penalty is asked for beside the sum of the claim.",
   },
   flow: {
     title: "Flow of money",

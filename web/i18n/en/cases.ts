@@ -108,7 +108,20 @@ export const cases = {
   },
   penalty: {
     title: "Penalty (Civil Code, article 353)",
-    note: "Reckoned on the claim less what was paid back. The claim itself asks for the money received only.",
+    note: "Reckoned on the claim less what was paid back. The claim asks for it only if you decide so here.",
+    notAsked: "The claim does not ask for the penalty.",
+    notReckoned:
+      "The claim asks for the penalty, but no rate is known for these days, or nothing is owed.",
+    asked:
+      "The claim asks for the penalty from {{from}} to {{until}}: {{sum}}. It is part of the price and of the papers.",
+    filed: "Filed with the penalty from {{from}} to {{until}}: {{sum}}.",
+    ask: "Ask for it in the claim",
+    askAnew: "Ask for this instead",
+    drop: "Do not ask for it",
+    taken: "The claim asks for the penalty.",
+    dropped: "The claim does not ask for the penalty any more.",
+    begins: "Counted from {{date}}: money counts from the day after it came.",
+    rateFrom: "{{rate}} in force from {{date}}. Source: {{source}}",
     rate: "Rate",
     from: "From (first day counted)",
     until: "To (last day counted)",

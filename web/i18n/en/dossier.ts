@@ -122,6 +122,7 @@ export const dossier = {
     report: "Crime report",
     statements: "Statements with number, date and sanction of the request",
     fee: "State fee: paid or exempt",
+    penalty: "Penalty of article 353: a rate for its days",
   },
   unready: "Why the claim is approved although something is missing",
   alsoVictim:

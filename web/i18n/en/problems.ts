@@ -86,6 +86,14 @@ export const problems = {
     text: "{{day}} is no day.",
     remedy: "Give the day of the request like this: 2026-03-05.",
   },
+  "penalty-to-come": {
+    text: "The penalty is asked for days that are still to come.",
+    remedy: "Choose today or an earlier day: until then it is known what came back.",
+  },
+  "penalty-after-filing": {
+    text: "The penalty is asked for until {{until}}, and the claim is filed on {{day}}.",
+    remedy: "Correct the day of filing, or ask for the penalty until that day.",
+  },
   "penalty-terms": {
     text: "The last day of the penalty lies before its first day.",
     remedy: "Choose a last day on or after the first.",

@@ -8,7 +8,7 @@ export const sources = {
   site: "{{site}}, {{date}}",
   nationalBank: "https://nationalbank.kz (base rate, decision-making schedule)",
   resolution: "Resolution No {{number}} of the National Bank’s committee, {{date}}",
-  lastRead: "the rate of {{date}}",
-  noLater: "no later decision was read",
+  lastRead: "the last decision known here, {{date}}",
+  noLater: "the table has no later one",
   dayRecalled: "{{source}} (the first day from memory)",
 };

@@ -73,6 +73,7 @@ export const steps = {
       circumstances: "Circumstances",
       fee: "State fee",
       rate: "Rate of the currency",
+      penalty: "Penalty",
       attachments: "Attached answers of banks",
     },
     who: "May approve it: {{people}}.",

@@ -8,7 +8,7 @@ export const sources = {
   site: "{{site}}, {{date}}",
   nationalBank: "https://nationalbank.kz (базалық мөлшерлеме, шешім қабылдау кестесі)",
   resolution: "Ұлттық Банк комитетінің № {{number}} қаулысы, {{date}}",
-  lastRead: "{{date}} белгіленген мөлшерлеме",
-  noLater: "одан кейінгі шешім оқылмаған",
+  lastRead: "мұнда белгілі соңғы шешім, {{date}}",
+  noLater: "кестеде одан кейінгі шешім жоқ",
   dayRecalled: "{{source}} (бірінші күні жадыдан)",
 };

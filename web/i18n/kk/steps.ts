@@ -73,6 +73,7 @@ export const steps = {
       circumstances: "Мән-жайлар",
       fee: "Мемлекеттік баж",
       rate: "Валюта бағамы",
+      penalty: "Тұрақсыздық айыбы",
       attachments: "Қоса берілген банк жауаптары",
     },
     who: "Бекіте алады: {{people}}.",

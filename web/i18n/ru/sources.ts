@@ -8,7 +8,7 @@ export const sources = {
   site: "{{site}}, {{date}}",
   nationalBank: "https://nationalbank.kz (базовая ставка, график принятия решений)",
   resolution: "постановление комитета Национального Банка № {{number}}, {{date}}",
-  lastRead: "ставка от {{date}}",
-  noLater: "более позднее решение не читали",
+  lastRead: "последнее известное здесь решение, {{date}}",
+  noLater: "более поздних решений в таблице нет",
   dayRecalled: "{{source}} (первый день по памяти)",
 };

@@ -73,6 +73,7 @@ export const steps = {
       circumstances: "Обстоятельства",
       fee: "Госпошлина",
       rate: "Курс валюты",
+      penalty: "Неустойка",
       attachments: "Приложенные ответы банков",
     },
     who: "Могут согласовать: {{people}}.",

@@ -20,6 +20,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "defendant.phone": "жауапкердің телефоны",
   reports: "СДТБТ нөмірі",
   "reports.by": "№ ____________ арыз бойынша",
+  "penalty-rates.source": "Ұлттық Банктің мөлшерлеме туралы шешімінің нөмірі мен күні",
   price: "талап қою бағасы, теңгемен",
   "price.words": "талап қою бағасы жазумен",
   circumstances: "мән-жайлар",

@@ -13,6 +13,8 @@ export interface PaperWords {
   readonly blanks: Readonly<Record<string, string>>;
   readonly attachments: {
     readonly calculation: string;
+    /** The same where the penalty is asked for. */
+    readonly calculationWithPenalty: string;
     readonly transfers: string;
     /** Of a joint claim. */
     readonly defendants: string;
@@ -26,6 +28,8 @@ export interface PaperWords {
   };
   /** "12/3 от 01.03.2026, санкция: …" of a bank's answer. */
   readonly request: (number: string, day: string, sanction: string) => string;
+  /** "постановление … № 5 от 04.07.2023", by which a base rate was set. */
+  readonly resolution: (number: string, day: string) => string;
   /** Of a traced claim, in letters: by which rule the money was followed. */
   readonly traced: (rule: string) => string;
   /** "По заявлению, зарегистрированному под № …": of one report and of several. */

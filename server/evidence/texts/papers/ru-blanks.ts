@@ -20,6 +20,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "defendant.phone": "телефон ответчика",
   reports: "номер в ЕРДР",
   "reports.by": "По заявлению № ____________",
+  "penalty-rates.source": "номер и дата решения Национального Банка о ставке",
   price: "цена иска в тенге",
   "price.words": "цена иска прописью",
   circumstances: "обстоятельства",

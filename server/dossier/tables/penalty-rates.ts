@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readCsv } from "../../contract/csv.ts";
-import { UserError } from "../errors/user-error.ts";
-import { dayNumber } from "../time/day.ts";
+import { readCsv } from "../../../contract/csv.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { dayNumber } from "../../time/day.ts";
 
 /**
  * THE BASE RATES OF THE NATIONAL BANK, by which the penalty of article 353 of the Civil Code is

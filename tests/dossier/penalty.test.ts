@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Movement, type PenaltyTerms, penaltyOf } from "../../server/claims/penalty.ts";
-import { PENALTY_RATES, type PenaltyRate, ratesOf } from "../../server/claims/penalty-rates.ts";
+import { type Movement, type PenaltyTerms, penaltyOf } from "../../server/dossier/penalty.ts";
+import {
+  PENALTY_RATES,
+  type PenaltyRate,
+  ratesOf,
+} from "../../server/dossier/tables/penalty-rates.ts";
 import { dayNumber, dayText } from "../../server/time/day.ts";
 
 const day = (text: string) => dayNumber(text) as number;

@@ -1,6 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber, dayText } from "../time/day.ts";
-import type { PenaltyRate } from "./penalty-rates.ts";
+import type { PenaltyRate } from "./tables/penalty-rates.ts";
 
 /**
  * Penalty for the use of another's money: Civil Code of Kazakhstan, article 353 with article
@@ -73,6 +73,18 @@ export function penaltyOf(
     const penalty = (2n * parts + WHOLE * YEAR) / (2n * WHOLE * YEAR);
     return [{ from: begin, until: end, days, principal: owed, rate, penalty }];
   });
+}
+
+/** The rates in force within the time, or the one of the day chosen; the oldest first. */
+export function ratesWithin(
+  { from, until, rateDay }: PenaltyTerms,
+  rates: readonly PenaltyRate[],
+): PenaltyRate[] {
+  const starts = rates.map((rate) => dayNumber(rate.from) ?? 0);
+  const first = rates.findLastIndex((_, at) => (starts[at] as number) <= (rateDay ?? from));
+  return rates.filter((_, at) =>
+    rateDay === null ? at >= first && (starts[at] as number) <= until : at === first,
+  );
 }
 
 function endsBefore(): UserError {

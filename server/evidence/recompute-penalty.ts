@@ -1,0 +1,80 @@
+import { dayNumber, dayOf } from "../time/day.ts";
+import type { Tables } from "./recompute-claims.ts";
+import { amountOf, type Row } from "./recompute-trace.ts";
+
+/** Claims that are not filed: what they ask for follows the data of the package to the day. */
+const UNFILED: readonly string[] = ["draft", "review", "approved", "demand"];
+
+/**
+ * Works penalty.csv out again from the lines and recoveries of the package: days, principal of each
+ * row, and its penalty (principal × rate × days / 365, halves of a minor unit up). A filed claim
+ * keeps the principal that was known at its filing; it is never above what had come by then.
+ */
+export function checkPenalty(tables: Tables, rows: readonly Row[], faults: string[]): void {
+  for (const id of new Set(rows.map((row) => row.claim_id ?? ""))) {
+    const claim = tables.claims.find((one) => one.claim_id === id);
+    if (claim === undefined) faults.push(`A penalty is stated of claim ${id}, which is not here.`);
+    else checkClaim(claim, tables, rows, faults);
+  }
+}
+
+function checkClaim(claim: Row, tables: Tables, all: readonly Row[], faults: string[]): void {
+  const { claim_id: id, currency, status = "" } = claim;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of all.filter((one) => one.claim_id === id)) {
+    const fault = (words: string) =>
+      faults.push(`The penalty of claim ${id} from ${row.from}: ${words}.`);
+    const [from, until] = [dayNumber(row.from ?? ""), dayNumber(row.until ?? "")];
+    const principal = amountOf(row.principal, currency);
+    const rate = amountOf(row.rate, "KZT");
+    if (from === null || until === null || principal === null || rate === null) {
+      fault("a day, the principal or the rate cannot be read");
+      continue;
+    }
+    if (from <= last) fault("the days are counted twice");
+    last = until;
+    if (row.days !== String(until - from + 1)) fault("the number of days is another");
+    const parts = principal * rate * BigInt(until - from + 1);
+    const penalty = (parts * 2n + 3_650_000n) / 7_300_000n;
+    if (amountOf(row.penalty, currency) !== penalty) fault("the sum does not follow from its row");
+    const { received, owed } = owedBefore(from, claim, tables);
+    if (principal > received) fault("more is counted than had come");
+    else if (UNFILED.includes(status) && principal !== owed)
+      fault("the principal is not what was owed on that day");
+  }
+}
+
+/** Minor units that had come to the defendants before a day, and what was owed of them then. */
+function owedBefore(
+  day: number,
+  { claim_id: id, currency }: Row,
+  { lines, losses, recoveries }: Tables,
+): { received: bigint; owed: bigint } {
+  const sum = (rows: readonly Row[], column: string) =>
+    rows.reduce((total, row) => total + (amountOf(row[column], currency) ?? 0n), 0n);
+  const came = lines.filter((one) => one.claim_id === id && !(one.claimed ?? "").startsWith("-"));
+  const received = sum(
+    came.filter((one) => dayOf(Date.parse(one.booked_at ?? "")) < day),
+    "claimed",
+  );
+  const before = (recoveries ?? []).filter((one) => (dayNumber(one.day ?? "") ?? day) < day);
+  const about = (losses ?? []).filter((one) => one.claim_id === id);
+  const ids = new Set(about.map((one) => one.transfer_id));
+  const total = sum(came, "claimed");
+  const own =
+    total -
+    sum(
+      before.filter((one) => one.claim_id === id),
+      "amount",
+    );
+  const isKnown = about.every((one) => one.lost !== "");
+  const loss =
+    sum(about, "lost") -
+    sum(
+      before.filter((one) => ids.has(one.transfer_id)),
+      "amount",
+    );
+  const left = isKnown && loss < own ? loss : own;
+  const owed = received - (total - (left < 0n ? 0n : left));
+  return { received, owed };
+}
