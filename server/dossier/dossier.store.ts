@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
-import type {
-  Dossier,
-  DossierFields,
-  Person,
-  PersonFields,
-  ReadinessItem,
-} from "../../contract/dossier.ts";
+import type { Dossier, DossierFields, Person, ReadinessItem } from "../../contract/dossier.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
@@ -22,10 +16,11 @@ import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.t
 import type { Filing } from "./filing.ts";
 import { loanColumns, loanProperties, loansOf, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
+import { type ClaimPerson, jointPartyOf, knownOf, partyOf } from "./parties.ts";
 import type { Movement } from "./penalty.ts";
-import { isParty, proposal, writtenPeople } from "./people.store.ts";
+import { writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
-import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
+import { type ReadinessFacts, readiness } from "./readiness.ts";
 import { type PenaltyRate, penaltyRates } from "./tables/penalty-rates.ts";
 import { type ReportVictim, reportsOf, victimsOfCase } from "./victims.store.ts";
 
@@ -94,11 +89,6 @@ export const NO_FIELDS: DossierFields = {
   loans: [],
   penalty: null,
 };
-
-/** A party of a claim; id null = nobody has written the person down yet. */
-export interface ClaimPerson extends PersonFields {
-  readonly id: string | null;
-}
 
 interface KnownAccount {
   readonly number: string;
@@ -284,39 +274,10 @@ function dossierFrom(
   };
 }
 
-/** The party as written down by a person; what nobody wrote is what the claim itself says. */
-export function partyOf(
-  people: readonly Person[],
-  party: Parameters<typeof proposal>[0],
-): ClaimPerson {
-  const written = people.find((one) => isParty(one, party));
-  if (!written) return { ...proposal(party), id: null };
-  const { at: _at, by: _by, ...person } = written;
-  return { ...person, iin: person.iin ?? party.iin };
-}
-
-/** The same of who answers together with the defendant: the person named, else by IIN or holder. */
-function jointPartyOf(
-  people: readonly Person[],
-  { person, ...party }: z.output<typeof row>["joint"][number],
-): ClaimPerson {
-  const written = people.find((one) => one.id === person);
-  if (written === undefined) return partyOf(people, { ...party, role: "dropper" });
-  const { at: _at, by: _by, ...named } = written;
-  return { ...named, iin: named.iin ?? party.iin };
-}
-
 function accountsOf(all: z.output<typeof row>["accounts"], key: string): KnownAccount[] {
   return all
     .filter(({ number, holder }) => sameHolder(key, number, holder))
     .map(({ number, bank }) => ({ number, bank }));
-}
-
-/** What a court may rely on: a proposal nobody has written down is not known yet. */
-export function knownOf({ id, ...person }: ClaimPerson): KnownParty {
-  const { name, iin, birthDate, address, phone, email, representative } = person;
-  const sure = id === null ? { birthDate: null } : { birthDate };
-  return { name: name === "" ? null : name, iin, address, phone, email, representative, ...sure };
 }
 
 function fieldsOf({

@@ -1,4 +1,5 @@
-import type { ClaimDossier, ClaimPerson } from "./dossier.store.ts";
+import type { ClaimDossier } from "./dossier.store.ts";
+import type { ClaimPerson } from "./parties.ts";
 
 /**
  * The part of an approval that the dossier gives (claims/approval.ts): court, texts, fee, rate, all

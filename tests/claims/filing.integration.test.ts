@@ -195,11 +195,18 @@ describe("the penalty of article 353", () => {
 
   it("stays as it was filed, and is not asked for days after the filing", async () => {
     await asking();
-    const early = { ...factsOn("filed", actor.at), day: "2026-05-30" };
-    const wanted = { status: "filed" as const, facts: early, reason: "said in a sentence" };
+    const wanted = {
+      status: "filed" as const,
+      facts: factsOn("filed", actor.at),
+      reason: "said in a sentence",
+    };
+    const tooLong = { ...NO_FIELDS, penalty: { ...terms, until: "2026-06-10" } };
+    await saveDossier(database, at, tooLong, { by: "assistant", at: later.at });
     await expect(takeStep(database, at, wanted, { ...actor, role: "head" })).rejects.toMatchObject({
       code: "penalty-after-filing",
     });
+    const fields = { ...NO_FIELDS, penalty: terms };
+    await saveDossier(database, at, fields, { by: "assistant", at: later.at });
     await step(database, at, actor, "filed");
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
     const dossier = await dossierOf(database, at);

@@ -2,7 +2,7 @@ import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
-import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
+import type { ClaimPerson } from "../../server/dossier/parties.ts";
 import { columnShares, isLandscape } from "../../server/evidence/papers/blocks.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import { type PaperFacts, paperValues } from "../../server/evidence/papers/values.ts";

@@ -17,6 +17,7 @@ const KINDS = [
   ["payments", /^2-calculation\/payments\.csv$/],
   ["losses", /^2-calculation\/losses\.csv$/],
   ["recoveries", /^2-calculation\/recoveries\.csv$/],
+  ["penalty", /^2-calculation\/penalty\.csv$/],
   ["joint", /^2-calculation\/joint-defendants\.csv$/],
   ["differences", /^2-calculation\/differences\.csv$/],
   ["figures", /^2-calculation\/victim-figures\.csv$/],

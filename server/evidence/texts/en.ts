@@ -19,6 +19,7 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   totals.csv                     totals, each currency apart
   victim-figures.csv     where the victim states another sum than the bank, and which of the two is claimed and traced
   approvals.csv, approvals/      who approved each claim, and what was approved under its sha256
+  penalty.csv                    the penalty that claims ask for, row by row
   joint-defendants.csv           who answers for one loss together, and why
   payments.csv                   payments people wrote down: day, source, receipt
   losses.csv, recoveries.csv     the loss behind each claim and all that came back of it: what is outstanding

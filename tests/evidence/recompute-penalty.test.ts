@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { reckonedPenalty } from "../../server/dossier/asked-penalty.ts";
+import { PENALTY_RATES } from "../../server/dossier/tables/penalty-rates.ts";
+import { dayOf, dayText } from "../../server/time/day.ts";
+import { caseFacts } from "../support/case-facts.ts";
+import { START } from "../support/money-trail.ts";
+import { recompute, tablesOf } from "../support/package-tables.ts";
+
+const PENALTY = "data/2-calculation/penalty.csv";
+const DAY = dayOf(START);
+
+/** The package of a claim for 1,000 that asks for the penalty of thirty days. */
+function tables() {
+  const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 1_000_00n, stolen: "R0" }]);
+  const terms = { from: dayText(DAY + 5), until: dayText(DAY + 34), rateDay: null };
+  const penalty = reckonedPenalty(terms, [{ day: DAY, amount: 1_000_00n }], PENALTY_RATES);
+  const claims = facts.claims.map((claim) => ({ ...claim, status: "approved" as const }));
+  const states = facts.states.map((state) => ({ ...state, penalty }));
+  return tablesOf({ ...facts, claims, states, approvals: [] });
+}
+
+describe("recompute of the penalty", () => {
+  it("works it out again from the package's own tables", async () => {
+    expect(tables().get(PENALTY)).toContain("14.79");
+    expect(await recompute(tables())).toMatchObject({ agrees: true, faults: [] });
+  });
+
+  it("finds another sum, another principal, days counted twice, and a claim that is not there", async () => {
+    const text = tables().get(PENALTY) ?? "";
+    const faultsOf = async (edited: string) => {
+      expect(edited).not.toBe(text);
+      return (await recompute(tables().set(PENALTY, edited))).faults.join("\n");
+    };
+    expect(await faultsOf(text.replace("14.79", "14.80"))).toContain("does not follow");
+    expect(await faultsOf(text.replace(",30,", ",31,"))).toContain("number of days");
+    expect(await faultsOf(text.replace("1000.00", "1000.01"))).toContain("more is counted");
+    expect(await faultsOf(text.replace("1000.00", "999.99"))).toContain("not what was owed");
+    const [, row = ""] = text.split("\n");
+    expect(await faultsOf(`${text}${row}\n`)).toContain("counted twice");
+    expect(await faultsOf(text.replace("C1-1,", "C1-9,"))).toContain("C1-9, which is not here");
+  });
+});
