@@ -144,8 +144,8 @@ export const measure = measureFields.extend({
   source: z.object({ file: z.string(), row: z.number().int() }).nullable(),
   /** Of a block: what was returned of it, minor units. */
   returned: amountText.nullable(),
-  /** District of its case: an entry that names no district belongs to it. */
-  caseDistrict: z.string().nullable(),
+  /** The district in whose summary it counts: its own, its block's or that of a case. */
+  summaryDistrict: z.string().nullable(),
   /** A measure entered by mistake does not count. */
   cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
 });

@@ -59,13 +59,23 @@ export function queriesFolder(): string {
   return parent.endsWith("/dist") ? join(dirname(parent), "graph-queries") : here;
 }
 
-/** The text of one query file. */
+/**
+ * A rule of several queries stands once, in a file of this folder. The line "// piece: NAME" of a
+ * query, or of another piece, stands for it.
+ */
+const PIECES = "pieces";
+const PIECE = /^( *)\/\/ piece: (\S+)$/gm;
+
+/** The text of one query file, with its pieces. */
 export function queryText(name: string): string {
   const known = texts.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(join(queriesFolder(), `${name}.cypher`), "utf8");
-  texts.set(name, text);
-  return text;
+  const whole = text.replace(PIECE, (_, indent: string, piece: string) =>
+    queryText(`${PIECES}/${piece}`).replaceAll(/^(?=.)/gm, indent),
+  );
+  texts.set(name, whole);
+  return whole;
 }
 
 /**

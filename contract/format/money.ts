@@ -97,6 +97,13 @@ export function minorUnits(major: number, currency: string): bigint {
   return BigInt(Math.round(major * 10 ** fractionDigits(currency)));
 }
 
+/** A sum as the server sends it in a text ("1500.50 KZT"), in minor units; null where it is none. */
+export function sumIn(text: string): { amount: string; currency: string } | null {
+  const [, typed = "", currency = ""] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text) ?? [];
+  const amount = currency === "" ? null : parseTypedAmount(typed, currency);
+  return amount === null ? null : { amount, currency };
+}
+
 /**
  * What a person types ("1 500,50", "1500.5", "1,500.50") as minor units; null where it is not an
  * amount of this currency. Commas group thousands where they cannot be a decimal sign.

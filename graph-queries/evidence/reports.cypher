@@ -4,8 +4,6 @@
 MATCH (:Case {id: $case})-[:ABOUT]->(r:Report)
 RETURN r {.id, .reportedAt, .lure, .victimName, .victimIin, transferIds: coalesce(r.transferIds, [])} AS report,
        COLLECT { MATCH (r)-[:VICTIM]->(a:Account) RETURN a.number ORDER BY a.number } AS accounts,
-       [place IN range(0, size(coalesce(r.reported, [])) - 1)
-         WHERE NOT EXISTS {
-           MATCH (:ReportLink {report: r.id, key: r.reportedKeys[place], same: true})
-         } | r.reported[place]] AS described
+       // piece: open-descriptions
+       AS described
 ORDER BY r.id

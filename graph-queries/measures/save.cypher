@@ -1,5 +1,8 @@
-// Purpose: writes down measures. Parameters: measures (properties each). Returns: id, in their order.
+// Purpose: writes down measures. Parameters: measures (properties each). Returns: id, unjoined (a
+// return that belongs to nobody), in their order.
 UNWIND $measures AS fields
 CREATE (m:Measure)
 SET m = fields
-RETURN m.id AS id
+RETURN m.id AS id,
+       // piece: unjoined
+       AS unjoined

@@ -6,7 +6,7 @@
 // currency, claim: against its first holder, reported: a crime report calls it stolen, claims: ids of
 // those that ask for money it carried, blocks: ids, firstBlock and firstReturn: days, the
 // latter of returns without a block, blocked, returned), blocks (id, day, amount, currency, transfer,
-// case, claim, account, bank, district, firstReturn, returned), minor units.
+// case, claim, account, bank, firstReturn, returned), minor units.
 WITH COLLECT {
   MATCH (r:Report) UNWIND coalesce(r.transferIds, []) AS id
   WITH DISTINCT id WHERE id IN $transfers
@@ -78,6 +78,6 @@ RETURN
       WHERE r.cancelledAt IS NULL AND ($except IS NULL OR r.id <> $except)
       RETURN r ORDER BY r.day
     } AS returns
-    RETURN b {.id, .day, .amount, .currency, .transfer, .case, .claim, .account, .bank, .district,
+    RETURN b {.id, .day, .amount, .currency, .transfer, .case, .claim, .account, .bank,
               firstReturn: returns[0].day, returned: reduce(sum = 0, r IN returns | sum + r.amount)}
   } AS blocks

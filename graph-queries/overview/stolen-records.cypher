@@ -1,34 +1,7 @@
-// Purpose: reported stolen money by report; a transfer named by two reports counts for the earlier one
-// only. Where the bank's rows of a report are not loaded, the report's own amount counts; beside loaded
-// rows, what the victim only describes. Parameters: from, until (null = no bound). Returns: id, at
+// Purpose: reported stolen money by report. Parameters: from, until (null = no bound). Returns: id, at
 // (null = no date), name, currency, confirmed (by a bank's row), amount, count (transfers, or 1), as
 // overview/reported adds them up.
-MATCH (r:Report)
-WITH r ORDER BY coalesce(r.reportedAt, 9007199254740991), r.id
-WITH r, COLLECT { UNWIND coalesce(r.transferIds, []) AS id MATCH ()-[t:TRANSFER {id: id}]->() RETURN DISTINCT t } AS transfers,
-     [place IN range(0, size(coalesce(r.reported, [])) - 1)
-       WHERE NOT EXISTS { MATCH (:ReportLink {report: r.id, key: r.reportedKeys[place], same: true}) }
-       | r.reported[place]] AS described
-WITH collect({report: r, transfers: transfers, described: described}) AS facts
-CALL (facts) {
-  UNWIND facts AS one
-  UNWIND one.transfers AS t
-  WITH t, collect(one.report)[0] AS r
-  RETURN r, t.currency AS currency, t.amount AS amount, true AS confirmed
-  UNION ALL
-  UNWIND facts AS one
-  WITH one.report AS r, size(one.transfers) AS loaded
-  WHERE loaded = 0 AND r.amount IS NOT NULL
-  RETURN r, coalesce(r.currency, 'KZT') AS currency, r.amount AS amount, false AS confirmed
-  UNION ALL
-  UNWIND [one IN facts WHERE size(one.transfers) > 0] AS one
-  UNWIND one.described AS text
-  WITH one.report AS r, split(text, '"currency":"')[1] AS currency,
-       toInteger(split(split(text, '"amount":"')[1], '"')[0]) AS amount
-  RETURN r, coalesce(left(currency, 3), 'KZT') AS currency, amount, false AS confirmed
-}
-WITH r, currency, amount, confirmed
-WHERE ($from IS NULL OR r.reportedAt >= $from) AND ($until IS NULL OR r.reportedAt < $until)
+// piece: stolen-by-report
 RETURN r.id AS id, r.reportedAt AS at, r.victimName AS name, currency, confirmed, sum(amount) AS amount,
        count(*) AS count
 ORDER BY id, currency, confirmed

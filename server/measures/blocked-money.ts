@@ -46,7 +46,6 @@ export interface Block {
   readonly claim: string | null;
   readonly account: string | null;
   readonly bank: string | null;
-  readonly district: string | null;
   /** YYYY-MM-DD of the first return that names the block. */
   readonly firstReturn: string | null;
   returned: bigint;
@@ -97,7 +96,6 @@ export function completed(fields: MeasureFields, standing: Standing): MeasureFie
     transfer: fields.transfer ?? block?.transfer ?? null,
     account: fields.account ?? block?.account ?? null,
     bank: fields.bank ?? block?.bank ?? null,
-    district: fields.district ?? block?.district ?? null,
   };
 }
 

@@ -62,7 +62,7 @@ const entry = stored.extend({
   cancelledBy: text,
 });
 
-export const measureRow = z.object({ m: entry, returned: minorUnits, caseDistrict: text });
+export const measureRow = z.object({ m: entry, returned: minorUnits, summaryDistrict: text });
 export const historyRow = measureRow.extend({
   history: z.array(stored.extend({ until: count, correctedBy: z.string(), reason: z.string() })),
 });
@@ -103,7 +103,7 @@ export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
   };
 }
 
-export function measureOf({ m, returned, caseDistrict }: z.output<typeof measureRow>): Measure {
+export function measureOf({ m, returned, summaryDistrict }: z.output<typeof measureRow>): Measure {
   return {
     ...fieldsOf(m),
     id: m.id,
@@ -112,7 +112,7 @@ export function measureOf({ m, returned, caseDistrict }: z.output<typeof measure
     by: m.by,
     source: m.sourceFile === null ? null : { file: m.sourceFile, row: m.sourceRow ?? 0 },
     returned: m.kind === "block" ? returned.toString() : null,
-    caseDistrict,
+    summaryDistrict,
     cancelled:
       m.cancelledAt === null
         ? null

@@ -51,7 +51,6 @@ const standingRow = z.object({
       claim: text,
       account: text,
       bank: text,
-      district: text,
       firstReturn: day,
       returned: minorUnits,
     }),

@@ -25,6 +25,7 @@ const reportRow = z.object({
   accounts: z.array(z.string()),
   transferIds: z.array(z.string()),
   reported: z.array(describedTransfer),
+  open: z.array(describedTransfer),
   cases: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 const decided = z.object({ same: z.boolean(), reason: z.string(), by: z.string(), at: count });
@@ -47,6 +48,8 @@ export interface StoredReport {
   };
   readonly transferIds: readonly string[];
   readonly reported: readonly Unconfirmed[];
+  /** What only the victim says so far: nothing of the data was accepted for it. */
+  readonly open: readonly Unconfirmed[];
   readonly cases: { id: string; title: string }[];
 }
 
@@ -84,9 +87,7 @@ export async function openDescriptions(queries: Queries) {
   const ofOne = (report: string, key: string) =>
     links.filter((one) => one.report === report && one.key === key);
   const open = reports.flatMap((report) =>
-    report.reported
-      .filter(({ key }) => !ofOne(report.id, key).some(({ same }) => same))
-      .map((stolen) => ({ report, stolen, name: `${report.id} ${stolen.key}` })),
+    report.open.map((stolen) => ({ report, stolen, name: `${report.id} ${stolen.key}` })),
   );
   const found = await candidatesFor(
     queries,
@@ -109,10 +110,9 @@ export async function shownReport(
   const report = await storedReport(queries, id);
   const links = await queries.read("reports/links", { reports: [id] }, linkRow);
   const linksOf = (key: string) => links.filter((one) => one.key === key);
-  const open = report.reported.filter(({ key }) => !linksOf(key).some(({ same }) => same));
   const candidates = await candidatesFor(
     queries,
-    open.map((one) => wantedOf(report, one)),
+    report.open.map((one) => wantedOf(report, one)),
   );
   const transfers = await queries.read(
     "exploring/transfers-by-id",
@@ -145,16 +145,6 @@ export async function shownReport(
 export function wantedOf(report: StoredReport, { key, ...described }: Unconfirmed) {
   const description: Description = { ...described, victim: report.victim };
   return { key, description, reportedAt: report.reportedAt ?? Date.now() };
-}
-
-/** What only the victim says so far: nothing of the data was accepted for it. */
-export async function unconfirmedOf(
-  queries: Queries,
-  report: StoredReport,
-): Promise<Unconfirmed[]> {
-  const links = await queries.read("reports/links", { reports: [report.id] }, linkRow);
-  const accepted = new Set(links.filter(({ same }) => same).map(({ key }) => key));
-  return report.reported.filter(({ key }) => !accepted.has(key));
 }
 
 type LinkDecision = z.output<typeof reports.link.body>;

@@ -4,7 +4,7 @@ import { lastKnown } from "../tracing/last-known.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
 import { readNames } from "../tracing/tracing.store.ts";
 import { stillOwed } from "./outstanding.store.ts";
-import { type StoredReport, unconfirmedOf } from "./reports.store.ts";
+import type { StoredReport } from "./reports.store.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { stillSought } from "./still-sought.ts";
 
@@ -18,7 +18,7 @@ export async function standing(
   signal?: AbortSignal,
 ): Promise<Standing> {
   const traces = await tracesOf(database, report.id, signal);
-  const unconfirmed = await unconfirmedOf(database.queries, report);
+  const unconfirmed = report.open;
   const numbers = unconfirmed.flatMap(({ recipient }) => recipient.account ?? []);
   const knowledge = {
     known: await lastKnown(database),

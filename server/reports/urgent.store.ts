@@ -24,7 +24,7 @@ import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
 import { measuresOf } from "./letters-as-measures.ts";
-import { type StoredReport, storedReport, unconfirmedOf } from "./reports.store.ts";
+import { type StoredReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";
 
@@ -160,7 +160,6 @@ async function factsOf(
     { ids: report.transferIds },
     transferRecord,
   );
-  const described = await unconfirmedOf(queries, report);
   return {
     report: report.id,
     reportedAt: report.reportedAt,
@@ -175,7 +174,7 @@ async function factsOf(
         amount,
         currency,
       })),
-      ...described.map(({ at, dayOnly, recipient, amount, currency }) => ({
+      ...report.open.map(({ at, dayOnly, recipient, amount, currency }) => ({
         at,
         dayOnly,
         from: report.victim.accounts[0] ?? null,

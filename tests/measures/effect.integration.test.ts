@@ -151,7 +151,7 @@ it("a return of a transfer is of its only block, and never before it", async () 
   const recorded = (wanted: MeasureWanted) => codeOf(recordMeasure(queries, wanted, actor));
   expect(await recorded({ ...back, day: "2026-04-30" })).toBe("measure-before-block");
   const returned = await recordMeasure(queries, back, actor);
-  expect(returned).toMatchObject({ block: made.id, account: "D", caseDistrict: district });
+  expect(returned).toMatchObject({ block: made.id, account: "D", summaryDistrict: district });
   expect((await oneMeasure(queries, made.id)).measure.returned).toBe("100");
   expect(await totalsOf(queries, { district })).toMatchObject({ rows: 2 });
   const correct = (id: string, fields: MeasureWanted) =>

@@ -11,13 +11,14 @@ import {
 import { sumByCurrency } from "../../contract/sums.ts";
 import { OFFICE_DISTRICTS, OFFICE_FIGURES } from "../../fixtures/measures/office-figures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
-import { openCase } from "../../server/cases/cases.store.ts";
-import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { openWorkbook } from "../../server/evidence/reopen/office.ts";
 import { head, propertiesOf } from "../../server/measures/measure-rows.ts";
-import { recordMeasure } from "../../server/measures/measures.store.ts";
+import { correctMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import { recordsWorkbook } from "../../server/measures/summary/records-workbook.ts";
 import { recordsOf, summaryOf } from "../../server/measures/summary/summary.store.ts";
@@ -227,6 +228,43 @@ describe("the summary of a district", () => {
     };
     expect(await sumsIn("Абайский")).toEqual(["7000", "2000", "5", 3]);
     expect(await sumsIn("Медеуский")).toEqual(["30", "10", "0", 2]);
+    // A return goes with its block, also where the block is corrected later.
+    const fields = { ...own, district: "Абай" };
+    await correctMeasure(queries, other.id, { reason: "A slip", fields }, actor);
+    expect(await sumsIn("Медеуский")).toEqual(["0", "0", "0", 0]);
+    expect(await sumsIn("Абай")).toEqual(["30", "10", "0", 2]);
+  });
+
+  it("keeps a block of the case whose claim asked for its money first", async () => {
+    await emptyDatabase(database);
+    const { queries } = database;
+    const rows = [["t1", "V", "D", "100.00", 0] as const, ["t2", "D", "E", "60.00", 1] as const];
+    await put(database, "stolen", rows, [reported("R1", "V", "t1")]);
+    const opened = async (title: string, district: string) => {
+      const made = await openCase(queries, { title, reports: ["R1"] }, actor);
+      await queries.write("measures/set-district", { id: made.id, district }, nothing);
+      return made.id;
+    };
+    const first = await opened("One", "Абайский");
+    await addAccounts(queries, first, ["E"], actor);
+    await openTracedClaims(database, first, "fifo", actor);
+    const day = "2026-05-01";
+    await recordMeasure(queries, { kind: "block", day, amount: "4000", transfer: "t2" }, actor);
+    const period = { from: day, until: day };
+    const blocked = async (district: string) => {
+      const figures = await summaryOf(queries, { ...period, district });
+      await expectRecords({ ...period, district }, figures);
+      return figures.find(({ id }) => id === "blocked")?.sums[0]?.amount ?? "0";
+    };
+    expect(await blocked("Абайский")).toBe("4000");
+    const claim = (await claimsOfCase(queries, first))[0]?.id ?? "";
+    const ended = { status: "withdrawn", reason: "opened in the other district" } as const;
+    await moveClaim(queries, { caseId: first, claim }, ended, actor);
+    expect(await blocked("Абайский")).toBe("4000");
+    const next = await opened("Two", "Медеуский");
+    await addAccounts(queries, next, ["E"], actor);
+    await openTracedClaims(database, next, "fifo", { ...actor, at: actor.at + 1 });
+    expect([await blocked("Абайский"), await blocked("Медеуский")]).toEqual(["4000", "0"]);
   });
 });
 

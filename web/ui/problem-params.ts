@@ -1,5 +1,5 @@
 import { formatIsoDay } from "../../contract/format/dates.ts";
-import { formatMoney, parseTypedAmount } from "../../contract/format/money.ts";
+import { formatMoney, sumIn } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 
 type Params = Readonly<Record<string, unknown>>;
@@ -23,9 +23,8 @@ export function paramsInWords(
         .map((code) => nameOf(code) ?? code)
         .join(", ");
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatIsoDay(value, language);
-    const [, amount = "", currency = ""] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? [];
-    const minor = currency === "" ? null : parseTypedAmount(amount, currency);
-    return minor === null ? value : formatMoney(minor, currency, language, true);
+    const sum = sumIn(value);
+    return sum === null ? value : formatMoney(sum.amount, sum.currency, language, true);
   };
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, words(name, value)]),

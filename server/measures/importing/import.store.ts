@@ -1,7 +1,10 @@
+import { sumIn } from "../../../contract/format/money.ts";
 import type { Language } from "../../../contract/languages.ts";
 import type { MeasureImport } from "../../../contract/measures-import.ts";
 import { measureFieldName } from "../../../contract/texts/measure-fields.ts";
 import { measureProblem } from "../../../contract/texts/measure-problems.ts";
+import { writtenDay } from "../../evidence/words/dates.ts";
+import { moneyAmount } from "../../evidence/words/money.ts";
 import { type Fault, refuse } from "../../loading/cells/refused-cell.ts";
 import { measureMappingsFolder, refusedPath } from "../../loading/data-folder/folders.ts";
 import type { InputFile, Mapping, RawRow } from "../../loading/record/input-file.ts";
@@ -130,10 +133,19 @@ function inTableOrder(one: Placed, other: Placed): number {
 }
 
 /**
- * The fault in the words of a language, so far as they are known there. A column that the table
- * lacks is called as the page calls the field.
+ * The fault in the words of a language, so far as they are known there, with days and sums as its
+ * papers write them. A column that the table lacks is called as the page calls the field.
  */
 function inWords({ params = {}, ...fault }: RowFault, language: Language): Fault {
   const column = measureFieldName(fault.column, language) ?? fault.column;
-  return { ...fault, column, ...measureProblem(fault.code, params, language) };
+  const figures = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, figureInWords(value, language)]),
+  );
+  return { ...fault, column, ...measureProblem(fault.code, figures, language) };
+}
+
+function figureInWords(value: string, language: Language): string {
+  const sum = sumIn(value);
+  if (sum !== null) return moneyAmount(BigInt(sum.amount), sum.currency, language);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? writtenDay(value) : value;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { MeasureFields } from "../../../contract/measures.ts";
-import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
 import { ledgerNow } from "../../claims/ledger.store.ts";
 import { uncountedReturns } from "../../claims/uncounted-returns.ts";
@@ -104,6 +103,8 @@ class TakenBack extends Error {
   }
 }
 
+const savedRow = z.object({ unjoined: z.boolean() });
+
 async function attempt(
   asking: TransactionQueries,
   batch: readonly Wanted[],
@@ -136,16 +137,15 @@ async function attempt(
     return kind === "return" && (claim ?? transfer) != null;
   });
   const ledger = returns.length > 0 ? await ledgerNow(asking, "all") : null;
-  if (measures.length > 0) await asking.run("measures/save", { measures }, nothing);
+  const saved =
+    measures.length > 0 ? await asking.run("measures/save", { measures }, savedRow) : [];
   const keyOf = new Map(measures.map(({ id, rowKey }) => [id, rowKey]));
   const ids = returns.map(({ id }) => id);
   const found = ledger ? uncountedReturns(ledger, await ledgerNow(asking, "all"), ids) : [];
   return {
     written: {
       ...{ loaded: taken.length, duplicates: known.size, refused },
-      unjoined: taken.filter(({ fields: { kind, claim, transfer } }) => {
-        return kind === "return" && claim === null && transfer === null;
-      }).length,
+      unjoined: saved.filter(({ unjoined }) => unjoined).length,
     },
     joined: new Set(taken.filter((one) => one.isJoined).map(({ key }) => key)),
     twice: new Map(found.map((one) => [keyOf.get(one.measure) ?? "", paidAlready(one)])),

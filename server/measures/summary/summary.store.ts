@@ -146,7 +146,7 @@ function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): Figu
     claim: one.claim,
     measure: one.id,
     account: one.account,
-    district: one.district ?? one.caseDistrict,
+    district: one.summaryDistrict,
     paper: one.paper,
     count: figure === "loans" ? (victims.get(one.id)?.count ?? 0) : (one.count ?? 1),
     sums: one.amount === null ? [] : [{ currency: one.currency, amount: one.amount }],

@@ -52,7 +52,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
           {t(`measures.kinds.${measure.kind}`)} · {id}
         </h2>
         <Facts
-          fields={{ ...measure, district: measure.district ?? measure.caseDistrict }}
+          fields={{ ...measure, district: measure.summaryDistrict }}
           returned={measure.returned}
         />
         <DaysLeft row={measure} />

@@ -98,7 +98,7 @@ function useColumns(): TableColumn<Measure>[] {
       id: "district",
       head: t("measures.fields.district"),
       width: "minmax(110px, 0.8fr)",
-      cell: (row) => row.district ?? row.caseDistrict,
+      cell: (row) => row.summaryDistrict,
     },
   ];
 }
