@@ -71,6 +71,8 @@ export const transferRow = z.object({
   currency: z.string(),
   bookedAt: instant,
   zone: z.string(),
+  /** The source names no time of day. */
+  dayOnly: z.literal(true).optional(),
   channel: z.string(),
   purpose: personal("text").nullable(),
   sourceId: z.string(),

@@ -26,5 +26,6 @@ RETURN t.id AS id, a.number AS from, b.number AS to,
        [(h:Holder)-[:HOLDS]->(a) | h.name][0] AS fromName,
        [(h:Holder)-[:HOLDS]->(b) | h.name][0] AS toName,
        t.amount AS amount, t.currency AS currency, t.bookedAt AS bookedAt, coalesce(t.zone, '+05:00') AS zone,
+       coalesce(t.dayOnly, false) AS dayOnly,
        coalesce(t.channel, 'other') AS channel, t.purpose AS purpose, coalesce(t.sourceId, '') AS sourceId,
        COLLECT { MATCH (s:Source {id: t.sourceId}) RETURN s.fileName }[0] AS sourceName, coalesce(t.row, 0) AS row

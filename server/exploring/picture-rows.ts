@@ -92,6 +92,10 @@ export const transferRecord = z.object({
   currency: z.string(),
   bookedAt: count,
   zone: z.string(),
+  dayOnly: z
+    .boolean()
+    .optional()
+    .transform((only) => only || undefined),
   channel: z.string(),
   purpose: text,
   sourceId: z.string(),

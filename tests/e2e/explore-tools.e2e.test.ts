@@ -153,6 +153,38 @@ describe("the graph as a file", () => {
   });
 });
 
+describe("one night", () => {
+  it("is chosen and replayed in three clicks, held, stepped through, and given back", async () => {
+    await page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}`);
+    await page.getByTestId("table-totals").getByText("transfers").waitFor();
+    const bars = page.getByTestId("histogram");
+    await bars.getByText("UTC+05:00").waitFor();
+    const box = await bars.boundingBox();
+    if (!box) throw new Error("There is no histogram");
+    await page.mouse.click(box.x + box.width / 2, box.y + 40);
+    await page.waitForURL((url) => url.searchParams.has("since"));
+    const param = (name: string) => Number(new URL(page.url()).searchParams.get(name));
+    const day = param("since");
+    expect(param("until") - day).toBe(86_400_000);
+    await page.getByRole("button", { name: /^The night/ }).click();
+    await page.waitForURL((url) => Number(url.searchParams.get("since")) === day + 21 * 3_600_000);
+    expect(param("until")).toBe(day + 33 * 3_600_000);
+    await page.getByRole("button", { name: "Play through time" }).click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    const step = page.getByRole("button", { name: "One step on" });
+    for (let clicks = 0; clicks < 60; clicks += 1) await step.click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await page.getByRole("button", { name: "By hour and weekday" }).click();
+    const map = page.getByTestId("hours-map");
+    await map.waitFor();
+    const totals = spaceless(await page.getByTestId("table-totals").textContent());
+    const counts = (await map.locator("tbody td").allTextContents()).map(Number);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(/^(\d+)/.exec(totals)?.[1]));
+    await page.getByRole("button", { name: "Compare two periods" }).click();
+    await page.getByTestId("two-periods").waitFor();
+  });
+});
+
 describe("print", () => {
   it("puts picture, legend, filters, source line and table on paper, and nothing else", async () => {
     await page.goto(

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GraphEdge } from "../../contract/exploring.ts";
 import { clampWindow, rhythmOf, widthFor } from "../../web/pages/explore/money/buckets.ts";
-import { FRAMES, frameAt } from "../../web/pages/explore/money/frames.ts";
+import { endsAt, instantOf, nightAfter, typedClock } from "../../web/pages/explore/money/clock.ts";
+import { FRAMES, replayFrames } from "../../web/pages/explore/money/replay-frames.ts";
+import { periodBefore, twoPeriods } from "../../web/pages/explore/money/two-periods.ts";
+import { weekHours } from "../../web/pages/explore/money/week-hours.ts";
+
 import { amountAt, amountBins } from "../../web/pages/explore/panel/amounts.ts";
 import { missingDays } from "../../web/pages/explore/panel/gaps.ts";
 import { moneyThrough } from "../../web/pages/explore/stage/actors.ts";
@@ -90,20 +94,105 @@ describe("money over time", () => {
 
 describe("the replay", () => {
   const span = [START, START + 60 * DAY] as const;
+  const everyHour = Array.from({ length: 60 * 24 }, (_, hour) => START + hour * 3_600_000);
 
   it("moves a window from the first day to the last", () => {
-    expect(frameAt(0, span, null)).toEqual([START, START + 5 * DAY]);
-    expect(frameAt(FRAMES, span, null)).toEqual([START + 55 * DAY, START + 60 * DAY]);
+    const frames = replayFrames(everyHour, span, null);
+    expect(frames.length).toBe(FRAMES + 1);
+    expect(frames[0]).toEqual([START, START + 5 * DAY]);
+    expect(frames.at(-1)).toEqual([START + 55 * DAY, START + 60 * DAY]);
   });
 
   it("fills a chosen night from its evening to its morning, and never leaves it", () => {
     const night = [START + 20 * 3_600_000, START + 30 * 3_600_000] as const;
-    for (let frame = 0; frame <= FRAMES + 5; frame += 1) {
-      const [from, to] = frameAt(frame, span, night);
+    const frames = replayFrames(everyHour, span, night);
+    for (const [from, to] of frames) {
       expect(from).toBe(night[0]);
       expect(to).toBeLessThanOrEqual(night[1]);
     }
-    expect(frameAt(FRAMES, span, night)[1]).toBe(night[1]);
+    expect(frames.at(-1)?.[1]).toBe(night[1]);
+  });
+
+  it("skips the time in which nothing happens, and shows each transfer all the same", () => {
+    const night = [START, START + 10 * 3_600_000] as const;
+    const times = [START + 60_000, START + 9 * 3_600_000];
+    const frames = replayFrames(times, span, night);
+    const shown = frames.map(([, to]) => times.filter((time) => time < to).length);
+    expect(shown).toEqual([0, 1, 2, 2]);
+  });
+});
+
+describe("the time of day", () => {
+  it("is typed as people write it, and 24:00 is the end of the day", () => {
+    const hours = (text: string) => {
+      const at = typedClock(text);
+      return at === null ? null : at / 3_600_000;
+    };
+    expect(["22", "22:30", "7.15", "0615", "24:00"].map(hours)).toEqual([22, 22.5, 7.25, 6.25, 24]);
+    expect(["24:01", "25", "7:60", "", "ten"].map(hours)).toEqual([null, null, null, null, null]);
+    expect(endsAt(START + DAY)).toEqual({ day: "2026-03-01", clock: "24:00" });
+    expect(endsAt(START + DAY + 6 * 3_600_000)).toEqual({ day: "2026-03-02", clock: "06:00" });
+    expect(instantOf("2026-03-01", "24:00")).toBe(START + DAY);
+  });
+
+  it("has a night that goes over midnight", () => {
+    const [evening, morning] = nightAfter(START + 12 * 3_600_000);
+    expect([evening, morning]).toEqual([START + 21 * 3_600_000, START + 33 * 3_600_000]);
+  });
+
+  it("shows a night by minutes when one looks closely", () => {
+    const part = [START + 20 * 3_600_000, START + 30 * 3_600_000] as const;
+    const rows = [
+      row("1", "A", "B", "5", { bookedAt: part[0] - 1 }),
+      row("2", "A", "B", "7", { bookedAt: part[0] }),
+      row("3", "A", "B", "9", { bookedAt: part[1] - 1 }),
+    ];
+    const { from, to, width, buckets } = rhythmOf(rows, "KZT", new Set(), part);
+    expect([from, to, width]).toEqual([part[0], part[1], 300_000]);
+    expect(buckets.reduce((sum, bar) => sum + bar.amount, 0)).toBe(16);
+  });
+});
+
+describe("money by hour and weekday", () => {
+  it("puts a transfer into the hour of the screen's zone, none without a time of day", () => {
+    // 1 March 2026 is a Sunday.
+    const rows = [
+      row("1", "A", "B", "100", { bookedAt: START + 3_600_000 }),
+      row("2", "A", "B", "7", { bookedAt: START + 3_600_000, currency: "USD" }),
+      row("3", "A", "B", "5", { bookedAt: START + DAY - 1 }),
+      row("4", "A", "B", "9", { bookedAt: START, dayOnly: true }),
+    ];
+    const { days, mostCount, dayOnly } = weekHours(rows, "KZT");
+    expect([days[6]?.[1], days[6]?.[23]]).toEqual([
+      { count: 2, amount: 100n },
+      { count: 1, amount: 5n },
+    ]);
+    expect(days.flat().reduce((sum, cell) => sum + cell.count, 0)).toBe(3);
+    expect([mostCount, dayOnly]).toEqual([2, 1]);
+  });
+});
+
+describe("two periods", () => {
+  it("count the money of each, and name whose money differs most", () => {
+    const one = [START + DAY, START + 2 * DAY] as const;
+    const two = periodBefore(one);
+    expect(two).toEqual([START, START + DAY]);
+    const rows = [
+      row("1", "A", "B", "100", { bookedAt: START }),
+      row("2", "A", "C", "900", { bookedAt: START + DAY }),
+      row("3", "A", "A", "30", { bookedAt: START + DAY }),
+      row("4", "A", "B", "1", { bookedAt: START + 2 * DAY }),
+    ];
+    const found = twoPeriods(rows, one, two, "KZT");
+    expect(found.one).toEqual({
+      ...{ count: 2, sums: [{ currency: "KZT", amount: "930" }], accounts: 2, only: 1 },
+    });
+    expect(found.two).toMatchObject({ count: 1, accounts: 2, only: 1 });
+    expect(found.changes).toEqual([
+      { account: "C", one: 900n, two: 0n },
+      { account: "A", one: 930n, two: 100n },
+      { account: "B", one: 0n, two: 100n },
+    ]);
   });
 });
 

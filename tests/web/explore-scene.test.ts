@@ -82,6 +82,12 @@ const scene: fc.Arbitrary<Scene> = fc.record({
     }),
   ),
   scope: fc.constantFrom("all" as const, "stage" as const),
+  below: fc.constantFrom("table" as const, "hours" as const, "periods" as const),
+  against: fc.option(
+    fc
+      .tuple(fc.integer({ min: 0, max: 1e12 }), fc.integer({ min: 1, max: 1e12 }))
+      .map(([since, length]) => [since, since + length] as const),
+  ),
 });
 
 describe("the scene in the address", () => {

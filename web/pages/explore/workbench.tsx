@@ -122,6 +122,7 @@ function Scene({
         control={ofAccounts}
         settled={!busy}
         rows={money.rhythm}
+        view={view}
         nodes={graph.nodes}
         currency={currency}
         content={content}

@@ -1,11 +1,12 @@
 import type { TransferRow } from "../../../../contract/exploring.ts";
 
 /**
- * Amounts over time as bars: hours for a few days, else days, weeks for years. Pure; a picture
+ * Amounts over time as bars: minutes for a night, hours for a few days, else days, weeks for years. Pure; a picture
  * only.
  */
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Kazakhstan's zone: bars begin at its midnight. */
 const ZONE = 5 * HOUR;
@@ -35,18 +36,28 @@ export function widthFor(from: number, to: number): number {
   return 91 * DAY;
 }
 
+/** Of a part that is looked at closely: a night by minutes. */
+function finestFor(from: number, to: number): number {
+  for (const width of [5 * MINUTE, 15 * MINUTE]) if ((to - from) / width <= MOST_BARS) return width;
+  return widthFor(from, to);
+}
+
+/** `part`: only this time, in finer bars; the ends of the first and last bar lie around it. */
 export function rhythmOf(
   rows: readonly BucketRow[],
   currency: string,
   own: ReadonlySet<string>,
+  part: readonly [number, number] | null = null,
 ): Rhythm {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const row of rows) {
+  let [first, last] = part
+    ? [part[0], part[1] - 1]
+    : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const row of part === null ? rows : []) {
     first = Math.min(first, row.bookedAt);
     last = Math.max(last, row.bookedAt);
   }
   if (!Number.isFinite(first)) return { buckets: [], from: 0, to: DAY, width: DAY };
-  const width = widthFor(first, last + 1);
+  const width = part === null ? widthFor(first, last + 1) : finestFor(first, last + 1);
   const from = Math.floor((first + ZONE) / width) * width - ZONE;
   const count = Math.floor((last - from) / width) + 1;
   const bars = Array.from({ length: count }, (_, index) => ({

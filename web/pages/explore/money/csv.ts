@@ -18,12 +18,14 @@ const COLUMNS = [
   "row",
 ] as const;
 
-function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
+/** The day alone where the source names no time of day. */
+function localTime(row: Pick<TransferRow, "bookedAt" | "zone" | "dayOnly">): string {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(row.zone);
   const offset = match
     ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
     : 0;
   const local = new Date(row.bookedAt + offset * 60_000).toISOString().slice(0, 19);
+  if (row.dayOnly) return local.slice(0, 10);
   return `${local}${match ? row.zone : "Z"}`;
 }
 

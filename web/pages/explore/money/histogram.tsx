@@ -1,6 +1,11 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDateTime, formatDayMonth, formatTime } from "../../../../contract/format/dates.ts";
+import {
+  formatDateTime,
+  formatDayMonth,
+  formatTime,
+  ZONE_LABEL,
+} from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { DAY } from "../../../ui/day.ts";
@@ -47,6 +52,7 @@ export function Histogram({
     <div
       ref={place}
       className={classes.histogram}
+      data-testid="histogram"
       onPointerDown={start("new")}
       onPointerMove={drag}
       onPointerUp={drop}
@@ -71,6 +77,13 @@ export function Histogram({
           {formatMoneyShort(BigInt(Math.round(most)), currency, language)}
         </span>
       )}
+      <span
+        className={classes.key}
+        title={t("common.zone", { zone: ZONE_LABEL })}
+        style={{ position: "absolute", top: -2, left: 0, color: "var(--dg-ink3)" }}
+      >
+        {ZONE_LABEL}
+      </span>
       {marks(rhythm).map((at) => (
         <span
           key={at}

@@ -7,6 +7,8 @@ import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { RhythmRow } from "../stage/use-money.ts";
+import type { View } from "../stage/use-view.ts";
+import { HoursBelow, PeriodsBelow } from "./below.tsx";
 import classes from "./money.module.css";
 import { MoneyOverTime } from "./money-over-time.tsx";
 import { TableBar } from "./table-bar.tsx";
@@ -22,6 +24,7 @@ export function MoneyPanel({
   control,
   settled,
   rows,
+  view,
   nodes,
   currency,
   content,
@@ -35,6 +38,7 @@ export function MoneyPanel({
   settled: boolean;
   /** Money over time before the time filter; null = awaited. */
   rows: readonly RhythmRow[] | null;
+  view: View;
   nodes: ReadonlyMap<string, GraphNode>;
   currency: string;
   content: TableContent;
@@ -45,6 +49,7 @@ export function MoneyPanel({
 }) {
   const { t } = useTranslation();
   const { change } = control;
+  const { below } = control.scene;
   const [sorting, setSorting] = useState(NEWEST_FIRST);
   return (
     <section className={classes.bottom} aria-label={t("explore.bottom")}>
@@ -58,32 +63,40 @@ export function MoneyPanel({
       />
       <TableBar control={control} content={content} settled={settled} sorting={sorting} />
       <div className={classes.table}>
-        {content.error ? <ProblemNotice error={content.error} /> : null}
-        <TransfersTable
-          rows={content.rows}
-          nodes={nodes}
-          currency={currency}
-          selected={markedRow}
-          sorting={sorting}
-          onSort={setSorting}
-          onSelect={(row) => onMarkRow(row)}
-          empty={content.loading ? t("common.loading") : t("explore.table.empty")}
-          filters={{
-            onDay: (row) => {
-              const start = startOfDay(isoDay(row.bookedAt)) ?? row.bookedAt;
-              change({ since: start, until: start + DAY });
-            },
-            onPair: (row) =>
-              change({ pair: [row.from, row.to], transfers: [], next: null, path: null }),
-            onAmount: (row) => change({ minimum: row.amount }),
-            onNext: (row) =>
-              change((now) => ({
-                ...selecting(now, row.to, false),
-                select: now.select,
-                next: row.id,
-              })),
-          }}
-        />
+        {below === "hours" && (
+          <HoursBelow control={control} content={content} currency={currency} />
+        )}
+        {below === "periods" && <PeriodsBelow control={control} view={view} />}
+        {below === "table" && (
+          <>
+            {content.error ? <ProblemNotice error={content.error} /> : null}
+            <TransfersTable
+              rows={content.rows}
+              nodes={nodes}
+              currency={currency}
+              selected={markedRow}
+              sorting={sorting}
+              onSort={setSorting}
+              onSelect={(row) => onMarkRow(row)}
+              empty={content.loading ? t("common.loading") : t("explore.table.empty")}
+              filters={{
+                onDay: (row) => {
+                  const start = startOfDay(isoDay(row.bookedAt)) ?? row.bookedAt;
+                  change({ since: start, until: start + DAY });
+                },
+                onPair: (row) =>
+                  change({ pair: [row.from, row.to], transfers: [], next: null, path: null }),
+                onAmount: (row) => change({ minimum: row.amount }),
+                onNext: (row) =>
+                  change((now) => ({
+                    ...selecting(now, row.to, false),
+                    select: now.select,
+                    next: row.id,
+                  })),
+              }}
+            />
+          </>
+        )}
       </div>
     </section>
   );

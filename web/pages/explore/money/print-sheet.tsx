@@ -2,7 +2,7 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { TransferRow } from "../../../../contract/exploring.ts";
 import { formatAccount } from "../../../../contract/format/accounts.ts";
-import { formatDateTime } from "../../../../contract/format/dates.ts";
+import { formatMoment } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { paperPalette } from "../../../graph/palette.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -110,7 +110,9 @@ function PrintedRows({ rows }: { rows: readonly TransferRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td className="dg-nowrap">{formatDateTime(row.bookedAt, language)}</td>
+            <td className="dg-nowrap">
+              {formatMoment({ at: row.bookedAt, dayOnly: row.dayOnly ?? false }, language)}
+            </td>
             <td className={classes.amount}>
               <Money amount={row.amount} currency={row.currency} />
             </td>

@@ -13,6 +13,7 @@ import { useNotify } from "../../../ui/use-notify.ts";
 import { NEXT_HOURS, NEXT_SHARES } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
+import { BelowSwitch } from "./below.tsx";
 import { transfersCsv } from "./csv.ts";
 import classes from "./money.module.css";
 import { saveFile } from "./save-file.ts";
@@ -56,6 +57,7 @@ export function TableBar({
   );
   return (
     <div className={classes.tableBar}>
+      <BelowSwitch control={control} />
       <strong className={classes.timeNote} style={{ color: "var(--dg-ink)" }}>
         {content.title}
       </strong>

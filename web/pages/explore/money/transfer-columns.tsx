@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowForwardUp, IconFilter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
-import { formatDate, formatTime } from "../../../../contract/format/dates.ts";
+import { formatMoment } from "../../../../contract/format/dates.ts";
 import { currencySign } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
@@ -53,7 +53,7 @@ export function useTransferColumns(
       cell: (row) => (
         <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
           <span className="dg-tabular">
-            {formatDate(row.bookedAt, language)}, {formatTime(row.bookedAt)}
+            {formatMoment({ at: row.bookedAt, dayOnly: row.dayOnly ?? false }, language)}
           </span>
         </Filterable>
       ),

@@ -45,13 +45,18 @@ export function useBrush(
     const shift = Math.max(rhythm.from - since, Math.min(rhythm.to - until, at - grip.at));
     return clampWindow(since + shift, until + shift, rhythm);
   };
+  /** A click without a movement chooses the bar under it. */
+  const barAt = (at: number): Window | null => {
+    const bar = rhythm.buckets.find(({ start, end }) => at >= start && at < end);
+    return bar && grip?.kind === "new" ? [bar.start, bar.end] : null;
+  };
   const drag = (event: PointerEvent) => {
     const next = windowNow(event);
     if (next) onLive(next);
   };
   const drop = (event: PointerEvent) => {
     if (!grip) return;
-    const next = windowNow(event);
+    const next = windowNow(event) ?? barAt(grip.at);
     setGrip(null);
     if (next) onCommit(next);
   };

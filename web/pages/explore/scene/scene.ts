@@ -68,6 +68,10 @@ export interface Scene {
    * Table of a selected account: everything the database has of it, or only what is in the picture.
    */
   readonly scope: "all" | "stage";
+  /** Under the picture: the transfers, the money by hour and weekday, or two periods compared. */
+  readonly below: "table" | "hours" | "periods";
+  /** The period that the chosen time is compared with, UTC ms, its end exclusive. */
+  readonly against: readonly [number, number] | null;
 }
 
 export const EMPTY_SCENE: Scene = {
@@ -94,6 +98,8 @@ export const EMPTY_SCENE: Scene = {
   share: 10,
   path: null,
   scope: "all",
+  below: "table",
+  against: null,
 };
 
 export const NEXT_HOURS = [1, 6, 24, 72, 168] as const;
@@ -103,6 +109,12 @@ export const NEXT_SHARES = [0, 10, 50] as const;
 function share(text: string): number | null {
   const found = Math.round(Number(text) * 100) / 100;
   return found > 0 && found < 1 ? found : null;
+}
+
+/** "1767225600000-1767312000000"; nothing where it does not end after it begins. */
+function period(text: string): readonly [number, number] | null {
+  const [, since, until] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
+  return Number(since) < Number(until) ? [Number(since), Number(until)] : null;
 }
 
 /** The path between two accounts under one key, and under another how it was looked for. */
@@ -143,6 +155,8 @@ const CODEC: AddressCodec<Scene> = {
   share: oneOf<number, number>("share", NEXT_SHARES, EMPTY_SCENE.share),
   path,
   scope: oneOf("scope", ["all", "stage"], EMPTY_SCENE.scope),
+  below: oneOf("below", ["table", "hours", "periods"], EMPTY_SCENE.below),
+  against: value("against", period, (window) => window.join("-")),
 };
 
 export function readScene(params: URLSearchParams): Scene {
