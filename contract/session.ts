@@ -25,7 +25,10 @@ export const session = {
     summary: "Who is signed in",
     access: "user",
     about: "nobody",
-    answer: person,
+    answer: person.extend({
+      /** The data are the demo's town: nothing in them is real. */
+      demo: z.boolean(),
+    }),
   }),
   signIn: endpoint({
     name: "signIn",

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { listCases } from "../cases/cases.store.ts";
 import { membersOfCase, setMembers } from "../cases/members.store.ts";
 import type { Database } from "../neo4j/database.ts";
+import { demoLoginPath } from "../users/demo-login.ts";
 import { ensureFirstAdmin, FIRST_LOGIN } from "../users/first-admin.ts";
 import { oneTimePassword, passwordFits } from "../users/passwords.ts";
 import { addPerson, findPerson, storePassword } from "../users/users.store.ts";
@@ -16,7 +17,7 @@ type Kept = z.infer<typeof kept>;
  * the next demo can print it again. `changed` = a person has chosen another one since.
  */
 export async function demoLogin(database: Database): Promise<Kept & { readonly changed: boolean }> {
-  const path = join(database.dataDir, "demo-login.json");
+  const path = demoLoginPath(database.dataDir);
   const made = await ensureFirstAdmin(database, { mustChange: false });
   if (made) {
     await writeFile(path, JSON.stringify(made), { mode: 0o600 });

@@ -9,6 +9,7 @@ import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
 import { browserName } from "./browser-name.ts";
+import { isDemo } from "./demo-login.ts";
 import { withMark } from "./device-marks.ts";
 import { passwordCheck } from "./password-check.ts";
 import { requireStrong } from "./passwords.ts";
@@ -72,7 +73,7 @@ export function sessionHandlers(
   return {
     me: async () => {
       if (!visit.person) throw signInRequired();
-      return visit.person;
+      return { ...visit.person, demo: isDemo(database.dataDir) };
     },
     ground: async ({ asker }) => ({ ground: asker.ground }),
     setGround: async ({ body: { ground } }) => {

@@ -73,9 +73,13 @@ describe("ways between two accounts", () => {
   });
 });
 
+/** Asks again until it is so; the machine may be busy. */
+const eventually = <Value>(value: () => Value | Promise<Value>) =>
+  expect.poll(value, { timeout: 60_000 });
+const found = (words: RegExp | string) =>
+  page.locator("#found-list").getByRole("button", { name: words });
+
 describe("the search of everything", () => {
-  const found = (words: RegExp | string) =>
-    page.locator("#found-list").getByRole("button", { name: words });
   const type = async (text: string) => {
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog").getByRole("textbox").fill(text);
@@ -182,6 +186,69 @@ describe("one night", () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(/^(\d+)/.exec(totals)?.[1]));
     await page.getByRole("button", { name: "Compare two periods" }).click();
     await page.getByTestId("two-periods").waitFor();
+  });
+});
+
+describe("without a pointer", () => {
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+
+  it("goes from a victim's number to the money that left the banks in at most 12 keys", async () => {
+    const { reports } = await ask<{ reports: ReportRow[] }>(page, "GET", "/reports?limit=1");
+    const victim = reports[0]?.victimAccounts[0] ?? "";
+    await page.goto(`${app.address}/today`);
+    await page.getByRole("link", { name: "Explore" }).first().waitFor();
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    await press("Control+k");
+    await page.getByRole("dialog").getByRole("textbox").waitFor();
+    // A number that is pasted or typed counts as one.
+    keys += 1;
+    await page.keyboard.insertText(victim);
+    await found(new RegExp(victim.slice(-4)))
+      .first()
+      .waitFor();
+    await press("Enter");
+    await page.waitForURL((url) => url.pathname === "/explore");
+    if (!new URL(page.url()).searchParams.has("trace")) {
+      await page.getByTestId("stage").locator("canvas").first().waitFor();
+      await press("t");
+    }
+    await page.getByTestId("trace-totals").getByText("left the banks").waitFor();
+    expect(keys).toBeLessThanOrEqual(12);
+  });
+
+  it("walks the picture, opens a menu there, and never loses its place", async () => {
+    await page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}`);
+    await page.getByTestId("table-totals").getByText("transfers").waitFor();
+    const stage = page.getByTestId("stage");
+    await stage.locator("canvas").first().waitFor();
+    await stage.focus();
+    const named = page.getByRole("status").filter({ hasText: /, (Transit|Collector|Victim)/ });
+    await eventually(async () => {
+      await page.keyboard.press("ArrowUp");
+      return named.count();
+    }).toBe(1);
+    const first = await named.textContent();
+    await eventually(async () => {
+      await page.keyboard.press("ArrowDown");
+      return (await named.count()) === 1 ? named.textContent() : first;
+    }).not.toBe(first);
+    await page.keyboard.press("m");
+    await page.getByRole("menuitem", { name: /^Payers \d+/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(focused).toBe("stage");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.has("select"));
+    await page.getByTestId("account-card").waitFor();
+    await page.keyboard.press("Shift+?");
+    const overlay = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await overlay.getByText("From account to account in the picture").waitFor();
+    await page.keyboard.press("Escape");
+    await overlay.waitFor({ state: "detached" });
+    await eventually(focused).toBe("stage");
   });
 });
 

@@ -57,7 +57,7 @@ describe("a device in the picture", () => {
 
   it("is tied to the accounts of the picture that it operated, without money", () => {
     const stage = placeDevice(opened, KEY, DEVICE, 1);
-    const cast = withDevices(castOf([...stage.nodes.values()], false, String), stage.devices);
+    const cast = withDevices(castOf([...stage.nodes.values()], new Map(), String), stage.devices);
     const links = deviceTies(stage.devices, cast.idOf);
     expect(links).toEqual([
       { from: KEY, to: "A", amount: 0 },

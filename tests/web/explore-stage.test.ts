@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from "../../contract/exploring.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { castOf, tiesOf, visibleNodes } from "../../web/pages/explore/stage/actors.ts";
 import { bigEnough, bundle, inTime, turnover } from "../../web/pages/explore/stage/bundle.ts";
+import { groupsOf } from "../../web/pages/explore/stage/groups.ts";
 import {
   makePicture,
   relationEdges,
@@ -204,7 +205,11 @@ describe("what the switches show", () => {
       node("A2", { holderKey: "H", role: "cash-out" }),
       node("B"),
     ];
-    const cast = castOf(own, true, (kind) => kind);
+    const groups = groupsOf({
+      ...{ nodes: own, edges: [], grouping: "holder" },
+      ...{ opened: new Set<string>(), seeds: new Set<string>() },
+    });
+    const cast = castOf(own, groups, (kind) => kind);
     expect(cast.actors.map((actor) => [actor.id, actor.accounts.length, actor.node.role])).toEqual([
       ["holder:H", 2, "cash-out"],
       ["B", 1, "none"],
@@ -212,7 +217,7 @@ describe("what the switches show", () => {
     expect(tiesOf([edge("A1", "B"), edge("A2", "B")], cast.idOf)).toEqual([
       { from: "holder:H", to: "B", amount: 2 },
     ]);
-    expect(castOf(own, false, (kind) => kind).actors.length).toBe(3);
+    expect(castOf(own, new Map(), (kind) => kind).actors.length).toBe(3);
   });
 });
 
@@ -245,7 +250,7 @@ describe("edges of the picture", () => {
   });
 
   it("dim what has no transfers under a filter, and mark a chosen relation", () => {
-    const cast = castOf([node("A"), node("B"), node("C")], false, (kind) => kind);
+    const cast = castOf([node("A"), node("B"), node("C")], new Map(), (kind) => kind);
     const positions = new Map(["A", "B", "C"].map((id, index) => [id, { x: index, y: 0 }]));
     const picture = makePicture({
       cast,

@@ -15,6 +15,16 @@ export function useSession() {
   return { person: query.data ?? null, query };
 }
 
+/** The data are the demo's made-up town. */
+export function useIsDemo(): boolean {
+  const query = useQuery({
+    queryKey: [...KEY, "demo"],
+    queryFn: ({ signal }) => call(session.me, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return query.data?.demo === true;
+}
+
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({

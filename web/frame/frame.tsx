@@ -5,7 +5,9 @@ import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { RecoveringBanner } from "./recovering-banner.tsx";
 import { SearchEverything } from "./search.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { Tour } from "./tour.tsx";
 
 /** The house around every page: bar above, rail at the left, the page in the rest. */
 export function Frame() {
@@ -25,6 +27,8 @@ export function Frame() {
         </div>
       </main>
       <SearchEverything />
+      <Shortcuts />
+      <Tour />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Avatar, Menu, UnstyledButton } from "@mantine/core";
-import { IconKey, IconLogout, IconShieldLock } from "@tabler/icons-react";
+import { IconKey, IconKeyboard, IconLogout, IconRoute, IconShieldLock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useSession, useSignOut } from "../data/session.ts";
+import { useIsDemo, useSession, useSignOut } from "../data/session.ts";
+import { showShortcuts } from "./shortcuts.tsx";
+import { startTour } from "./tour.tsx";
 
 function initials(name: string): string {
   const letters = name.split(/\s+/).map((word) => word.charAt(0));
@@ -15,11 +17,12 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const { person } = useSession();
   const signOut = useSignOut();
+  const demo = useIsDemo();
   if (!person) return null;
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton>
+        <UnstyledButton data-tour="person">
           <span className="dg-hidden">{t("frame.person.menu", { name: person.name })}</span>
           <Avatar aria-hidden size={28} radius="xl" color="ink" variant="default" fz={11} fw={640}>
             {initials(person.name)}
@@ -42,6 +45,14 @@ export function PersonMenu() {
         >
           {t("frame.person.changePassword")}
         </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={15} />} onClick={showShortcuts}>
+          {t("frame.person.keys")}
+        </Menu.Item>
+        {demo && (
+          <Menu.Item leftSection={<IconRoute size={15} />} onClick={startTour}>
+            {t("frame.person.tour")}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconLogout size={15} />}
           onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate("/sign-in") })}

@@ -67,7 +67,7 @@ export function TopBar() {
         <Mark />
         {t("common.product")}
       </Link>
-      <button type="button" className={classes.search} onClick={openSearch}>
+      <button type="button" className={classes.search} data-tour="search" onClick={openSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden />
         <span className={classes.searchText}>{t("frame.search.placeholder")}</span>
         <kbd className={classes.kbd}>Ctrl K</kbd>

@@ -121,6 +121,7 @@ export const explore = {
     table: "As a table",
   },
   stage: {
+    keys: "Arrow keys go from account to account, Enter selects, M opens the menu",
     label: "Graph of {{count}} accounts; the same accounts are listed at the right",
   },
   tools: {
@@ -388,8 +389,8 @@ export const explore = {
   },
   select: {
     title: "Select accounts",
-    least: "Different partners in the picture, at least",
-    degree: "With so many partners under the filter",
+    least: "Different counterparties in the picture, at least",
+    degree: "With so many counterparties under the filter",
     active: "With transfers under the filter",
     table: "In the rows of the table",
     neighbours: "Neighbours of the selection",

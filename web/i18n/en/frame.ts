@@ -77,6 +77,8 @@ export const frame = {
     toLight: "Light theme",
   },
   person: {
+    keys: "Keyboard shortcuts (?)",
+    tour: "Take the tour",
     menu: "User {{name}}",
     changePassword: "Change password",
     account: "Sign-in and devices",

@@ -123,6 +123,7 @@ export const explore: SameKeys<typeof en> = {
     table: "Кесте түрінде",
   },
   stage: {
+    keys: "Бағыттауыш пернелер шоттан шотқа апарады, Enter таңдайды, M мәзірді ашады",
     label: "Граф, шот саны: {{count}}; сол шоттар оң жақта тізілген",
   },
   tools: {

@@ -80,6 +80,8 @@ export const frame: SameKeys<typeof en> = {
     toLight: "Ашық тақырып",
   },
   person: {
+    keys: "Пернелер тіркесі (?)",
+    tour: "Бағдарламаға шолу",
     menu: "Пайдаланушы: {{name}}",
     changePassword: "Құпиясөзді өзгерту",
     account: "Кіру және құрылғылар",

@@ -133,6 +133,7 @@ export const explore: RussianKeys<typeof en> = {
     table: "Таблицей",
   },
   stage: {
+    keys: "Стрелки ведут от счёта к счёту, Enter выделяет, M открывает меню",
     label: "Граф, счетов: {{count}}; те же счета перечислены справа",
   },
   tools: {

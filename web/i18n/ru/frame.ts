@@ -84,6 +84,8 @@ export const frame: RussianKeys<typeof en> = {
     toLight: "Светлая тема",
   },
   person: {
+    keys: "Сочетания клавиш (?)",
+    tour: "Обзор программы",
     menu: "Учётная запись: {{name}}",
     changePassword: "Сменить пароль",
     account: "Вход и устройства",

@@ -14,6 +14,7 @@ import { explore } from "./explore.ts";
 import { files } from "./files.ts";
 import { frame } from "./frame.ts";
 import { joint } from "./joint.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { log } from "./log.ts";
@@ -26,6 +27,7 @@ import { sources } from "./sources.ts";
 import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
+import { tour } from "./tour.ts";
 import { watching } from "./watching.ts";
 
 export const ru = {
@@ -41,6 +43,7 @@ export const ru = {
   figures,
   frame,
   joint,
+  keys,
   ledger,
   load,
   log,
@@ -56,6 +59,7 @@ export const ru = {
   steps,
   summary,
   today,
+  tour,
   watching,
   warnings,
 };

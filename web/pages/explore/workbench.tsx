@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import type { GraphRole, TransferRow } from "../../../contract/exploring.ts";
 import { useStage } from "../../graph/use-stage.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { MoneyPanel } from "./money/money-panel.tsx";
 import { PrintSheet } from "./money/print-sheet.tsx";
 import { useExport } from "./money/use-export.ts";
@@ -14,6 +16,7 @@ import { useTable } from "./money/use-table.ts";
 import { useWhenSettled } from "./money/use-when-settled.ts";
 import { LeftPanel } from "./panel/left-panel.tsx";
 import { SidePanel } from "./panel/side-panel.tsx";
+import { traceOfScene } from "./panel/trace-of.ts";
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import { isDevice } from "./stage/devices.ts";
@@ -60,6 +63,8 @@ function Scene({
 }) {
   const { t } = useTranslation();
   const { scene } = control;
+  const navigate = useNavigate();
+  const workbench = useKeptFocus();
   const stage = useStage();
   const [live, setLive] = useState<readonly [number, number] | null>(null);
   const [hoverRole, setHoverRole] = useState<GraphRole | null>(null);
@@ -84,6 +89,13 @@ function Scene({
     fit: () => {
       if (stage !== null && stage !== "missing") stage.fitAll();
     },
+    zoom: (factor) => {
+      if (stage !== null && stage !== "missing") stage.zoom(factor);
+    },
+    trace: () => {
+      const to = traceOfScene(scene, graph);
+      if (to !== null) void navigate(to);
+    },
     circle: () => setCircling(!circling && typeof stage === "object" && stage !== null),
     clear: () => {
       leaveRow();
@@ -92,7 +104,7 @@ function Scene({
   });
 
   return (
-    <div className={classes.workbench}>
+    <div className={classes.workbench} ref={workbench}>
       <h1 className="dg-hidden">{`${t("explore.title")}: ${title}`}</h1>
       <LeftPanel
         control={control}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { latinKey } from "../../../ui/latin-key.ts";
 import { useKeys } from "../../../ui/use-keys.ts";
-import { collapsing, expanding, hiding, selectingNothing } from "./scene.ts";
+import { collapsing, expanding, groupingBy, hiding, selectingNothing } from "./scene.ts";
 import type { SceneControl } from "./use-scene.ts";
 
 /** Single keys of the workbench, and Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y. */
@@ -10,8 +10,11 @@ export function useCommands(
   commands: {
     readonly expanded: (account: string) => boolean;
     readonly fit: () => void;
+    readonly zoom: (factor: number) => void;
     readonly circle: () => void;
     readonly clear: () => void;
+    /** Follows the money of what is selected, or of the picture. */
+    readonly trace: () => void;
   },
 ): void {
   const { scene, change } = control;
@@ -31,6 +34,15 @@ export function useCommands(
       if (scene.select.length > 0) change(hiding(scene, scene.select));
     },
     l: () => change({ layout: scene.layout === "flow" ? "network" : "flow" }),
+    g: () => change(groupingBy(scene.grouping === "holder" ? null : "holder")),
+    p: () => {
+      const [from, to] = scene.select;
+      if (from !== undefined && to !== undefined)
+        change({ path: { from, to, kind: "time-respecting" } });
+    },
+    t: commands.trace,
+    "+": () => commands.zoom(1.5),
+    "-": () => commands.zoom(1 / 1.5),
     f: commands.fit,
     s: commands.circle,
   });

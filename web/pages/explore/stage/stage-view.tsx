@@ -11,6 +11,7 @@ import type { Picture, Point } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Lasso } from "./lasso.tsx";
 import classes from "./stage.module.css";
+import { useKeyboardCursor } from "./use-keyboard-cursor.ts";
 
 export interface StageEvents {
   readonly onNode: (id: string, together: boolean) => void;
@@ -51,8 +52,11 @@ export function StageView({
   const host = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const [menuAt, setMenuAt] = useState<Hover | null>(null);
+  const cursor = useKeyboardCursor(stage, picture, events, setMenuAt);
   const latest = useRef(events);
   latest.current = events;
+  const latestClear = useRef(cursor.clear);
+  latestClear.current = cursor.clear;
   useEffect(() => {
     if (!host.current) return;
     return stage.mount(host.current, {
@@ -62,23 +66,42 @@ export function StageView({
       onEdge: (id) => latest.current.onEdge(id),
       onBackground: () => latest.current.onBackground(),
       onMoved: (id, to) => latest.current.onMoved(id, to),
-      onHover: setHover,
+      onHover: (next) => {
+        latestClear.current();
+        setHover(next);
+      },
     });
   }, [stage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme changes the tokens' colours
   useEffect(() => {
     if (host.current) stage.show(picture, readPalette(host.current));
   }, [stage, picture, scheme]);
-  const content = hover && menuAt === null ? tooltip(hover) : null;
+  const closeMenu = () => {
+    setMenuAt(null);
+    host.current?.focus({ preventScroll: true });
+  };
+  const shown = cursor.at ?? hover;
+  const content = shown && menuAt === null ? tooltip(shown) : null;
+  const named = picture.nodes.find((node) => node.id === cursor.at?.id);
   return (
     <>
       <div
         ref={host}
         data-testid="stage"
-        style={{ position: "absolute", inset: 0 }}
-        role="img"
-        aria-label={t("explore.stage.label", { count: picture.nodes.length })}
+        className={classes.canvas}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked with the arrow keys
+        tabIndex={0}
+        role="application"
+        aria-label={`${t("explore.stage.label", { count: picture.nodes.length })}. ${t("explore.stage.keys")}`}
+        onKeyDown={cursor.onKeyDown}
+        onBlur={cursor.clear}
       />
+      {cursor.at && (
+        <span className={classes.cursor} style={{ left: cursor.at.x, top: cursor.at.y }} />
+      )}
+      <span className="dg-hidden" role="status">
+        {named && `${named.label}, ${t(`roles.${named.role}`)}`}
+      </span>
       {circling && <Lasso stage={stage} picture={picture} onChosen={events.onCircled} />}
       <div
         className={`${classes.floating} ${classes.zoom}`}
@@ -96,8 +119,8 @@ export function StageView({
         </ToolButton>
       </div>
       <AmountScale picture={picture} currency={currency} />
-      {menuAt && menu(menuAt, () => setMenuAt(null))}
-      {hover && content && <Floating hover={hover}>{content}</Floating>}
+      {menuAt && menu(menuAt, closeMenu)}
+      {shown && content && <Floating hover={shown}>{content}</Floating>}
       {busy && (
         <div className={classes.busy} role="status">
           <Loader size={14} /> {t("common.loading")}

@@ -1,0 +1,73 @@
+import { Button, CloseButton } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { keptSetting } from "../data/kept-setting.ts";
+import { useIsDemo } from "../data/session.ts";
+import classes from "./tour.module.css";
+
+/** Each step with the page it is about and the part of the frame that is marked meanwhile. */
+const STEPS = [
+  { name: "search", page: "/today", marks: "[data-tour=search]" },
+  { name: "clusters", page: "/clusters", marks: 'a[href="/clusters"]' },
+  { name: "explore", page: "/explore", marks: 'a[href="/explore"]' },
+  { name: "cases", page: "/cases", marks: 'a[href="/cases"]' },
+  { name: "keys", page: "/today", marks: "[data-tour=person]" },
+] as const;
+
+const seen = keptSetting("dg.tour.seen");
+export const startTour = (): void => seen.set(false);
+
+/** The first visit of the demo: five steps beside the page, which stays in use all the while. */
+export function Tour() {
+  const demo = useIsDemo();
+  const done = seen.use();
+  return demo && !done ? <Steps /> : null;
+}
+
+function Steps() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [at, setAt] = useState(0);
+  const step = STEPS[at] ?? STEPS[0];
+  useEffect(() => {
+    const element = document.querySelector<HTMLElement>(step.marks);
+    element?.classList.add(classes.marked ?? "");
+    return () => element?.classList.remove(classes.marked ?? "");
+  }, [step]);
+  const go = (to: number) => {
+    const next = STEPS[to];
+    if (next === undefined) {
+      seen.set(true);
+      return;
+    }
+    setAt(to);
+    void navigate(next.page);
+  };
+  return (
+    <section className={classes.card} aria-label={t("tour.label")}>
+      <div className={classes.head}>
+        <strong>{t(`tour.${step.name}.title`)}</strong>
+        <CloseButton size="sm" aria-label={t("tour.end")} onClick={() => seen.set(true)} />
+      </div>
+      <p className={classes.text} aria-live="polite">
+        {t(`tour.${step.name}.text`)}
+      </p>
+      <div className={classes.head}>
+        <span className={classes.count}>
+          {at + 1} / {STEPS.length}
+        </span>
+        <span className={classes.buttons}>
+          {at > 0 && (
+            <Button variant="subtle" onClick={() => go(at - 1)}>
+              {t("common.back")}
+            </Button>
+          )}
+          <Button variant="filled" onClick={() => go(at + 1)}>
+            {t(at + 1 === STEPS.length ? "tour.finish" : "tour.next")}
+          </Button>
+        </span>
+      </div>
+    </section>
+  );
+}
