@@ -30,6 +30,7 @@ describe("demo", () => {
     expect((await me.ask("GET", "/api/session")).json).toMatchObject({
       role: "admin",
       mustChangePassword: false,
+      demo: true,
     });
     const today = (await me.ask("GET", "/api/overview")).json;
     expect(today.transfers).toBeGreaterThan(15_000);

@@ -51,6 +51,7 @@ describe("the first start", () => {
       role: "admin",
       mustChangePassword: true,
       secondFactor: "off",
+      demo: false,
     });
     for (const path of ["/api/users", "/api/overview", "/api/jobs"])
       expect((await me.ask("GET", path)).json.code).toBe("password-change-required");
