@@ -4,7 +4,12 @@ import type { Stage } from "../../../graph/sigma/stage.ts";
 import { type Direction, towards } from "../../../graph/towards.ts";
 import type { Picture } from "../../../graph/types.ts";
 import { latinKey } from "../../../ui/latin-key.ts";
-import type { StageEvents } from "./stage-view.tsx";
+
+/** The changes that keys make, the same as those of the pointer. */
+interface NodeEvents {
+  readonly onNode: (id: string, together: boolean) => void;
+  readonly onNodeOpen: (id: string) => void;
+}
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -21,7 +26,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 export function useKeyboardCursor(
   stage: Stage,
   picture: Picture,
-  events: StageEvents,
+  events: NodeEvents,
   onMenu: (at: Hover) => void,
 ) {
   const [at, setAt] = useState<Hover | null>(null);
