@@ -2,7 +2,8 @@
 // A return belongs to its claim, else to the claim against the first holder of its transfer, else to
 // the only claim that asks for money carried by it. A withdrawn claim keeps its returns where no
 // other claim stands for the transfer: they came back to its victim.
-// Parameters: none. Returns: as claims/payments, payer = holder of the blocked account; transfers and
+// Parameters: none. Returns: as claims/payments, payer = holder of the blocked account, where none is named
+// of the one that the transfer went to; transfers and
 // parts are empty where the return names no transfer, or one that is no loss of the claim but carried
 // its money on; the oldest day first.
 MATCH (m:Measure {kind: 'return'})
@@ -29,10 +30,12 @@ WITH c, k, m, m.transfer IS NOT NULL AND CASE
   WHEN k.method = 'direct'
     THEN EXISTS { MATCH (k)-[:LINE]->(l:ClaimLine {transferId: m.transfer}) WHERE l.amount > 0 }
   ELSE m.transfer IN coalesce(k.origins, [])
-END AS isLoss
+END AS isLoss, coalesce(m.account, COLLECT {
+  MATCH ()-[:TRANSFER {id: m.transfer}]->(a:Account) RETURN a.number
+}[0]) AS account
 RETURN m.id AS id, k.id AS claim, c.id AS case, m.currency AS currency, m.amount AS amount, m.day AS day,
        'block' AS source,
-       coalesce([(h:Holder)-[:HOLDS]->(:Account {number: m.account}) | h.key][0], m.account) AS payer, coalesce(m.paper, m.id) AS receipt, m.at AS at, m.by AS by,
+       coalesce([(h:Holder)-[:HOLDS]->(:Account {number: account}) | h.key][0], account) AS payer, coalesce(m.paper, m.id) AS receipt, m.at AS at, m.by AS by,
        CASE WHEN isLoss THEN [m.transfer] ELSE [] END AS transfers,
        CASE WHEN isLoss THEN [m.amount] ELSE [] END AS parts,
        null AS cancelReason, null AS cancelledAt, null AS cancelledBy,

@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { Claim } from "../../contract/claims.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { isParty, partyRow, writtenPeople } from "../dossier/people.store.ts";
 import { UserError } from "../errors/user-error.ts";
+import { sameHolder } from "../identity/holder-key.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneClaim, oneStoredClaim } from "./claims.store.ts";
 import { reworkDirect } from "./direct.store.ts";
 import type { JointParty } from "./form.ts";
+import { ledgerNow } from "./ledger.store.ts";
 import { lockCase, lockClaim } from "./record.ts";
 
 interface At {
@@ -45,6 +47,10 @@ export async function setJoint(
     const { number } = await lockCase(transaction, at.caseId, program);
     const { status } = await lockClaim(transaction, at, actor);
     if (status !== "draft" || claim.method !== "direct") throw notJoint(at.claim, claim, status);
+    await refuseLosingPayer(transaction, at.claim, claim, [
+      claim.defendant.key,
+      ...others.map(({ key }) => key),
+    ]);
     const who = { by: actor.by, at: BigInt(actor.at) };
     const parameters = { claim: at.claim, others, why: others.length === 0 ? null : why, ...who };
     await transaction.run("claims/set-joint", parameters, nothing);
@@ -79,6 +85,35 @@ export async function setJoint(
     await reworkDirect(transaction, at.caseId, number, program);
   });
   return oneClaim(queries, at);
+}
+
+/**
+ * A defendant whose payment or blocked money came back on the claim stays with it: nobody else is
+ * to be taken for the one who paid.
+ */
+async function refuseLosingPayer(
+  transaction: TransactionQueries,
+  id: string,
+  { victim }: StoredClaim,
+  kept: readonly string[],
+): Promise<void> {
+  const whose = { victims: [victim.key], accounts: victim.accounts };
+  const { claims, recoveries } = await ledgerNow(transaction, whose);
+  const written = recoveries.filter((one) => one.claim === id && one.by !== "bank-row");
+  const debtors = claims.find((one) => one.id === id)?.debtors ?? [];
+  const paid = debtors.find(
+    ({ key }) =>
+      !kept.includes(key) && written.some(({ payer }) => payer && sameHolder(key, payer, payer)),
+  );
+  if (paid === undefined) return;
+  const name = paid.name ?? paid.iin ?? paid.key;
+  throw new UserError({
+    code: "joint-paid",
+    status: 409,
+    message: `${name} paid on claim ${id}, so the claim stays against him too.`,
+    remedy: "Take his payment or the return of his blocked money back first.",
+    params: { claim: id, name },
+  });
 }
 
 /**

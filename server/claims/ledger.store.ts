@@ -17,7 +17,7 @@ import {
 } from "./ledger.ts";
 import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
-import { standingSteps } from "./steps.ts";
+import { firstJudgmentDay, standingSteps } from "./steps.ts";
 
 /** A payment as written down, or a return of blocked money as far as the ledger counts it. */
 export interface StoredPayment extends LedgerPayment {
@@ -196,7 +196,8 @@ function reckoned({ claims, payments, returns, lost, repaid }: LedgerData): Ledg
   const paidBy = <One extends StoredPayment>(one: One): One => {
     const [only, ...others] = debtorsOf.get(one.claim) ?? [];
     const isSure = one.source !== "bank" && others.length === 0 && only !== undefined;
-    return isSure ? { ...one, payer: only.key } : one;
+    const written = one.measure ? null : one.payer;
+    return isSure ? { ...one, payer: written ?? only.key } : one;
   };
   const ledger = ledgerOf(claims, counting.map(paidBy), returns.map(paidBy), lost);
   const counted = new Map(
@@ -236,7 +237,8 @@ function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): KeptFiling |
 function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["judgment"] {
   const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
   const day = dayNumber(facts?.day ?? "");
-  return facts?.sum === undefined || day === null ? null : { sum: BigInt(facts.sum), day };
+  if (facts?.sum === undefined || day === null) return null;
+  return { sum: BigInt(facts.sum), day, since: dayNumber(firstJudgmentDay(moves) ?? "") ?? day };
 }
 
 /** The sum a claim asks in court (ledger.ts); payments that were taken back do not count. */

@@ -49,8 +49,15 @@ export interface LedgerClaim {
   readonly taken: readonly Returned[];
   /** Paid back since by bank rows. */
   readonly repaid: readonly Returned[];
-  /** What a court has given of it, and when; null where no judgment stands. */
-  readonly judgment: { readonly sum: bigint; readonly day: number } | null;
+  /**
+   * What a court has given of it, and when; null where no judgment stands. `since` = the day of the
+   * first judgment, where this one was given on appeal: what was paid since then executes it.
+   */
+  readonly judgment: {
+    readonly sum: bigint;
+    readonly day: number;
+    readonly since?: number;
+  } | null;
   /** Its filing in court; null where it is not in court. */
   readonly filed: Filed | null;
 }
@@ -95,6 +102,8 @@ export interface ClaimBalance {
   readonly outstanding: bigint;
   /** What has not come back of the claim's sum, whatever a court gave of it. */
   readonly notBack: bigint;
+  /** What was paid on it above what it asks, or above what a court gave of it. */
+  readonly above: bigint;
   readonly alternatives: readonly string[];
 }
 
@@ -320,10 +329,12 @@ function balanceOf(
   const paidSince = (day: number) =>
     own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
-  // What a court gave is owed from the judgment on; before it, the claim's sum.
+  // What a court gave is owed from the first judgment on; before it, the claim's sum.
   const unpaid = claim.amount + taken - paidSince(Number.NEGATIVE_INFINITY);
   const owed =
-    claim.judgment === null ? unpaid : claim.judgment.sum - paidSince(claim.judgment.day);
+    claim.judgment === null
+      ? unpaid
+      : claim.judgment.sum - paidSince(claim.judgment.since ?? claim.judgment.day);
   const left = (most: bigint) => (known.length < ids.size ? most : least(most, loss - recovered));
   const open = left(owed);
   const notBack = left(unpaid);
@@ -332,6 +343,7 @@ function balanceOf(
     recovered,
     outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
     notBack: notBack < 0n ? 0n : notBack,
+    above: isStanding(claim.status) && owed < 0n ? -owed : 0n,
     alternatives: alternativesTo(claim, ids, sharing),
   };
 }

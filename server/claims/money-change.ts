@@ -1,18 +1,19 @@
 import { UserError } from "../errors/user-error.ts";
 import { countingIn, type LedgerNow } from "./ledger.store.ts";
-import type { LedgerClaim, LedgerPayment, Part } from "./ledger.ts";
+import type { LedgerClaim, LedgerPayment, Part, Recovery } from "./ledger.ts";
 
 /**
  * A change of money is judged by the whole ledger after it, beside the one before it: a payment, a
- * return, the correction or striking out of either, a step of a claim. Two things are refused. What
- * is written down never counts for less than it should, because then more came back than was lost.
- * And a recovered claim does not become outstanding. A fault that stood before the change is not
- * held against it.
+ * return, the correction or striking out of either, a step of a claim. What is written down or
+ * stands in a bank's row never counts for less than it should, because then more came back than was
+ * lost. No more is paid on a claim than it asks. And a recovered claim does not become outstanding.
+ * A fault that stood before the change is not held against it.
  */
 
-/** Money that was written down and counts for less than it should. */
+/** Money that came back and counts for less than it should. */
 export interface Squeezed {
-  readonly entry: LedgerPayment;
+  readonly entry: Pick<LedgerPayment, "id" | "claim" | "currency" | "parts">;
+  readonly by: Recovery["by"];
   /** The sum that does not count, in minor units. */
   readonly short: bigint;
 }
@@ -23,8 +24,34 @@ export interface Judged
   readonly claims: readonly (LedgerClaim & { readonly madeGood: boolean })[];
 }
 
-/** Payments and returns that the change left no room for. */
+/**
+ * Payments, returns and bank rows that the change left no room for. A bank row that becomes known
+ * later takes what is left; one that counted before the change is held to nothing less.
+ */
 export function squeezedBy(before: Judged, after: Judged): Squeezed[] {
+  return [...squeezedEntries(before, after), ...squeezedRows(before, after)];
+}
+
+function squeezedRows(before: Judged, after: Judged): Squeezed[] {
+  const counted = rowsIn(after);
+  return [...rowsIn(before)].flatMap(([id, row]) => {
+    const short = row.amount - (counted.get(id)?.amount ?? 0n);
+    return short > 0n ? [{ entry: row, by: "bank-row", short }] : [];
+  });
+}
+
+/** What bank rows bring back; a row may settle several claims, each by a part of it. */
+function rowsIn({ recoveries }: Judged): Map<string, Recovery> {
+  const rows = new Map<string, Recovery>();
+  for (const one of recoveries.filter(({ by }) => by === "bank-row")) {
+    const known = rows.get(one.id);
+    const amount = one.amount + (known?.amount ?? 0n);
+    rows.set(one.id, { ...one, amount, parts: [...(known?.parts ?? []), ...one.parts] });
+  }
+  return rows;
+}
+
+function squeezedEntries(before: Judged, after: Judged): Squeezed[] {
   const earlier = new Map(entriesIn(before).map((one) => [one.id, one]));
   const [countedBefore, counted] = [countedIn(before), countedIn(after)];
   const known = new Set(after.claims.map(({ id }) => id));
@@ -34,8 +61,24 @@ export function squeezedBy(before: Judged, after: Judged): Squeezed[] {
     const was = earlier.get(entry.id);
     const due = was && isSame(was, entry) ? (countedBefore.get(entry.id) ?? 0n) : entry.amount;
     const short = due - (counted.get(entry.id) ?? 0n);
-    return short > 0n ? [{ entry, short }] : [];
+    const by = after.returned.some(({ id }) => id === entry.id) ? "return" : "payment";
+    return short > 0n ? [{ entry, by, short }] : [];
   });
+}
+
+/** Claims on which the change brings more than they ask, with the sum that is too much. */
+export function overpaidBy(
+  before: Judged,
+  after: Judged,
+): { readonly claim: string; readonly above: bigint }[] {
+  return after.claims.flatMap(({ id }) => {
+    const above = aboveIn(after, id) - aboveIn(before, id);
+    return above > 0n ? [{ claim: id, above }] : [];
+  });
+}
+
+function aboveIn({ balances }: Judged, claim: string): bigint {
+  return balances.get(claim)?.above ?? 0n;
 }
 
 /** What may be written down of the amount: less by what finds no room. */

@@ -118,6 +118,16 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
+/**
+ * The day (YYYY-MM-DD) of the first judgment since the claim was a draft, also one that an appeal
+ * changed: what was paid since then executes the judgment that stands.
+ */
+export function firstJudgmentDay(moves: readonly TakenStep[]): string | undefined {
+  const begun = moves.findLastIndex((move) => move.to === "draft");
+  const judgments = moves.slice(begun + 1).filter((move) => move.to === "judgment");
+  return judgments.flatMap((move) => move.facts.day ?? []).sort()[0];
+}
+
 /** The person who takes a step, when, and the claim it is of. */
 export interface StepContext {
   readonly by: string;

@@ -1,8 +1,8 @@
 import type { PaymentSource } from "../../contract/ledger.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayText } from "../time/day.ts";
-import { type LedgerPayment, mayBeSamePayment } from "./ledger.ts";
-import { type Judged, roomFor, type Squeezed, squeezedBy } from "./money-change.ts";
+import { mayBeSamePayment } from "./ledger.ts";
+import { type Judged, overpaidBy, roomFor, type Squeezed, squeezedBy } from "./money-change.ts";
 
 /** Banks return what they blocked: a person may call either the source of that money. */
 export const RETURNED_BY_BANK: ReadonlySet<PaymentSource> = new Set(["block", "bank"]);
@@ -16,10 +16,11 @@ export interface PaidTwice {
   readonly claim: string;
 }
 
-/** A return of more than was still lost. */
+/** A return of more than was still lost, or of more than its claim asks. */
 export interface AboveLoss {
   readonly measure: string;
   readonly claim: string;
+  readonly than: "loss" | "claim";
   /** What was missing before it, with its currency. */
   readonly left: string;
 }
@@ -48,15 +49,35 @@ export function uncountedReturns(
     const own = after.returned.find((one) => one.id === measure);
     const { claim, currency } = own ?? squeezed[0].entry;
     const left = formatDecimal(roomFor(own?.amount ?? 0n, squeezed), currency);
-    return [{ measure, claim, left: `${left} ${currency}` }];
+    return [{ measure, claim, than: "loss" as const, left: `${left} ${currency}` }];
   });
-  return [...twice, ...above];
+  const known = new Set([...twice, ...above].map(({ measure }) => measure));
+  return [...twice, ...above, ...aboveClaims(before, after, returns, known)];
+}
+
+/** Of each claim that is paid above what it asks the last of the returns that did it. */
+function aboveClaims(
+  before: Judged,
+  after: Judged,
+  returns: readonly string[],
+  known: ReadonlySet<string>,
+): AboveLoss[] {
+  return overpaidBy(before, after).flatMap(({ claim, above }) => {
+    const own = new Map(
+      after.returned.flatMap((one) => (one.claim === claim ? [[one.id, one] as const] : [])),
+    );
+    const last = own.get(returns.findLast((id) => own.has(id)) ?? "");
+    if (last === undefined || known.has(last.id)) return [];
+    const left = last.amount > above ? last.amount - above : 0n;
+    const written = `${formatDecimal(left, last.currency)} ${last.currency}`;
+    return [{ measure: last.id, claim, than: "claim" as const, left: written }];
+  });
 }
 
 /** The last of these returns that is of a loss of the entry, which it left no room for. */
 function lastOfSameLoss(
   { claims, recoveries }: Judged,
-  { claim, parts }: LedgerPayment,
+  { claim, parts }: Squeezed["entry"],
   returns: readonly string[],
 ): string {
   const origins = claims.find(({ id }) => id === claim)?.origins ?? [];

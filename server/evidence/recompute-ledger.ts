@@ -40,7 +40,8 @@ function balanceOf(
   losses: readonly Row[],
   recoveries: readonly Row[],
 ): { cameBack: bigint; outstanding: bigint } {
-  const { claim_id: id, currency, awarded, awarded_on: since = "" } = claim;
+  const { claim_id: id, currency, awarded } = claim;
+  const since = claim.awarded_since || claim.awarded_on || "";
   const of = (row: Row) => row.claim_id === id;
   const own = recoveries.filter(of);
   const cameBack = sumOf(own, "amount", currency);

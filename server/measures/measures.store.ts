@@ -15,7 +15,7 @@ import { type Block, completed, count, standingFault } from "./blocked-money.ts"
 import { standingWithLosses } from "./losses.store.ts";
 import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
 import { paidAlready } from "./paid-already.ts";
-import { blockFault, transferFault } from "./returned-blocks.ts";
+import { blockFault, changedFault, transferFault } from "./returned-blocks.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
 import { lockMoneyFor, nextNumbers, standingOf } from "./standing.store.ts";
 
@@ -102,7 +102,7 @@ export function correctMeasure(
     const fields = completed(parsed, standing);
     const fault =
       faultOf(fields, dayText(dayOf(actor.at))) ??
-      standingFault(fields, standing) ??
+      changedFault(before.fields, fields, standingFault(fields, standing)) ??
       (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
     return { ...before.properties, ...propertiesOf(fields, before.number) };

@@ -3,11 +3,20 @@ import type { MeasureFault } from "./rules.ts";
 
 /**
  * A return that does not count whole, as a fault of the register: a payment written down by hand
- * counts it already, or more came back than was lost.
+ * counts it already, or more came back than was lost or asked for.
  */
 export function paidAlready(found: PaidTwice | AboveLoss): MeasureFault {
   if ("left" in found) {
-    const { claim, left } = found;
+    const { claim, left, than } = found;
+    if (than === "claim") {
+      return {
+        field: "amount",
+        code: "measure-return-above-claim",
+        message: `Claim ${claim} asks for only ${left} more.`,
+        remedy: "Name the claim whose money it was, or compare the sum with the paper.",
+        params: { claim, amount: left },
+      };
+    }
     return {
       field: "amount",
       code: "measure-return-above-loss",

@@ -5,6 +5,27 @@ import type { MeasureFault } from "./rules.ts";
 
 /** Corrections that a block no longer takes once money of it was returned. */
 
+/** Faults of a sum for which there is no room. */
+const NO_ROOM: ReadonlySet<string> = new Set([
+  ...["measure-above-blocked", "measure-above-stolen", "measure-above-claim", "measure-above-loss"],
+  "measure-not-stolen",
+]);
+
+/**
+ * The fault of a corrected entry. Where its money stays what and where it was, or grows less, a sum
+ * that found room once is not held against the correction.
+ */
+export function changedFault(
+  before: MeasureFields,
+  after: MeasureFields,
+  fault: MeasureFault | null,
+): MeasureFault | null {
+  if (fault === null || !NO_ROOM.has(fault.code)) return fault;
+  const kept = ["kind", "day", "currency", "transfer", "claim", "case", "block"] as const;
+  const isSame = kept.every((field) => after[field] === before[field]);
+  return isSame && BigInt(after.amount ?? 0) <= BigInt(before.amount ?? 0) ? null : fault;
+}
+
 /**
  * A block keeps what was returned of it: sum, currency, transfer, claim and case are not taken from
  * under it.

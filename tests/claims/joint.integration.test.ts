@@ -12,6 +12,7 @@ import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { savePerson } from "../../server/dossier/people.store.ts";
+import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { step } from "../support/claim-steps.ts";
@@ -200,6 +201,22 @@ describe("a joint claim", () => {
     expect(await summary(queries, {})).toMatchObject({
       recovered: [{ currency: "KZT", amount: "15000" }],
     });
+  });
+
+  it("stays against a defendant from whom money came back, also from his blocked account", async () => {
+    const { queries } = database;
+    await together(await keyOf("E"));
+    await step(database, of(1), actor, "review");
+    const block = { kind: "block", day: "2026-05-01", amount: "1000", transfer: "t2" } as const;
+    const made = await recordMeasure(queries, block, actor);
+    const back = { kind: "return", day: "2026-05-02", amount: "1000", block: made.id } as const;
+    const returned = await recordMeasure(queries, back, actor);
+    const { debtors } = await ledgerOfClaim(queries, of(1));
+    expect(debtors.map(({ paid }) => paid)).toEqual(["0", "1000"]);
+    await step(database, of(1), actor, "draft");
+    await expect(together()).rejects.toMatchObject({ code: "joint-paid", params: { name: "E" } });
+    await cancelMeasure(queries, returned.id, "A slip", actor);
+    expect((await together()).joint).toBeNull();
   });
 
   it("says in the package who answers together and why, and passes recompute", async () => {

@@ -123,6 +123,13 @@ describe("the ledger of a loss", () => {
     expect(ledgerOf([judged], all).balances.get("C1-1")?.outstanding).toBe(0n);
   });
 
+  it("owes of what an appeal gave no more than was not paid since the first judgment", () => {
+    const judgment = { sum: 50n, day: 300, since: 200 };
+    const appealed = claim("C1-1", { status: "judgment", judgment });
+    const paid = [payment("C1-1", 20n, { day: 150 }), payment("C1-1", 40n, { day: 210 })];
+    expect(ledgerOf([appealed], paid).balances.get("C1-1")?.outstanding).toBe(10n);
+  });
+
   it("brings no more back of a refused claim than was lost, whatever the bank shows", () => {
     const refused = claim("C1-1", { status: "rejected", repaid: [row(20n, 60)] });
     const { balances } = ledgerOf([refused], [payment("C1-1", 90n)]);

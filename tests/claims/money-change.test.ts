@@ -48,8 +48,37 @@ describe("a change of money, judged by the ledger after it", () => {
     const before = ledger(claims, [], [late]);
     const after = ledger(claims, [], [first, next, other, late]);
     expect(uncountedReturns(before, after, ["M3", "M4", "M5"])).toEqual([
-      { measure: "M4", claim: "C1-1", left: "0.13 KZT" },
+      { measure: "M4", claim: "C1-1", than: "loss", left: "0.13 KZT" },
     ]);
+  });
+
+  it("leaves a bank row what it brought back, unless the row becomes known after the return", () => {
+    const row = { transferId: "b1", amount: 40n, at: 0, day: 90 };
+    const paidBack = claim("C1-1", { repaid: [row] });
+    const returned = entry("M1", "C1-1", 70n);
+    const [before, after] = [ledger([paidBack], [], []), ledger([paidBack], [], [returned])];
+    expect(uncountedReturns(before, after, ["M1"])).toEqual([
+      { measure: "M1", claim: "C1-1", than: "loss", left: "0.60 KZT" },
+    ]);
+    expect(squeezedBy(ledger([claim("C1-1")], [], [returned]), after)).toEqual([]);
+  });
+
+  it("takes no more on a claim than it asks, or than a court gave of it", () => {
+    const further = claim("C1-1", { direct: false, amount: 60n });
+    const judgment = { sum: 40n, day: 90 };
+    for (const [asking, left] of [
+      [further, "0.60"],
+      [claim("C1-1", { judgment }), "0.40"],
+    ] as const) {
+      const before = ledger([asking], [], []);
+      const of = (amount: bigint) => ledger([asking], [], [entry("M1", "C1-1", amount)]);
+      expect(uncountedReturns(before, of(70n), ["M1"])).toEqual([
+        { measure: "M1", claim: "C1-1", than: "claim", left: `${left} KZT` },
+      ]);
+      expect(uncountedReturns(before, of(40n), ["M1"])).toEqual([]);
+      // A claim that asks less by now was paid before.
+      expect(uncountedReturns(of(70n), of(70n), ["M1"])).toEqual([]);
+    }
   });
 
   it("knows the loss behind a withdrawn claim that was paid", () => {

@@ -8,6 +8,7 @@ import {
   type StolenTransfer,
   standingFault,
 } from "../../server/measures/blocked-money.ts";
+import { changedFault } from "../../server/measures/returned-blocks.ts";
 import { parsedMeasure } from "../support/measures.ts";
 
 /** 2026-03-05. */
@@ -116,4 +117,19 @@ it("a return is held to the claim and the case that it belongs to, however it na
     "measure-case-closed",
   ]);
   expect(written(register("draft", false), ...entries).slice(2)).toEqual(["taken", "taken"]);
+});
+
+it("a block whose claim asks less by now is corrected in what is no money", () => {
+  const register = standing();
+  const block = { kind: "block", day: "2026-03-06", amount: "90", transfer: "t1" } as const;
+  const before = parsedMeasure(block);
+  const corrected = (more: object) => {
+    const after = parsedMeasure({ ...block, ...more });
+    return changedFault(before, after, standingFault(after, register))?.code ?? "taken";
+  };
+  expect(corrected({ note: "By phone", district: "Абай" })).toBe("taken");
+  expect(corrected({ amount: "70" })).toBe("taken");
+  expect(corrected({ amount: "91" })).toBe("measure-above-stolen");
+  expect(corrected({ transfer: "t2" })).toBe("measure-above-stolen");
+  expect(corrected({ currency: "USD" })).toBe("measure-currency");
 });

@@ -66,6 +66,10 @@ export const measureProblems = {
     text: "Of this stolen money {{amount}} are neither back nor blocked yet. Blocks: {{blocks}}.",
     remedy: "The same money is blocked once, also further on: correct or strike out a block first.",
   },
+  "measure-return-above-claim": {
+    text: "Claim {{claim}} asks for only {{amount}} more.",
+    remedy: "Name the claim whose money it was, or compare the sum with the paper.",
+  },
   "measure-return-above-loss": {
     text: "Of the loss behind claim {{claim}} only {{amount}} had not come back yet.",
     remedy: "Compare the return with the payments and bank rows of the claim.",

@@ -1,7 +1,7 @@
 import type { Table } from "../../../contract/csv.ts";
 import { lossOf } from "../../cases/claimed-together.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { standingSteps } from "../../claims/steps.ts";
+import { firstJudgmentDay, standingSteps } from "../../claims/steps.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
@@ -11,8 +11,9 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave, `awarded_on` = the day of the judgment. `status_ground` is "gone" where a recovered
- * claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
+ * court gave, `awarded_on` = the day of the judgment, `awarded_since` = that of the first one, where
+ * an appeal changed it: what was paid since then executes it. `status_ground` is "gone" where a
+ * recovered claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
  * 932), whose defendants joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
@@ -35,6 +36,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "awarded",
       "basis",
       "awarded_on",
+      "awarded_since",
     ],
     decimals: new Set(["amount", "outstanding", "awarded"]),
     rows: facts.claims.map((claim) => [
@@ -55,6 +57,7 @@ export function claimsTable(facts: CaseFacts): Table {
       awardedOf(claim),
       claim.joint === null ? "enrichment" : "joint-harm",
       judgmentOf(claim)?.day ?? "",
+      judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
     ]),
   };
 }

@@ -70,7 +70,7 @@ export async function writeBatch(
     if (outcome.twice.size === 0) return outcome.written;
     for (const [key, fault] of outcome.twice) {
       // More than the loss it was joined to: a person looks for the one it belongs to.
-      if (outcome.joined.has(key) && fault.code === ABOVE_LOSS) apart.add(key);
+      if (outcome.joined.has(key) && ABOVE.has(fault.code)) apart.add(key);
       else twice.set(key, fault);
     }
   }
@@ -92,7 +92,10 @@ interface Known {
 }
 
 /** Of server/measures/paid-already.ts. */
-const ABOVE_LOSS = "measure-return-above-loss";
+const ABOVE: ReadonlySet<string> = new Set([
+  "measure-return-above-loss",
+  "measure-return-above-claim",
+]);
 
 /** Thrown to undo a transaction: what it found out is kept. */
 class TakenBack extends Error {

@@ -82,6 +82,10 @@ export const problems = {
     text: "More than {{amount}} of transfer {{transfer}} came back already: {{entries}}.",
     remedy: "Correct these payments and returns first, or claim the other sum.",
   },
+  "joint-paid": {
+    text: "{{name}} paid on claim {{claim}}, so the claim stays against this person too.",
+    remedy: "Take that payment, or the return of this person’s blocked money, back first.",
+  },
   "request-date": {
     text: "{{day}} is no day.",
     remedy: "Give the day of the request like this: 2026-03-05.",

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { ledgerOfClaim } from "../../server/claims/payments.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { recordMeasure } from "../../server/measures/measures.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { fileAll, put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+const DAY = "2026-05-01";
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+it("a return takes nothing from what a bank's row brought back before it", async () => {
+  const { queries } = database;
+  const rows = [["t1", "V", "D", "100.00", 0] as const, ["t2", "D", "V", "40.00", 60] as const];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1")]);
+  const caseId = (await openCase(queries, { title: "Row", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  await fileAll(database, caseId);
+  const block = { kind: "block", day: "2026-03-05", amount: "10000", transfer: "t1" } as const;
+  const { id } = await recordMeasure(queries, block, actor);
+  const back = { kind: "return", day: DAY, block: id } as const;
+  await expect(recordMeasure(queries, { ...back, amount: "6001" }, actor)).rejects.toMatchObject({
+    code: "measure-return-above-loss",
+    params: { amount: "60.00 KZT" },
+  });
+  await recordMeasure(queries, { ...back, amount: "6000" }, actor);
+  const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+  expect(await ledgerOfClaim(queries, { caseId, claim })).toMatchObject({
+    recovered: "10000",
+    outstanding: "0",
+  });
+  await emptyDatabase(database);
+});
+
+it("a return takes from the holder further on no more than the claim asks of him", async () => {
+  const { queries } = database;
+  const rows = [
+    ["t1", "V", "D", "30.00", 0] as const,
+    ["t2", "W", "D", "50.00", 1] as const,
+    ["t3", "D", "E", "60.00", 2] as const,
+  ];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "t2")]);
+  const wanted = { title: "Mixed", reports: ["R1", "R2"] };
+  const caseId = (await openCase(queries, wanted, actor)).id;
+  await addAccounts(queries, caseId, ["E"], actor);
+  await openTracedClaims(database, caseId, "pro-rata", actor);
+  await fileAll(database, caseId);
+  const claim = (await claimsOfCase(queries, caseId)).find(({ amount }) => amount === 2_250n);
+  const block = { kind: "block", day: DAY, amount: "6000", transfer: "t3" } as const;
+  const { id } = await recordMeasure(queries, block, actor);
+  const back = { kind: "return", day: DAY, block: id, claim: claim?.id ?? "" } as const;
+  await expect(recordMeasure(queries, { ...back, amount: "2251" }, actor)).rejects.toMatchObject({
+    code: "measure-return-above-claim",
+    params: { amount: "22.50 KZT" },
+  });
+  await recordMeasure(queries, { ...back, amount: "2250" }, actor);
+  await emptyDatabase(database);
+});
