@@ -25,6 +25,9 @@ const personFields = z.object({
   email: written(200),
   /** Of a minor or an incapable person: the legal representative, with the address. */
   representative: written(500),
+  /** Address and representative for papers in Kazakh. */
+  addressKk: written(500).default(null),
+  representativeKk: written(500).default(null),
   /** Where all this is known from: a statement, a register, the bank's answer. */
   known: written(500),
   /** Key of the account holder this person is; null = nobody in the data. */
@@ -46,6 +49,8 @@ export const NOBODY: PersonFields = {
   phone: null,
   email: null,
   representative: null,
+  addressKk: null,
+  representativeKk: null,
   known: null,
   holderKey: null,
 };
@@ -103,6 +108,8 @@ export const readinessCode = z.enum([
   "statements",
   "fee",
   "penalty",
+  "texts-in-russian",
+  "texts-in-kazakh",
 ]);
 
 export type ReadinessCode = z.infer<typeof readinessCode>;
@@ -162,10 +169,29 @@ const dossierFields = z.object({
   /** The ground of it: articles 180 to 184 of the Civil Code, with the facts. */
   limitationBasis: written(500).default(null),
   loans: z.array(loan).max(MOST_LOANS).default([]),
+  /** The same words in Kazakh, for papers in that language (foreign-text.ts). */
+  courtKk: written(300).default(null),
+  consentKk: written(500).default(null),
+  whyNotSelfKk: written(2_000).default(null),
+  circumstancesKk: written(10_000).default(null),
+  feeBasisKk: written(500).default(null),
   /** The penalty of article 353 is asked for too; null = it is not. */
   penalty: penaltyTerms.nullable().default(null),
 });
 export type DossierFields = z.infer<typeof dossierFields>;
+/** Words of a dossier that papers print, each with the field of the same in Kazakh. */
+export const IN_BOTH_LANGUAGES = [
+  ["court", "courtKk"],
+  ["consent", "consentKk"],
+  ["whyNotSelf", "whyNotSelfKk"],
+  ["circumstances", "circumstancesKk"],
+  ["feeBasis", "feeBasisKk"],
+] as const;
+/** The same of a party. */
+export const PARTY_IN_BOTH_LANGUAGES = [
+  ["address", "addressKk"],
+  ["representative", "representativeKk"],
+] as const;
 export type PenaltyTermsWritten = z.infer<typeof penaltyTerms>;
 
 const sourced = { source: z.string(), checked: z.boolean() };

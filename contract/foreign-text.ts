@@ -4,17 +4,56 @@ const KAZAKH = /[әғқңөұүһі]/iu;
 const CYRILLIC = /[а-яё]/iu;
 /** Names and short notes tell no language: a sentence has about so many letters. */
 const SENTENCE = 15;
+/** Words of addresses, courts and documents that only one of the two languages has. */
+const RUSSIAN_WORDS = new Set(
+  "область обл район улица ул дом город города суд заявление доверенность от не и на по мать отец".split(
+    " ",
+  ),
+);
+const KAZAKH_WORDS = new Set("соты облысы ауданы қаласы көшесі үйі анасы арызы".split(" "));
+/** Endings of Russian adjectives, nouns and verbs that no Kazakh word has. */
+const RUSSIAN_END = /(?:ский|ской|ная|ный|ной|ное|ого|ему|ние|ния|ость|ется|ются|ает|ами|ями)$/u;
+/** Patronymics stand in a Russian text as the person writes them. */
+const PATRONYMIC = new Set(["ұлы", "қызы"]);
 
 /**
- * Whether a person wrote a text in another language than the paper it goes into: Kazakh letters in
- * a Russian one, a sentence without any of them in a Kazakh one.
+ * Whether a person wrote a text in another language than the paper it goes into: words of a Kazakh
+ * text in a Russian one, words of a Russian text and no Kazakh letter in a Kazakh one.
  */
 export function seemsForeign(text: string, language: PaperLanguage): boolean {
-  if (language === "ru") return KAZAKH.test(text) && /\p{Ll}{3}/u.test(text) && isSentence(text);
-  return CYRILLIC.test(text) && !KAZAKH.test(text) && isSentence(text);
+  const words = text.split(/[^\p{L}]+/u).filter((word) => word !== "");
+  if (language === "ru")
+    return words.some(
+      (word) =>
+        KAZAKH_WORDS.has(word) ||
+        (/^\p{Ll}{3,}$/u.test(word) && KAZAKH.test(word) && !PATRONYMIC.has(word)),
+    );
+  if (!CYRILLIC.test(text) || KAZAKH.test(text)) return false;
+  return isSentence(words) || words.some((word) => RUSSIAN_WORDS.has(word) || isRussian(word));
 }
 
-function isSentence(text: string): boolean {
-  const words = text.split(/[^\p{L}]+/u).filter((word) => /^\p{Ll}{3,}$/u.test(word));
+function isRussian(word: string): boolean {
+  return /^\p{Ll}{5,}$/u.test(word) && RUSSIAN_END.test(word);
+}
+
+function isSentence(all: readonly string[]): boolean {
+  const words = all.filter((word) => /^\p{Ll}{3,}$/u.test(word));
   return words.length > 1 && words.join("").length >= SENTENCE;
+}
+
+/** What a person wrote of one thing: as it came, and in Kazakh beside it. */
+interface Written {
+  readonly text: string | null;
+  readonly kazakh: string | null;
+}
+
+/** The text that a paper in a language takes; null where nobody has written it in that language. */
+export function textFor(language: PaperLanguage, { text, kazakh }: Written): string | null {
+  const order = language === "kk" ? [kazakh, text] : [text, kazakh];
+  return order.find((one) => one !== null && !seemsForeign(one, language)) ?? null;
+}
+
+/** Something is written, and a paper in the language still prints a blank for it. */
+export function isUntranslated(language: PaperLanguage, written: Written): boolean {
+  return (written.text !== null || written.kazakh !== null) && textFor(language, written) === null;
 }

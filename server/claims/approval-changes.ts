@@ -8,7 +8,19 @@ const PARTS: Readonly<Record<string, ApprovalChange["part"]>> = {
   currency: "claim",
   why_not_self: "why-not-self",
   fee_basis: "fee",
+  court_kk: "court",
+  consent_kk: "consent",
+  why_not_self_kk: "why-not-self",
+  circumstances_kk: "circumstances",
+  fee_basis_kk: "fee",
   co_defendants: "joint",
+};
+
+/** Fields of a party under the names the page has for them. */
+const FIELDS: Readonly<Record<string, ApprovalChange["field"]>> = {
+  birth_date: "birthDate",
+  address_kk: "address",
+  representative_kk: "representative",
 };
 
 /**
@@ -40,7 +52,7 @@ function changesIn(
     if (!old?.success || !fresh?.success || Array.isArray(was)) return { part, ...words(was, is) };
     return Object.keys({ ...old.data, ...fresh.data }).flatMap((name) => {
       const [was, is] = [old.data[name] ?? null, fresh.data[name] ?? null];
-      const field = approvalField.safeParse(name === "birth_date" ? "birthDate" : name);
+      const field = approvalField.safeParse(FIELDS[name] ?? name);
       if (same(was, is)) return [];
       return { part, ...(field.success && { field: field.data }), ...words(was, is) };
     });

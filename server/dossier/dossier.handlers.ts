@@ -3,8 +3,9 @@ import type { Asker, Handlers } from "../api/handlers.ts";
 import { namedCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
-import { type ClaimDossier, saveDossier, shownDossier } from "./dossier.store.ts";
+import { type ClaimDossier, saveDossier } from "./dossier.store.ts";
 import { addNote, peopleOfCase, removePerson, savePerson, setNote } from "./people.store.ts";
+import { shownDossier } from "./shown-dossier.ts";
 
 /** What each endpoint of contract/dossier.ts does. */
 export function dossierHandlers({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
-import type { Dossier, DossierFields, Person, ReadinessItem } from "../../contract/dossier.ts";
+import type { DossierFields, Person, ReadinessItem } from "../../contract/dossier.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
@@ -10,7 +10,7 @@ import { sameHolder } from "../identity/holder-key.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { type AskedPenalty, penaltyAsked, refusePenalty, shownPenalty } from "./asked-penalty.ts";
+import { type AskedPenalty, penaltyAsked, refusePenalty } from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import type { Filing } from "./filing.ts";
@@ -20,7 +20,7 @@ import { type ClaimPerson, jointPartyOf, knownOf, partyOf } from "./parties.ts";
 import type { Movement } from "./penalty.ts";
 import { writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
-import { type ReadinessFacts, readiness } from "./readiness.ts";
+import { type ReadinessFacts, readiness, untranslatedIn } from "./readiness.ts";
 import { type PenaltyRate, penaltyRates } from "./tables/penalty-rates.ts";
 import { type ReportVictim, reportsOf, victimsOfCase } from "./victims.store.ts";
 
@@ -39,6 +39,11 @@ const fieldsRow = z.object({
   rateSource: text,
   limitationEnd: text,
   limitationBasis: text,
+  courtKk: text,
+  consentKk: text,
+  whyNotSelfKk: text,
+  circumstancesKk: text,
+  feeBasisKk: text,
   penaltyFrom: text,
   penaltyUntil: text,
   penaltyRateDay: text,
@@ -87,6 +92,11 @@ export const NO_FIELDS: DossierFields = {
   limitationEnd: null,
   limitationBasis: null,
   loans: [],
+  courtKk: null,
+  consentKk: null,
+  whyNotSelfKk: null,
+  circumstancesKk: null,
+  feeBasisKk: null,
   penalty: null,
 };
 
@@ -233,7 +243,12 @@ function dossierFrom(
     defendant: knownOf(defendant),
     coDefendants: others.map(({ party }) => knownOf(party)),
     // Of several residences a person chooses one (CPC 30(12)).
-    court: fields.court ?? (others.length > 0 ? null : (court?.ru ?? null)),
+    court: fields.court ?? fields.courtKk ?? (others.length > 0 ? null : (court?.ru ?? null)),
+    consent: fields.consent ?? fields.consentKk,
+    whyNotSelf: fields.whyNotSelf ?? fields.whyNotSelfKk,
+    circumstances: fields.circumstances ?? fields.circumstancesKk,
+    feeBasis: fields.feeBasis ?? fields.feeBasisKk,
+    untranslated: untranslatedIn(fields, [victim, defendant, ...others.map((one) => one.party)]),
     price,
     penalty: fields.penalty !== null && asked > 0n ? { reckoned: penalty !== null } : null,
     reports: claim.reports,
@@ -359,36 +374,4 @@ export async function saveDossier(
     if (!saved) throw unknown("claim", at.claim);
     await recordChanges(transaction, [at.claim], "dossier-saved", actor);
   });
-}
-
-/** The dossier as the API shows it. */
-export function shownDossier(dossier: ClaimDossier): Dossier {
-  const { claim, version, caseVersion, fields, court, filedOn, price, procedure, fee } = dossier;
-  const party = ({ id, ...person }: ClaimPerson) => ({ id, person });
-  return {
-    claim,
-    version,
-    caseVersion,
-    fields,
-    victim: party(dossier.victim),
-    defendant: party(dossier.defendant),
-    court,
-    filedOn,
-    asked: dossier.asked.toString(),
-    askedByData: dossier.askedByData.toString(),
-    filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
-    cameBack: (dossier.sum - dossier.asked).toString(),
-    penalty: dossier.penalty && shownPenalty(dossier.penalty, dossier.currency),
-    price: price?.toString() ?? null,
-    procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
-    fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
-    readiness: [...dossier.readiness],
-    accounts: [...dossier.accounts],
-    alsoVictims: [...dossier.alsoVictims],
-    coDefendants: dossier.coDefendants.map((one) => ({
-      ...party(one.party),
-      court: one.court,
-      accounts: [...one.accounts],
-    })),
-  };
 }

@@ -17,6 +17,9 @@ export function frozenDossier(dossier: ClaimDossier) {
     phone: one.phone,
     email: one.email,
     representative: one.representative,
+    // Approvals of older versions have no such fields.
+    ...(one.addressKk !== null && { address_kk: one.addressKk }),
+    ...(one.representativeKk !== null && { representative_kk: one.representativeKk }),
   });
   return {
     court: fields.court ?? court?.ru ?? null,
@@ -25,6 +28,11 @@ export function frozenDossier(dossier: ClaimDossier) {
     circumstances: fields.circumstances,
     fee: fields.fee,
     fee_basis: fields.feeBasis,
+    ...(fields.courtKk !== null && { court_kk: fields.courtKk }),
+    ...(fields.consentKk !== null && { consent_kk: fields.consentKk }),
+    ...(fields.whyNotSelfKk !== null && { why_not_self_kk: fields.whyNotSelfKk }),
+    ...(fields.circumstancesKk !== null && { circumstances_kk: fields.circumstancesKk }),
+    ...(fields.feeBasisKk !== null && { fee_basis_kk: fields.feeBasisKk }),
     rate: fields.rate && `${fields.rate.rate}, ${fields.rate.day}, ${fields.rate.source}`,
     ...(fields.penalty && {
       penalty: `${fields.penalty.from} – ${fields.penalty.until}: ${(penalty?.rates ?? [])

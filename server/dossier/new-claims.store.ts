@@ -55,6 +55,7 @@ export async function readinessOfNew(
       price: priceInTenge(claim.amount, claim.currency, null),
       reports: claim.reports,
       penalty: null,
+      untranslated: [],
       sources: sources.filter(({ id }) => claim.sources.includes(id)),
       day,
     });

@@ -21,6 +21,8 @@ const personRow = z.object({
   phone: text,
   email: text,
   representative: text,
+  addressKk: text,
+  representativeKk: text,
   known: text,
   holderKey: text,
   at: count,
@@ -138,6 +140,8 @@ function checked(person: PersonFields): PersonFields {
     phone: saidOrNull(person.phone),
     email: saidOrNull(person.email),
     representative: saidOrNull(person.representative),
+    addressKk: saidOrNull(person.addressKk),
+    representativeKk: saidOrNull(person.representativeKk),
     known: saidOrNull(person.known),
   };
 }

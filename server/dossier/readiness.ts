@@ -1,6 +1,14 @@
 import { saysSomething } from "../../contract/clean-text.ts";
-import type { ReadinessItem } from "../../contract/dossier.ts";
+import {
+  type DossierFields,
+  IN_BOTH_LANGUAGES,
+  PARTY_IN_BOTH_LANGUAGES,
+  type PersonFields,
+  type ReadinessItem,
+} from "../../contract/dossier.ts";
+import { isUntranslated } from "../../contract/foreign-text.ts";
 import { isBin, isMinor } from "../../contract/holder-number.ts";
+import { type PaperLanguage, paperLanguage } from "../../contract/papers.ts";
 
 /** A party of the claim as the people of the case know it; null = nobody has written it down. */
 export interface KnownParty {
@@ -31,6 +39,8 @@ export interface ReadinessFacts {
   readonly price: bigint | null;
   /** Whether a rate is known for the penalty that is asked for; null = none is asked for. */
   readonly penalty: { readonly reckoned: boolean } | null;
+  /** Languages of papers in which something that a person wrote would be a blank. */
+  readonly untranslated: readonly PaperLanguage[];
   readonly fee: "pay" | "exempt" | null;
   readonly feeBasis: string | null;
   /** Numbers of the crime reports the claim rests on. */
@@ -95,7 +105,26 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     ),
     item("fee", "149", "claim", facts.fee === "pay" || (facts.fee === "exempt" && facts.feeBasis)),
     item("penalty", "148", "claim", facts.penalty?.reckoned, facts.penalty ? "always" : "no"),
+    // A court may hear the case in either language.
+    item("texts-in-russian", "14", "claim", !facts.untranslated.includes("ru"), "if-known"),
+    item("texts-in-kazakh", "14", "claim", !facts.untranslated.includes("kk"), "if-known"),
   ];
+}
+
+/** In which languages papers would print a blank for something that a person wrote. */
+export function untranslatedIn(
+  fields: DossierFields,
+  parties: readonly PersonFields[],
+): PaperLanguage[] {
+  const written = [
+    ...IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: fields[own], kazakh: fields[kk] })),
+    ...parties.flatMap((one) =>
+      PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
+    ),
+  ];
+  return paperLanguage.options.filter((language) =>
+    written.some((one) => isUntranslated(language, one)),
+  );
 }
 
 /** The items that article 148 wants of each defendant. */

@@ -232,6 +232,8 @@ describe("the dossier of a claim", () => {
       phone: null,
       email: null,
       representative: null,
+      addressKk: null,
+      representativeKk: null,
       known: null,
       holderKey: null,
     };

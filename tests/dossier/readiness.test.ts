@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "../../contract/dossier.ts";
 import type { Role } from "../../contract/user-roles.ts";
-import { missing, type ReadinessFacts, readiness } from "../../server/dossier/readiness.ts";
+import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import {
+  missing,
+  type ReadinessFacts,
+  readiness,
+  untranslatedIn,
+} from "../../server/dossier/readiness.ts";
 import { refuseUnready } from "../../server/dossier/unready.ts";
 
 const known = {
@@ -22,6 +29,7 @@ const WHOLE: ReadinessFacts = {
   circumstances: "перевела деньги по звонку",
   price: 100_00n,
   penalty: null,
+  untranslated: [],
   fee: "exempt",
   feeBasis: "ст. 616",
   reports: ["25750011"],
@@ -55,6 +63,18 @@ describe("readiness of a claim for the court", () => {
     expect(without({ fee: null })).toEqual(["fee"]);
     expect(without({ feeBasis: null })).toEqual(["fee"]);
     expect(without({ fee: "pay", feeBasis: null })).toEqual([]);
+  });
+
+  it("names the language in which something that a person wrote would be a blank", () => {
+    const fields = { ...NO_FIELDS, court: "Талгарский районный суд" };
+    expect(untranslatedIn(fields, [])).toEqual(["kk"]);
+    expect(untranslatedIn({ ...fields, courtKk: "Талғар аудандық соты" }, [])).toEqual([]);
+    const party = { ...NOBODY, address: "Алматы облысы, Талғар қаласы" };
+    expect(untranslatedIn(NO_FIELDS, [party])).toEqual(["ru"]);
+    const items = readiness({ ...WHOLE, untranslated: ["kk"] });
+    expect(items.find(({ code }) => code === "texts-in-kazakh")?.state).toBe("missing");
+    expect(items.find(({ code }) => code === "texts-in-russian")?.state).toBe("there");
+    expect(missing(items)).toEqual([]);
   });
 
   it("shows a missing e-mail of the claimant, and keeps no claim back for it", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seemsForeign } from "../../contract/foreign-text.ts";
+import { isUntranslated, seemsForeign, textFor } from "../../contract/foreign-text.ts";
 import { columnShares } from "../../server/evidence/papers/blocks.ts";
 
 describe("a text that a person wrote for a paper", () => {
@@ -10,9 +10,30 @@ describe("a text that a person wrote for a paper", () => {
     ["Действовали вместе: переписка от третьего марта", "kk", true],
     ["Бір ұйымдасқан топта әрекет еткен", "kk", false],
     ["г. Алматы", "kk", false],
+    ["Талгарский районный суд", "kk", true],
+    ["заявление от 20.11.2026", "kk", true],
+    ["Алматинская область, г. Талгар", "kk", true],
+    ["иностранец, не владеет языком", "kk", true],
+    ["Ковалевская Анна Петровна", "kk", false],
+    ["Талғар аудандық соты", "ru", true],
+    ["Алматы облысы, Талгар қ.", "ru", true],
+    ["Ахметов Нұрлан Сәкен ұлы", "ru", false],
   ] as const)("%s: in a paper in %s it seems foreign: %s", (text, language, expected) => {
     expect(seemsForeign(text, language)).toBe(expected);
   });
+});
+
+it("a paper takes the words in its own language, in whichever field they stand, or none", () => {
+  const russian = "Перевела деньги лжесотруднику банка";
+  const kazakh = "Ақшаны жалған банк қызметкеріне аударды";
+  const both = { text: russian, kazakh };
+  expect([textFor("ru", both), textFor("kk", both)]).toEqual([russian, kazakh]);
+  const one = { text: russian, kazakh: null };
+  expect([textFor("ru", one), textFor("kk", one)]).toEqual([russian, null]);
+  const other = { text: kazakh, kazakh: null };
+  expect([textFor("ru", other), textFor("kk", other)]).toEqual([null, kazakh]);
+  expect([isUntranslated("ru", one), isUntranslated("kk", one)]).toEqual([false, true]);
+  expect(isUntranslated("kk", { text: null, kazakh: null })).toBe(false);
 });
 
 it("account numbers keep the room of one line in a table of many long words", () => {

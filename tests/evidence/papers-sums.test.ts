@@ -171,6 +171,29 @@ describe("a paper states only what is known", () => {
     expect(text).not.toContain("тенге");
   });
 
+  it("print a blank for words in the other language, and those of their own where they stand", async () => {
+    const fields = {
+      ...NO_FIELDS,
+      court: "Талгарский районный суд",
+      whyNotSelf: "иностранец, не владеет языком",
+      circumstances: "Потерпевший перевёл деньги лжесотруднику банка.",
+      circumstancesKk: "Жәбірленуші ақшаны жалған банк қызметкеріне аударды.",
+    };
+    const defendant = {
+      ...bareDossier(returned().claim).defendant,
+      address: "Алматинская область, г. Талгар",
+    };
+    const [kazakh = ""] = await papers(returned({ fields, defendant }), "claim-statement", "kk");
+    expect(kazakh).toContain("(соттың атауы)");
+    expect(kazakh).toContain("(жауапкердің мекенжайы)");
+    expect(kazakh).toContain("жалған банк қызметкеріне аударды");
+    expect(kazakh).not.toMatch(/суд|иностранец|область|лжесотруднику/);
+    const [russian = ""] = await papers(returned({ fields, defendant }), "claim-statement");
+    for (const said of [fields.court, fields.whyNotSelf, fields.circumstances, "г. Талгар"])
+      expect(russian).toContain(said);
+    expect(russian).not.toContain("қызметкеріне");
+  });
+
   it("a minor signs no consent, and the representative signs where the office wants one", async () => {
     const victim = { ...NOBODY, id: "1", role: "victim" as const, name: "Сапарова А." };
     const minor = { ...victim, birthDate: "2012-02-03", representative: "Сапарова Б., мать" };

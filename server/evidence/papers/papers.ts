@@ -66,7 +66,11 @@ export async function claimPapers(
     const values = OF_FILING.includes(kind) ? court : letters;
     if (kind === "demand")
       for (const place of [of.dossier.defendant, ...of.dossier.coDefendants].keys())
-        await write(kind, ofDefendant(values, of, place), place === 0 ? "" : `-${place + 1}`);
+        await write(
+          kind,
+          ofDefendant(values, of, place, language),
+          place === 0 ? "" : `-${place + 1}`,
+        );
     else if (kind === "loan-suspension")
       for (const [at, loan] of of.dossier.fields.loans.entries())
         await write(kind, ofLoan(values, loan, language), at === 0 ? "" : `-${at + 1}`);

@@ -1,11 +1,11 @@
 import type { Loan } from "../../../contract/dossier.ts";
-import { isBin, isMinor } from "../../../contract/holder-number.ts";
+import { seemsForeign, textFor } from "../../../contract/foreign-text.ts";
+import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
-import type { ClaimPerson } from "../../dossier/parties.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import { least } from "../../money/money.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
@@ -18,7 +18,8 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
-import type { Values } from "./markup.ts";
+import { blankIn, type Values } from "./markup.ts";
+import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
 import { attachmentsOf, sourcesOf } from "./sources.ts";
 import {
@@ -64,7 +65,7 @@ export function paperValues(
 ): Values {
   const words = PAPER_WORDS[language];
   return {
-    fields: { ...officeFields(of), ...partyFields(of), ...claimFields(of, language, on) },
+    fields: { ...officeFields(of), ...partyFields(of, language), ...claimFields(of, language, on) },
     lists: {
       defendants: defendantsOf(of, language, on),
       "co-defendants": defendantsOf(of, language, on).slice(1),
@@ -144,11 +145,19 @@ export function ofLoan(
 }
 
 /** The same for a paper to one defendant, the first or the n-th beside it. */
-export function ofDefendant(values: Values, of: PaperFacts, place: number): Values {
+export function ofDefendant(
+  values: Values,
+  of: PaperFacts,
+  place: number,
+  language: PaperLanguage,
+): Values {
   const party = of.dossier.coDefendants[place - 1]?.party;
   if (party === undefined) return values;
   const { accounts } = of.claim.joint?.others[place - 1] ?? { accounts: [] };
-  return { ...values, fields: { ...values.fields, ...partySaid("defendant", party, accounts) } };
+  return {
+    ...values,
+    fields: { ...values.fields, ...partySaid("defendant", party, accounts, language) },
+  };
 }
 
 /** Every account of every defendant, with its holder. */
@@ -203,9 +212,12 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
   };
 }
 
-function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
+function partyFields(
+  { claim, dossier, day }: PaperFacts,
+  language: PaperLanguage,
+): Values["fields"] {
   const said = (name: "victim" | "defendant") =>
-    partySaid(name, dossier[name], claim[name].accounts);
+    partySaid(name, dossier[name], claim[name].accounts, language);
   const { birthDate } = dossier.victim;
   const minor = isMinorVictim(dossier, day);
   return { ...said("victim"), ...said("defendant"), "victim.minor": minor ? birthDate : null };
@@ -214,64 +226,6 @@ function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
 /** `day` is YYYY-MM-DD. */
 export function isMinorVictim({ victim }: ClaimDossier, day: string): boolean {
   return victim.birthDate !== null && isMinor(victim.birthDate, day);
-}
-
-function partySaid(
-  name: "victim" | "defendant",
-  party: ClaimPerson,
-  accounts: readonly string[],
-): Values["fields"] {
-  return {
-    [`${name}.name`]: party.name || null,
-    [`${name}.iin`]: party.iin,
-    [`${name}.birth`]: writtenBirth(party),
-    [`${name}.address`]: party.address,
-    [`${name}.phone`]: party.phone,
-    [`${name}.email`]: party.email,
-    [`${name}.representative`]: party.representative,
-    [`${name}.accounts`]: accounts.join(", ") || null,
-  };
-}
-
-/**
- * A day that only the IIN gives is proposed; a person writes it down first. An organisation has
- * none.
- */
-function writtenBirth({ id, iin, birthDate }: ClaimPerson): string | null {
-  if (iin !== null && isBin(iin)) return null;
-  return id === null || birthDate === null ? null : writtenDay(birthDate);
-}
-
-/**
- * The people asked for the money, the first defendant first; each with what the accounts received.
- */
-function defendantsOf(
-  { facts, claim, dossier }: PaperFacts,
-  language: PaperLanguage,
-  on: PaperDay,
-): Elements {
-  const words = PAPER_WORDS[language];
-  const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
-  const people = [dossier.defendant, ...dossier.coDefendants.map((one) => one.party)];
-  const state = stateOf(facts, claim);
-  const { paidByEach = [] } = (on === "filing" ? dossier.filing : null) ?? state ?? {};
-  return people.map((party, at) => {
-    const accounts = parties[at]?.accounts ?? [];
-    const received = claim.lines
-      .filter((line) => line.amount > 0n && accounts.includes(line.to))
-      .reduce((sum, line) => sum + line.amount, 0n);
-    return {
-      n: String(at + 1),
-      name: party.name || null,
-      iin: party.iin,
-      birth: party.iin !== null && isBin(party.iin) ? "—" : writtenBirth(party),
-      address: party.address,
-      more: words.more(writtenBirth(party), party.phone, party.representative),
-      accounts: accounts.join(", "),
-      received: moneyAmount(received, claim.currency, language),
-      paid: moneyAmount(paidByEach[at] ?? 0n, claim.currency, language),
-    };
-  });
 }
 
 function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
@@ -291,22 +245,34 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
   const openings = unknownOpenings(facts.traces, claim);
   const choice = dossier.filing?.feeChoice ?? fields;
-  const decided = (fee: typeof fields.fee) => (choice.fee === fee ? choice.feeBasis : null);
+  const said = fieldsSaid(fields, language);
+  // The filing keeps the ground as it was written; the words in Kazakh are those of the dossier.
+  const feeBasis = textFor(language, { text: choice.feeBasis, kazakh: fields.feeBasisKk });
+  const decided = (fee: typeof fields.fee) => (choice.fee === fee ? feeBasis : null);
+  const why = claim.joint === null ? null : withoutForeign(claim.joint.why, language);
   return {
     ...penaltyFields(of, language, demanded),
     // Of several residences a person chooses one.
-    court: fields.court ?? (claim.joint === null ? (court?.[language] ?? null) : null),
+    court:
+      said.court ??
+      (claim.joint === null && fields.court === null && fields.courtKk === null
+        ? (court?.[language] ?? null)
+        : null),
     "defendant.names": namesOf(dossier) || null,
     joint: claim.joint === null ? null : namesOf(dossier),
-    "joint.why": claim.joint?.why ?? null,
+    "joint.why": why,
     alternatives: state?.alternativeNames.join(", ") || null,
     reports: claim.reports.join(", ") || null,
     "reports.by":
       claim.reports.length === 0 ? null : PAPER_WORDS[language].reportsBy(claim.reports),
-    basis: basisOf(claim, textsOf(language), namesOf(dossier)),
+    basis: basisOf(
+      { ...claim, joint: claim.joint && { ...claim.joint, why: why ?? "" } },
+      textsOf(language),
+      namesOf(dossier),
+    ),
     ground:
       claim.joint !== null
-        ? ground.joint(withoutStop(namesOf(dossier)), withoutStop(claim.joint.why))
+        ? ground.joint(withoutStop(namesOf(dossier)), withoutStop(why ?? ""))
         : claim.method === "direct"
           ? ground.direct
           : ground.traced(methods[claim.method]),
@@ -337,9 +303,9 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     rate: rate?.rate.replace(".", ",") ?? null,
     "rate.day": rate === null ? null : writtenDay(rate.day),
     "rate.source": rate?.source ?? null,
-    circumstances: fields.circumstances,
-    why: fields.whyNotSelf,
-    consent: fields.consent,
+    circumstances: said.circumstances,
+    why: said.whyNotSelf,
+    consent: said.consent,
     "fee.exempt": decided("exempt"),
     "fee.paid": decided("pay"),
     "fee.sum": choice.fee === "pay" && dossier.fee !== null ? tenge(dossier.fee.amount) : null,
@@ -348,6 +314,22 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
       ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))
       : null,
   };
+}
+
+/** Words of the dossier in the language of the paper. */
+function fieldsSaid(fields: ClaimDossier["fields"], language: PaperLanguage) {
+  const said = (text: string | null, kazakh: string | null) => textFor(language, { text, kazakh });
+  return {
+    court: said(fields.court, fields.courtKk),
+    circumstances: said(fields.circumstances, fields.circumstancesKk),
+    whyNotSelf: said(fields.whyNotSelf, fields.whyNotSelfKk),
+    consent: said(fields.consent, fields.consentKk),
+  };
+}
+
+/** Words that nobody has written in the language of the paper are a blank in its sentence. */
+function withoutForeign(text: string, language: PaperLanguage): string {
+  return seemsForeign(text, language) ? blankIn("joint.why") : text;
 }
 
 function namesOf({ defendant, coDefendants }: ClaimDossier): string {

@@ -84,6 +84,7 @@ export const dossier = {
     workedOut:
       "An older version of the program filed this claim. The figures of the filing were worked out on {{date}}.",
   },
+  inKazakh: "In Kazakh: {{what}}",
   written: {
     court: "Court",
     consent: "Victim’s consent: document, number, date",
@@ -123,6 +124,8 @@ export const dossier = {
     statements: "Statements with number, date and sanction of the request",
     fee: "State fee: paid or exempt",
     penalty: "Penalty of article 353: a rate for its days",
+    "texts-in-russian": "Texts for papers in Russian",
+    "texts-in-kazakh": "Texts for papers in Kazakh",
   },
   unready: "Why the claim is approved although something is missing",
   alsoVictim:
@@ -145,6 +148,8 @@ export const dossier = {
   },
   papers: {
     title: "Documents",
+    untranslated:
+      "The document prints a marked blank in place of these words, because nobody has written them in its language: “{{text}}”. Write them under “For the court”.",
     foreign:
       "This text seems to be in another language than the document: “{{text}}”. It goes into the document as it is written.",
     kind: "Document",

@@ -50,6 +50,8 @@ const CLAIM_FIELDS: Partial<Record<ReadinessCode, keyof DossierFields>> = {
   circumstances: "circumstances",
   price: "rate",
   fee: "fee",
+  "texts-in-russian": "circumstances",
+  "texts-in-kazakh": "circumstancesKk",
 };
 
 /**

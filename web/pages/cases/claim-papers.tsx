@@ -2,13 +2,18 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim, ClaimToday } from "../../../contract/claims.ts";
-import type { Dossier } from "../../../contract/dossier.ts";
-import { seemsForeign } from "../../../contract/foreign-text.ts";
+import {
+  type Dossier,
+  IN_BOTH_LANGUAGES,
+  PARTY_IN_BOTH_LANGUAGES,
+} from "../../../contract/dossier.ts";
+import { isUntranslated } from "../../../contract/foreign-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import {
   type PaperFormat,
   type PaperKind,
+  type PaperLanguage,
   paperKind,
   paperLanguage,
   papers,
@@ -47,9 +52,7 @@ export function ClaimPapers({
   const notMade = asked === "all" ? paperKind.options.filter((kind) => why(kind)) : [asked];
   const isMade = asked === "all" || why(asked) === null;
   const kinds = asked === "all" ? [...paperKind.options] : [asked];
-  const fields = dossier?.fields;
-  const written = [claim.joint?.why, fields?.circumstances, fields?.whyNotSelf, fields?.consent];
-  const foreign = written.filter((text) => text != null && seemsForeign(text, language));
+  const foreign = dossier === undefined ? [] : untranslated(claim, dossier, language);
   const send = (claims: string[], formats: PaperFormat[]) =>
     make.mutate({ claims, kinds, language, formats });
   return (
@@ -106,13 +109,28 @@ export function ClaimPapers({
       })}
       {foreign.length > 0 && (
         <p className={classes.note} role="status">
-          {t("dossier.papers.foreign", { text: foreign.join("»; «") })}
+          {t("dossier.papers.untranslated", { text: foreign.join("»; «") })}
         </p>
       )}
       <p className={classes.note}>{t("dossier.papers.hint")}</p>
       {make.isError && <ProblemNotice error={make.error} />}
     </details>
   );
+}
+
+/** Words of the dossier that a paper in the language leaves out: it prints a marked blank. */
+function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): string[] {
+  const { fields, victim, defendant, coDefendants } = dossier;
+  const parties = [victim, defendant, ...coDefendants].map((one) => one.person);
+  return [
+    { text: claim.joint?.why ?? null, kazakh: null },
+    ...IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: fields[own], kazakh: fields[kk] })),
+    ...parties.flatMap((one) =>
+      PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
+    ),
+  ]
+    .filter((written) => isUntranslated(language, written))
+    .map(({ text, kazakh }) => text ?? kazakh ?? "");
 }
 
 /** What decides which papers a claim has today. */

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Dossier, DossierFields } from "../../../contract/dossier.ts";
@@ -13,10 +13,16 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { sourceInWords } from "../../ui/source-words.ts";
 import { useFirstField } from "../../ui/use-first-field.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { BothLanguages } from "./both-languages.tsx";
 import classes from "./dossier.module.css";
 import { LoanFields } from "./loan-fields.tsx";
 
-const TEXTS = ["court", "consent", "whyNotSelf", "circumstances"] as const;
+const TEXTS = [
+  ["court", "courtKk"],
+  ["consent", "consentKk"],
+  ["whyNotSelf", "whyNotSelfKk"],
+  ["circumstances", "circumstancesKk"],
+] as const;
 const MOST = { court: 300, consent: 500, whyNotSelf: 2_000, circumstances: 10_000 } as const;
 
 /** Court, consent, circumstances, fee and rate of one claim, beside what the tables propose. */
@@ -44,7 +50,8 @@ export function DossierForm({
   const shown = useFirstField(first);
   const [fields, setFields] = useState(begun.fields);
   const set = (change: Partial<DossierFields>) => setFields({ ...fields, ...change });
-  const court = dossier.court?.[language === "kk" ? "kk" : "ru"];
+  const court = dossier.coDefendants.length === 0 ? dossier.court : null;
+  const placeholders = [court?.ru ?? "", court?.kk ?? ""] as const;
   return (
     <form
       ref={shown}
@@ -71,20 +78,16 @@ export function DossierForm({
           onChange={(event) => set({ court: event.currentTarget.value })}
         />
       )}
-      {TEXTS.map((field) => (
-        <Textarea
-          key={field}
-          data-field={field}
-          className={classes.wide ?? ""}
-          label={t(`dossier.written.${field}`)}
-          autosize
-          minRows={field === "circumstances" ? 3 : 1}
-          maxLength={MOST[field]}
-          {...(field === "court" && court && dossier.coDefendants.length === 0
-            ? { placeholder: court }
-            : {})}
-          value={fields[field] ?? ""}
-          onChange={(event) => set({ [field]: event.currentTarget.value })}
+      {TEXTS.map(([own, kazakh]) => (
+        <BothLanguages
+          key={own}
+          names={[own, kazakh]}
+          label={t(`dossier.written.${own}`)}
+          values={fields}
+          onChange={(field, text) => set({ [field]: text })}
+          most={MOST[own]}
+          minRows={own === "circumstances" ? 3 : 1}
+          placeholders={own === "court" ? placeholders : ["", ""]}
         />
       ))}
       <NativeSelect
@@ -100,11 +103,12 @@ export function DossierForm({
           set({ fee: value === "pay" || value === "exempt" ? value : null });
         }}
       />
-      <TextInput
+      <BothLanguages
+        names={["feeBasis", "feeBasisKk"]}
         label={t("dossier.written.feeBasis")}
-        maxLength={500}
-        value={fields.feeBasis ?? ""}
-        onChange={(event) => set({ feeBasis: event.currentTarget.value })}
+        values={fields}
+        onChange={(field, text) => set({ [field]: text })}
+        most={500}
       />
       <DateField
         label={t("dossier.written.limitationEnd")}

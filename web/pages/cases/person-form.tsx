@@ -1,7 +1,11 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type PersonFields, personRole } from "../../../contract/dossier.ts";
+import {
+  PARTY_IN_BOTH_LANGUAGES,
+  type PersonFields,
+  personRole,
+} from "../../../contract/dossier.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { birthDateOf } from "../../../contract/holder-number.ts";
 import { useSavePerson } from "../../data/dossier.ts";
@@ -10,10 +14,11 @@ import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { BothLanguages } from "./both-languages.tsx";
 import classes from "./dossier.module.css";
 
-const TEXTS = ["address", "phone", "email", "representative", "known"] as const;
-const WIDE: readonly string[] = ["address", "representative", "known"];
+const TEXTS = ["phone", "email", "known"] as const;
+const WIDE: readonly string[] = ["known"];
 
 /** One person of the case: what is known, and from where. */
 export function PersonForm({
@@ -102,6 +107,16 @@ export function PersonForm({
           ? { error: t("dossier.fromIin", { date: formatIsoDay(born, language) }) }
           : {})}
       />
+      {PARTY_IN_BOTH_LANGUAGES.map((names) => (
+        <BothLanguages<(typeof names)[number]>
+          key={names[0]}
+          names={names}
+          label={t(`dossier.fields.${names[0]}`)}
+          values={fields}
+          onChange={(field, text) => set({ [field]: text })}
+          most={500}
+        />
+      ))}
       {TEXTS.map((field) => (
         <TextInput
           key={field}

@@ -21,6 +21,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   reports: "СДТБТ нөмірі",
   "reports.by": "№ ____________ арыз бойынша",
   "penalty-rates.source": "Ұлттық Банктің мөлшерлеме туралы шешімінің нөмірі мен күні",
+  "joint.why": "ортақ жауаптылықтың негізі",
   price: "талап қою бағасы, теңгемен",
   "price.words": "талап қою бағасы жазумен",
   circumstances: "мән-жайлар",

@@ -21,6 +21,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   reports: "номер в ЕРДР",
   "reports.by": "По заявлению № ____________",
   "penalty-rates.source": "номер и дата решения Национального Банка о ставке",
+  "joint.why": "основание совместной ответственности",
   price: "цена иска в тенге",
   "price.words": "цена иска прописью",
   circumstances: "обстоятельства",

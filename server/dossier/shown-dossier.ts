@@ -1,0 +1,36 @@
+import type { Dossier } from "../../contract/dossier.ts";
+import { shownPenalty } from "./asked-penalty.ts";
+import type { ClaimDossier } from "./dossier.store.ts";
+import type { ClaimPerson } from "./parties.ts";
+
+/** The dossier as the API shows it. */
+export function shownDossier(dossier: ClaimDossier): Dossier {
+  const { claim, version, caseVersion, fields, court, filedOn, price, procedure, fee } = dossier;
+  const party = ({ id, ...person }: ClaimPerson) => ({ id, person });
+  return {
+    claim,
+    version,
+    caseVersion,
+    fields,
+    victim: party(dossier.victim),
+    defendant: party(dossier.defendant),
+    court,
+    filedOn,
+    asked: dossier.asked.toString(),
+    askedByData: dossier.askedByData.toString(),
+    filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
+    cameBack: (dossier.sum - dossier.asked).toString(),
+    penalty: dossier.penalty && shownPenalty(dossier.penalty, dossier.currency),
+    price: price?.toString() ?? null,
+    procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
+    fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
+    readiness: [...dossier.readiness],
+    accounts: [...dossier.accounts],
+    alsoVictims: [...dossier.alsoVictims],
+    coDefendants: dossier.coDefendants.map((one) => ({
+      ...party(one.party),
+      court: one.court,
+      accounts: [...one.accounts],
+    })),
+  };
+}
