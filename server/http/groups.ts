@@ -2,6 +2,7 @@ import { assets } from "../../contract/assets.ts";
 import { auditLog } from "../../contract/audit-log.ts";
 import { caseFiles } from "../../contract/case-files.ts";
 import { caseMembers } from "../../contract/case-members.ts";
+import { caseViews } from "../../contract/case-views.ts";
 import { cases } from "../../contract/cases.ts";
 import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
@@ -35,6 +36,7 @@ import { auditLogHandlers } from "../auditing/log.handlers.ts";
 import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { caseMembersHandlers } from "../cases/members.handlers.ts";
+import { caseViewsHandlers } from "../cases/views.handlers.ts";
 import { dossierOf } from "../claims/claim-dossiers.store.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
@@ -91,6 +93,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
     mounted(caseMembers, caseMembersHandlers(dependencies)),
+    mounted(caseViews, caseViewsHandlers(dependencies)),
     mounted(caseFiles, caseFilesHandlers(dependencies)),
     mounted(dossiers, dossierHandlers({ ...dependencies, dossierOf })),
     mounted(claims, claimsHandlers(dependencies)),

@@ -12,6 +12,7 @@ import {
 } from "../../server/case-files/case-files.store.ts";
 import { storeBytes } from "../../server/case-files/stored-bytes.ts";
 import { openCase, updateCase } from "../../server/cases/cases.store.ts";
+import { addView, removeView, viewsOfCase } from "../../server/cases/views.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
 import { recomputePackage } from "../../server/evidence/recompute.ts";
@@ -134,5 +135,40 @@ describe("a file of a case", () => {
     await expect(large).rejects.toMatchObject({ code: "case-file-too-large", status: 413 });
     const again = await storeBytes(folder, "small", Readable.from([SCAN]));
     expect(again.bytes).toBe(SCAN.length);
+  });
+});
+
+describe("a view of a case", () => {
+  const by = { by: "aigerim", at: Date.parse("2026-06-02T00:00:00Z") };
+  const view = (name: string) => ({
+    name,
+    search: "?cluster=R1-aa&layout=flow&min=5000000&select=KZ1",
+    places: [["KZ1", 12.5, -3]] as [string, number, number][],
+  });
+
+  it("comes back as it was kept, the newest first, with the places of what was moved", async () => {
+    await addView(database.queries, id, view("The first night"), by);
+    const { views } = await addView(database.queries, id, view("The collector"), by);
+    expect(views).toEqual([
+      { id: `${id}-V2`, ...view("The collector"), ...by },
+      { id: `${id}-V1`, ...view("The first night"), ...by },
+    ]);
+    const left = await removeView(database.queries, id, `${id}-V1`);
+    expect(left.views.map((one) => one.id)).toEqual([`${id}-V2`]);
+  });
+
+  it("is of its case: another case has none of it, and takes none out", async () => {
+    await addView(database.queries, id, view("The first night"), by);
+    const other = (await openCase(database.queries, { title: "Other" }, actor)).id;
+    expect(await viewsOfCase(database.queries, other)).toEqual({ views: [] });
+    await expect(removeView(database.queries, other, `${id}-V1`)).rejects.toThrow(/no view/);
+    await expect(viewsOfCase(database.queries, "C99")).rejects.toThrow(/no case/);
+  });
+
+  it("is not taken into a closed case", async () => {
+    await updateCase(database.queries, id, { status: "closed" }, actor);
+    await expect(addView(database.queries, id, view("Late"), by)).rejects.toMatchObject({
+      code: "case-closed",
+    });
   });
 });

@@ -252,6 +252,36 @@ describe("without a pointer", () => {
   });
 });
 
+describe("a view with its picture", () => {
+  it("goes into the case in two clicks and opens there as it was", async () => {
+    const { id } = await ask<{ id: string }>(page, "POST", "/cases", { title: "Kept views" });
+    await page.evaluate(
+      (kept) => localStorage.setItem("dg.openCase", kept),
+      JSON.stringify({ id, title: "Kept views" }),
+    );
+    const search = new URLSearchParams({ cluster: cluster.id, layout: "flow", min: "3000000" });
+    await page.goto(`${app.address}/explore?${search}`);
+    await page.getByTestId("table-totals").getByText("transfers").waitFor();
+    await page.getByTestId("stage").locator("canvas").first().waitFor();
+    await page.getByRole("button", { name: "Keep in a case" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/is kept in “Kept views”/).waitFor();
+    const { files } = await ask<{ files: { name: string; bytes: number }[] }>(
+      ...([page, "GET", `/cases/${id}/files`] as const),
+    );
+    expect(files.map(({ name }) => name)).toEqual([expect.stringMatching(/^picture-.*\.png$/)]);
+    expect(files[0]?.bytes).toBeGreaterThan(10_000);
+    await page.goto(`${app.address}/cases/${id}`);
+    await page.getByText(/^Views of the case · 1/).click();
+    await page.getByRole("link", { name: "Cluster 1" }).click();
+    await page.waitForURL((url) => url.pathname === "/explore");
+    const opened = new URL(page.url()).searchParams;
+    for (const [key, value] of search) expect(opened.get(key)).toBe(value);
+    expect(opened.get("run")).toMatch(/^R\d+/);
+    await page.evaluate(() => localStorage.removeItem("dg.openCase"));
+  });
+});
+
 describe("print", () => {
   it("puts picture, legend, filters, source line and table on paper, and nothing else", async () => {
     await page.goto(

@@ -56,6 +56,8 @@ export const acts = {
   addCaseFile: "File added to a case",
   caseFile: "File of a case saved",
   removeCaseFile: "File taken out of a case",
+  addCaseView: "View kept in a case",
+  removeCaseView: "View taken out of a case",
   savePerson: "Person of a case written down",
   removePerson: "Person taken out of a case",
   addNote: "Note written",

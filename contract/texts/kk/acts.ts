@@ -58,6 +58,8 @@ export const acts: SameKeys<typeof en> = {
   addCaseFile: "Файл іске тіркелді",
   caseFile: "Іс файлы жүктеп алынды",
   removeCaseFile: "Файл істен алынды",
+  addCaseView: "Көрініс іске сақталды",
+  removeCaseView: "Көрініс істен алынды",
   savePerson: "Іс бойынша тұлға жазылды",
   removePerson: "Тұлға істен шығарылды",
   addNote: "Жазба қосылды",

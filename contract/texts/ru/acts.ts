@@ -58,6 +58,8 @@ export const acts: SameKeys<typeof en> = {
   addCaseFile: "Файл приложен к делу",
   caseFile: "Сохранён файл дела",
   removeCaseFile: "Файл изъят из дела",
+  addCaseView: "Вид сохранён в деле",
+  removeCaseView: "Вид удалён из дела",
   savePerson: "Записано лицо по делу",
   removePerson: "Лицо исключено из дела",
   addNote: "Добавлена заметка",

@@ -387,6 +387,13 @@ export const explore = {
     singly: "Show every account",
     together: "Show large groups as one disc",
   },
+  keep: {
+    title: "Keep in a case",
+    name: "Name of the view",
+    case: "Case",
+    picture: "Also its picture, as a file of the case",
+    done: "“{{name}}” is kept in “{{title}}”.",
+  },
   select: {
     title: "Select accounts",
     least: "Different counterparties in the picture, at least",

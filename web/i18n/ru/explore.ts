@@ -437,6 +437,13 @@ export const explore: RussianKeys<typeof en> = {
     singly: "Показать каждый счёт",
     together: "Собрать счета в группы",
   },
+  keep: {
+    title: "Сохранить в деле",
+    name: "Название вида",
+    case: "Дело",
+    picture: "И рисунок, файлом дела",
+    done: "«{{name}}» сохранён в деле «{{title}}».",
+  },
   select: {
     title: "Выделить счета",
     least: "Разных контрагентов на схеме, не меньше",

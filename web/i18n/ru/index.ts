@@ -28,6 +28,7 @@ import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
 import { tour } from "./tour.ts";
+import { views } from "./views.ts";
 import { watching } from "./watching.ts";
 
 export const ru = {
@@ -60,6 +61,7 @@ export const ru = {
   summary,
   today,
   tour,
+  views,
   watching,
   warnings,
 };

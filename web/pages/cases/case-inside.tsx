@@ -7,10 +7,11 @@ import { CaseFiles } from "./case-files.tsx";
 import { CaseMembers } from "./case-members.tsx";
 import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
+import { CaseViews } from "./case-views.tsx";
 
 /**
  * What a case consists of besides its claims: parts, deadlines, defendants, district, people,
- * members, files.
+ * members, views, files.
  */
 export function CaseInside({
   found,
@@ -28,6 +29,7 @@ export function CaseInside({
       <CaseDistrict found={found} />
       <CasePeople caseId={found.id} open={open} />
       <CaseMembers caseId={found.id} open={open} />
+      <CaseViews caseId={found.id} open={open} />
       <CaseFiles caseId={found.id} open={open} claims={claims} />
     </>
   );

@@ -2,11 +2,13 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { GraphRole, TransferRow } from "../../../contract/exploring.ts";
+import { readPalette } from "../../graph/palette.ts";
 import { useStage } from "../../graph/use-stage.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
+import { pictureFile } from "./money/export-picture.ts";
 import { MoneyPanel } from "./money/money-panel.tsx";
 import { PrintSheet } from "./money/print-sheet.tsx";
 import { useExport } from "./money/use-export.ts";
@@ -20,6 +22,7 @@ import { traceOfScene } from "./panel/trace-of.ts";
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import { isDevice } from "./stage/devices.ts";
+import { KeepTool } from "./stage/keep-tool.tsx";
 import type { StageGraphData } from "./stage/stage-graph.ts";
 import { StageSection } from "./stage/stage-section.tsx";
 import { useStageEvents } from "./stage/use-stage-events.ts";
@@ -126,6 +129,19 @@ function Scene({
         busy={busy}
         circling={circling}
         onCircling={setCircling}
+        keep={
+          <KeepTool
+            key={control.scene.cluster ?? control.scene.report ?? ""}
+            control={control}
+            title={title}
+            run={run}
+            pictureOf={async () => {
+              const input = inputOf(readPalette(document.documentElement));
+              return input && pictureFile(input);
+            }}
+            ready={settled && control.inStep()}
+          />
+        }
         saving={saving}
         onExport={onExport}
         expanded={expanded}

@@ -39,12 +39,17 @@ export function pictureDrawing(input: PictureExport): Drawing {
 
 /** Saves the picture as a file. */
 export async function exportPicture(format: "png" | "svg", input: PictureExport): Promise<void> {
-  const page = pictureDrawing(input);
-  const name = `picture-${isoDay(Date.now())}`;
   if (format === "svg") {
-    saveFile(`${name}.svg`, shapesSvg(page), "image/svg+xml;charset=utf-8");
+    const name = `picture-${isoDay(Date.now())}.svg`;
+    saveFile(name, shapesSvg(pictureDrawing(input)), "image/svg+xml;charset=utf-8");
     return;
   }
-  const blob = await paintShapes(page, 2);
-  if (blob) saveFile(`${name}.png`, blob);
+  const file = await pictureFile(input);
+  if (file) saveFile(file.name, file);
+}
+
+/** The picture as a PNG file; null where the browser cannot paint one. */
+export async function pictureFile(input: PictureExport): Promise<File | null> {
+  const blob = await paintShapes(pictureDrawing(input), 2);
+  return blob && new File([blob], `picture-${isoDay(Date.now())}.png`, { type: "image/png" });
 }

@@ -167,6 +167,11 @@ export function writeScene(scene: Scene): URLSearchParams {
   return writeState(CODEC, scene);
 }
 
+/** The address of a view to keep; it names its detection run, so that no later one changes it. */
+export function viewAddress(scene: Scene, run: string | null): string {
+  return `?${writeScene({ ...scene, run: scene.run ?? run })}`;
+}
+
 /** Most accounts that are selected at once: the selection stands in the address. */
 export const MOST_SELECTED = 150;
 

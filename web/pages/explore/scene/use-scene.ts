@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useNavigationType } from "react-router";
+import { EXPLORE_HISTORY } from "../../../data/places-of-view.ts";
 import type { Point } from "../../../graph/types.ts";
 import { arrive, dragged, type History, historyText, readHistory, redo, undo } from "./history.ts";
 import { type Change, readScene, type Scene, writeScene } from "./scene.ts";
@@ -18,19 +19,16 @@ export interface SceneControl {
   readonly redo: (() => void) | null;
 }
 
-/** Name in the tab's storage, which ends with the tab. */
-const HISTORY = "dropper-graph.explore.history";
-
 /** The scene of the address, changed only through here. */
 export function useScene(): SceneControl {
   const { search } = useLocation();
   const navigate = useNavigate();
   const kind = useNavigationType();
   const [history, setHistory] = useState<History>(() =>
-    readHistory(window.sessionStorage.getItem(HISTORY), search),
+    readHistory(window.sessionStorage.getItem(EXPLORE_HISTORY), search),
   );
   useEffect(() => {
-    window.sessionStorage.setItem(HISTORY, historyText(history));
+    window.sessionStorage.setItem(EXPLORE_HISTORY, historyText(history));
   }, [history]);
   const latest = useRef(search);
   latest.current = search;

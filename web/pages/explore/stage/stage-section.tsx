@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TransferRow } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
@@ -35,6 +35,7 @@ export function StageSection({
   busy,
   circling,
   onCircling,
+  keep,
   saving,
   onExport,
   expanded,
@@ -51,6 +52,7 @@ export function StageSection({
   /** A loop is being drawn around accounts. */
   circling: boolean;
   onCircling: (circling: boolean) => void;
+  keep: ReactNode;
   saving: boolean;
   onExport: (format: ExportFormat) => void;
   /** Whether an account's expansion is in the picture. */
@@ -109,6 +111,7 @@ export function StageSection({
         circling={circling}
         onCircle={stage === null || stage === "missing" ? null : () => onCircling(!circling)}
         selectInput={selectInput}
+        keep={keep}
         onExport={onExport}
         saving={saving}
       />

@@ -6,6 +6,7 @@ import {
   IconLasso,
   IconPhotoDown,
 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExportFormat } from "../money/use-export.ts";
 import { adding } from "../scene/scene.ts";
@@ -28,6 +29,7 @@ export function StageTools({
   circling,
   onCircle,
   selectInput,
+  keep,
   saving,
   onExport,
 }: {
@@ -36,6 +38,8 @@ export function StageTools({
   /** null where there is no picture to draw on. */
   onCircle: (() => void) | null;
   selectInput: SelectInput;
+  /** The way into a case, with what it needs. */
+  keep: ReactNode;
   /** Asked for, and waiting for the figures on the screen to arrive. */
   saving: boolean;
   onExport: (format: ExportFormat) => void;
@@ -79,6 +83,7 @@ export function StageTools({
           <PasteForm onAdd={(accounts) => control.change((scene) => adding(scene, accounts))} />
         </Popover.Dropdown>
       </Popover>
+      {keep}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon
