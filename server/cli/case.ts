@@ -12,6 +12,7 @@ import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
 import { registerFiles } from "./case-files.ts";
+import { registerGraph } from "./case-graph.ts";
 import { registerJoin } from "./case-join.ts";
 import { registerLedger } from "./case-ledger.ts";
 import { registerStep } from "./case-step.ts";
@@ -139,6 +140,7 @@ export function register(program: Command): void {
   );
   registerAccept(command);
   registerFiles(command);
+  registerGraph(command);
   registerJoin(command);
   registerStep(command);
   registerLedger(command);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -279,6 +279,36 @@ describe("a view with its picture", () => {
     for (const [key, value] of search) expect(opened.get(key)).toBe(value);
     expect(opened.get("run")).toMatch(/^R\d+/);
     await page.evaluate(() => localStorage.removeItem("dg.openCase"));
+  });
+});
+
+describe("the graph of a case from the command line", () => {
+  it("holds its accounts, their exits and the exact money, in each format", async () => {
+    const { id } = await ask<{ id: string }>(page, "POST", "/cases", { cluster: cluster.id });
+    const whole = await ask<GraphAnswer>(page, "POST", "/graph", {
+      ...{ cluster: cluster.id, exits: true, limit: 3_000 },
+    });
+    const folder = await mkdtemp(join(tmpdir(), "dropper-graph-case-graph-"));
+    const save = async (format: string) => {
+      const words = ["case", "graph", id, "--out", folder, "--format", format];
+      const done = await command([...words, "--data", app.dataDir, "--json"]);
+      expect([done.code, done.told]).toEqual([0, expect.anything()]);
+    };
+    await save("csv");
+    const edges = readCsv(await readFile(join(folder, `${id}-graph-edges.csv`), "utf8")) ?? [];
+    const nodes = readCsv(await readFile(join(folder, `${id}-graph-nodes.csv`), "utf8")) ?? [];
+    expect(nodes.map((one) => one["id:ID"]).sort()).toEqual(
+      whole.nodes.map(({ number }) => number).sort(),
+    );
+    const line = (from = "", to = "", minor = "") => `${from} ${to} ${minor}`;
+    expect(
+      edges.map((one) => line(one[":START_ID"], one[":END_ID"], one["minor_KZT:long"])).sort(),
+    ).toEqual(whole.edges.map(({ from, to, sums }) => line(from, to, sums[0]?.amount)).sort());
+    await save("gexf");
+    const gexf = await readFile(join(folder, `${id}-graph.gexf`), "utf8");
+    expect(gexf.match(/<edge /g)?.length).toBe(whole.edges.length);
+    await save("graphml");
+    await rm(folder, { recursive: true });
   });
 });
 

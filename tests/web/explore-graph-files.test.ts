@@ -2,9 +2,10 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../contract/csv.ts";
 import type { GraphNode, TransferRow } from "../../contract/exploring.ts";
-import { gexf } from "../../web/graph/files/gexf.ts";
-import { edgesCsv, nodesCsv } from "../../web/graph/files/graph-csv.ts";
-import { graphml } from "../../web/graph/files/graphml.ts";
+import { accountGraph } from "../../contract/graph-files/account-graph.ts";
+import { gexf } from "../../contract/graph-files/gexf.ts";
+import { edgesCsv, nodesCsv } from "../../contract/graph-files/graph-csv.ts";
+import { graphml } from "../../contract/graph-files/graphml.ts";
 import { shownGraph } from "../../web/pages/explore/money/shown-graph.ts";
 import { castOf, tiesOf } from "../../web/pages/explore/stage/actors.ts";
 import { bundle } from "../../web/pages/explore/stage/bundle.ts";
@@ -167,5 +168,26 @@ describe("the graph as other programs take it", () => {
       "minor_KZT:long": "123456789012345679",
       "minor_USD:long": "",
     });
+  });
+});
+
+describe("the graph of a case", () => {
+  it("has every account and exit by itself, every relation whole, exact to the tiyn", () => {
+    const nodes = [node("A"), node("EXIT:cash:722", { exitKind: "cash", holderName: null })];
+    const edges = bundle([
+      row("1", "A", "EXIT:cash:722", "9007199254740993"),
+      row("2", "A", "EXIT:cash:722", "7"),
+    ]);
+    const graph = accountGraph({ title: "C1", description: "", made: "2026-06-01" }, nodes, edges);
+    const csv = readCsv(edgesCsv(graph)) ?? [];
+    expect(
+      csv.map((line) => [line[":START_ID"], line["count:long"], line["minor_KZT:long"]]),
+    ).toEqual([["A", "2", "9007199254741000"]]);
+    const kinds = (readCsv(nodesCsv(graph)) ?? []).map((line) => [line["id:ID"], line[":LABEL"]]);
+    expect(kinds).toEqual([
+      ["A", "Account"],
+      ["EXIT:cash:722", "Exit"],
+    ]);
+    expect(gexf(graph)).not.toContain("viz:position");
   });
 });

@@ -58,6 +58,7 @@ export const acts = {
   removeCaseFile: "File taken out of a case",
   addCaseView: "View kept in a case",
   removeCaseView: "View taken out of a case",
+  saveCaseGraph: "Graph of a case saved",
   savePerson: "Person of a case written down",
   removePerson: "Person taken out of a case",
   addNote: "Note written",

@@ -60,6 +60,7 @@ export const acts: SameKeys<typeof en> = {
   removeCaseFile: "Файл істен алынды",
   addCaseView: "Көрініс іске сақталды",
   removeCaseView: "Көрініс істен алынды",
+  saveCaseGraph: "Істің графы файлға сақталды",
   savePerson: "Іс бойынша тұлға жазылды",
   removePerson: "Тұлға істен шығарылды",
   addNote: "Жазба қосылды",

@@ -60,6 +60,7 @@ export const acts: SameKeys<typeof en> = {
   removeCaseFile: "Файл изъят из дела",
   addCaseView: "Вид сохранён в деле",
   removeCaseView: "Вид удалён из дела",
+  saveCaseGraph: "Граф дела сохранён в файл",
   savePerson: "Записано лицо по делу",
   removePerson: "Лицо исключено из дела",
   addNote: "Добавлена заметка",

@@ -1,4 +1,4 @@
-import { xmlText } from "../xml-text.ts";
+import { xmlText } from "../../../contract/xml-text.ts";
 import type { Drawing, Shape } from "./shapes.ts";
 
 function shapeSvg(shape: Shape): string {

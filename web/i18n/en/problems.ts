@@ -299,6 +299,10 @@ export const problems = {
       "as claimed.",
     remedy: "Load that file again, or withdraw the claim and prepare the claims again.",
   },
+  "case-without-accounts": {
+    text: "The case has no accounts, so there is no graph of it.",
+    remedy: "Add accounts or a cluster to the case first.",
+  },
   "case-closed": {
     text: "The case is closed.",
     remedy: "Reopen it first.",

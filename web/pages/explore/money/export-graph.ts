@@ -1,7 +1,7 @@
-import { gexf } from "../../../graph/files/gexf.ts";
-import { edgesCsv, nodesCsv } from "../../../graph/files/graph-csv.ts";
-import type { GraphFile } from "../../../graph/files/graph-file.ts";
-import { graphml } from "../../../graph/files/graphml.ts";
+import { gexf } from "../../../../contract/graph-files/gexf.ts";
+import { edgesCsv, nodesCsv } from "../../../../contract/graph-files/graph-csv.ts";
+import type { GraphFile } from "../../../../contract/graph-files/graph-file.ts";
+import { graphml } from "../../../../contract/graph-files/graphml.ts";
 import { saveFile } from "./save-file.ts";
 
 const WRITERS = {

@@ -1,32 +1,20 @@
 import { bankName } from "../../../../contract/bank-names.ts";
-import { formatDecimal } from "../../../../contract/currencies.ts";
-import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+import type { GraphEdge, TransferRow } from "../../../../contract/exploring.ts";
+import {
+  currenciesOf,
+  edgeFields,
+  type MoneyTie,
+  moneyEdge,
+  NODE_FIELDS,
+} from "../../../../contract/graph-files/account-graph.ts";
+import type { FileEdge, FileNode, GraphFile } from "../../../../contract/graph-files/graph-file.ts";
 import { sumByCurrency } from "../../../../contract/sums.ts";
-import type { Field, FileEdge, FileNode, GraphFile } from "../../../graph/files/graph-file.ts";
 import type { Picture } from "../../../graph/types.ts";
 import type { Actor } from "../stage/actors.ts";
-import { roughAmount } from "../stage/bundle.ts";
 import { deviceIdOf } from "../stage/devices.ts";
 import { groupName } from "../stage/groups.ts";
 
 /** The graph that stands on the screen, as files take it. Pure. */
-
-const NODE_FIELDS: readonly Field[] = [
-  { name: "kind", type: "string" },
-  { name: "accounts", type: "string" },
-  { name: "holder", type: "string" },
-  { name: "bank", type: "string" },
-  { name: "role", type: "string" },
-  { name: "score", type: "double" },
-  { name: "cluster", type: "string" },
-];
-const EDGE_FIELDS: readonly Field[] = [
-  { name: "kind", type: "string" },
-  { name: "count", type: "long" },
-  { name: "first_utc", type: "string" },
-  { name: "last_utc", type: "string" },
-  { name: "transfer_id", type: "string" },
-];
 
 export interface Shown {
   readonly title: string;
@@ -39,35 +27,18 @@ export interface Shown {
   readonly singles: readonly TransferRow[] | null;
 }
 
-interface Tie {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-  readonly sums: readonly MoneyText[];
-  readonly first: number;
-  readonly last: number;
-  readonly transfer: string;
-}
-
 /** The discs and arrows of the picture, with the money that they stand for. */
 export function shownGraph(shown: Shown): GraphFile {
   const { title, description, made, picture, actors } = shown;
   const drawn = new Set(picture.nodes.map((node) => node.id));
   const ties = tiesBetween(shown, drawn);
-  const currencies = [
-    ...new Set(ties.flatMap((tie) => tie.sums.map((sum) => sum.currency))),
-  ].sort();
-  const money = currencies.flatMap((currency): Field[] => [
-    { name: `amount_${currency}`, type: "double" },
-    { name: `minor_${currency}`, type: "long" },
-  ]);
+  const currencies = currenciesOf(ties);
   return {
     title,
     description,
     made,
     nodeFields: NODE_FIELDS,
-    edgeFields: [...EDGE_FIELDS, ...money],
+    edgeFields: edgeFields(currencies),
     nodes: picture.nodes.flatMap((node) => {
       const actor = actors.get(node.id);
       return actor ? [fileNode(actor, picture)] : [];
@@ -107,7 +78,7 @@ function fileNode(actor: Actor, picture: Picture): FileNode {
 }
 
 /** Money between discs: relations of the same two discs as one, or each transfer by itself. */
-function tiesBetween(shown: Shown, drawn: ReadonlySet<string>): Tie[] {
+function tiesBetween(shown: Shown, drawn: ReadonlySet<string>): MoneyTie[] {
   const idOf = new Map(
     [...shown.actors.values()].flatMap((actor) =>
       actor.accounts.map((account) => [account, actor.id] as const),
@@ -120,7 +91,7 @@ function tiesBetween(shown: Shown, drawn: ReadonlySet<string>): Tie[] {
       : null;
   };
   if (shown.singles !== null)
-    return shown.singles.flatMap((row): Tie[] => {
+    return shown.singles.flatMap((row): MoneyTie[] => {
       const between = ends(row);
       const { id, amount, currency, bookedAt } = row;
       return between === null
@@ -137,7 +108,7 @@ function tiesBetween(shown: Shown, drawn: ReadonlySet<string>): Tie[] {
             },
           ];
     });
-  const bundled = new Map<string, Tie>();
+  const bundled = new Map<string, MoneyTie>();
   for (const edge of shown.edges) {
     const between = ends(edge);
     if (between === null) continue;
@@ -154,27 +125,6 @@ function tiesBetween(shown: Shown, drawn: ReadonlySet<string>): Tie[] {
     });
   }
   return [...bundled.values()];
-}
-
-function moneyEdge(tie: Tie, currencies: readonly string[]): FileEdge {
-  const amounts = currencies.flatMap((currency) => {
-    const sum = tie.sums.find((one) => one.currency === currency);
-    return sum ? [formatDecimal(BigInt(sum.amount), currency), sum.amount] : ["", ""];
-  });
-  return {
-    id: tie.id,
-    from: tie.from,
-    to: tie.to,
-    weight: roughAmount(tie.sums),
-    values: [
-      "transfer",
-      String(tie.count),
-      new Date(tie.first).toISOString(),
-      new Date(tie.last).toISOString(),
-      tie.transfer,
-      ...amounts,
-    ],
-  };
 }
 
 /** A device with each account of the picture that it operated: no money. */

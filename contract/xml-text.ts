@@ -1,4 +1,4 @@
-import { cleanText } from "../../contract/clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 
 /** A text as it may stand in an XML element or between double quotes. */
 export function xmlText(text: string): string {

@@ -1,4 +1,4 @@
-import { PROGRAM_CSV, writeCsv } from "../../../contract/csv.ts";
+import { PROGRAM_CSV, writeCsv } from "../csv.ts";
 import type { Field, GraphFile } from "./graph-file.ts";
 
 /**
@@ -33,6 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   exit: "Exit",
   holder: "Holder",
   device: "Device",
+  ...{ bank: "Group", cluster: "Group", payers: "Group", payees: "Group", part: "Group" },
 };
 
 function headings(fields: readonly Field[]): string[] {
