@@ -1,3 +1,4 @@
+import { accountNotes } from "../../contract/account-notes.ts";
 import { assets } from "../../contract/assets.ts";
 import { auditLog } from "../../contract/audit-log.ts";
 import { caseFiles } from "../../contract/case-files.ts";
@@ -30,6 +31,7 @@ import { signIns } from "../../contract/sign-ins.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import { watching } from "../../contract/watching.ts";
+import { accountNotesHandlers } from "../account-notes/account-notes.handlers.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { auditLogHandlers } from "../auditing/log.handlers.ts";
@@ -88,6 +90,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(detection, detectionHandlers(dependencies)),
     mounted(exploring, exploringHandlers(dependencies)),
     mounted(growing, growingHandlers(dependencies)),
+    mounted(accountNotes, accountNotesHandlers(dependencies)),
     mounted(operators, operatorsHandlers(dependencies)),
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TransferRow } from "../../contract/exploring.ts";
+import { notesOn, removeNote } from "../../server/account-notes/account-notes.store.ts";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
   among,
@@ -189,5 +190,44 @@ describe("transfers", () => {
     expect(
       (await served.me().ask("POST", "/api/transfers/next", { transferId: "none" })).status,
     ).toBe(404);
+  });
+});
+
+describe("notes on accounts, transfers and clusters", () => {
+  it("follow these into every case, whoever opens it, and are taken back by their writer only", async () => {
+    const { clusters } = await ask("GET", "/detection/clusters");
+    const cluster = clusters[0].id as string;
+    const stolen = town.transfers.find((one) => one.to === collector) as SceneTransfer;
+    const write = (kind: string, account: string, text: string, tags: string[] = []) =>
+      ask("POST", "/notes", { kind, account, text, tags });
+    await write("account", collector, "Says that he lost his card", ["lost card", "lost card"]);
+    await write("transfer", stolen.id, "The victim shows a receipt of it");
+    await write("cluster", cluster, "Asked the bank for its devices");
+    const { notes } = await ask("GET", `/notes?kind=account&account=${collector}`);
+    expect(notes).toEqual([
+      {
+        ...{ id: expect.any(String), kind: "account", account: collector },
+        ...{ text: "Says that he lost his card", tags: ["lost card"] },
+        ...{ at: expect.any(Number), by: "reader" },
+      },
+    ]);
+    for (const title of ["One", "Two"]) {
+      const { id } = await ask("POST", "/cases", { title, cluster });
+      const inCase = await ask("GET", `/cases/${id}/account-notes`);
+      expect(inCase.notes.map((note: { kind: string }) => note.kind).sort()).toEqual([
+        ...["account", "cluster", "transfer"],
+      ]);
+    }
+    const { queries } = served.database();
+    await expect(removeNote(queries, notes[0].id, "somebody")).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await ask("DELETE", `/notes/${notes[0].id}`);
+    expect(await notesOn(queries, { kind: "account", account: collector })).toEqual([]);
+  });
+
+  it("are of what the data have: nothing can be written on an unknown account", async () => {
+    const body = { kind: "account", account: "KZ00", text: "Nobody" };
+    expect((await served.me().ask("POST", "/api/notes", body)).status).toBe(404);
   });
 });

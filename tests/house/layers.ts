@@ -55,6 +55,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/detection/measuring": [...SHARED, "server/detection", "server/loading", "fixtures"],
   "server/tracing": SHARED,
   "server/exploring": [...SHARED, "server/detection", "server/tracing"],
+  "server/account-notes": SHARED,
   "server/operators": [...SHARED, "server/exploring"],
   "server/cases": FOUND,
   "server/case-files": [...SHARED, "server/cases"],

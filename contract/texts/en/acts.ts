@@ -59,6 +59,8 @@ export const acts = {
   addCaseView: "View kept in a case",
   removeCaseView: "View taken out of a case",
   saveCaseGraph: "Graph of a case saved",
+  addAccountNote: "Note written on an account, transfer or cluster",
+  removeAccountNote: "Note on an account, transfer or cluster taken back",
   savePerson: "Person of a case written down",
   removePerson: "Person taken out of a case",
   addNote: "Note written",

@@ -61,6 +61,8 @@ export const acts: SameKeys<typeof en> = {
   addCaseView: "Көрініс іске сақталды",
   removeCaseView: "Көрініс істен алынды",
   saveCaseGraph: "Істің графы файлға сақталды",
+  addAccountNote: "Шот, аударым не кластер туралы жазба жазылды",
+  removeAccountNote: "Шот, аударым не кластер туралы жазба алынды",
   savePerson: "Іс бойынша тұлға жазылды",
   removePerson: "Тұлға істен шығарылды",
   addNote: "Жазба қосылды",

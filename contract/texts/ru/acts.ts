@@ -61,6 +61,8 @@ export const acts: SameKeys<typeof en> = {
   addCaseView: "Вид сохранён в деле",
   removeCaseView: "Вид удалён из дела",
   saveCaseGraph: "Граф дела сохранён в файл",
+  addAccountNote: "Записана заметка о счёте, переводе или кластере",
+  removeAccountNote: "Убрана заметка о счёте, переводе или кластере",
   savePerson: "Записано лицо по делу",
   removePerson: "Лицо исключено из дела",
   addNote: "Добавлена заметка",

@@ -62,6 +62,7 @@ export const explore = {
   noRun: "No search has been run yet",
   journey: {
     title: "How this picture was built",
+    play: "Play the steps",
     goBack: "Back to this step",
     cluster: "Opened the cluster",
     report: "Opened report {{id}}",

@@ -64,6 +64,7 @@ export const explore: SameKeys<typeof en> = {
   noRun: "Іздеу әлі жүргізілмеген",
   journey: {
     title: "Көрініс қалай құралды",
+    play: "Қадамдап көрсету",
     goBack: "Осы қадамға оралу",
     cluster: "Кластер ашылды",
     report: "{{id}} арызы ашылды",

@@ -19,6 +19,7 @@ import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { log } from "./log.ts";
 import { measures } from "./measures.ts";
+import { notes } from "./notes.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { reports } from "./reports.ts";
@@ -49,6 +50,7 @@ export const kk = {
   load,
   log,
   measures,
+  notes,
   parameters,
   problems,
   reasons,

@@ -66,6 +66,7 @@ export const explore: RussianKeys<typeof en> = {
   noRun: "Поиск ещё не запускался",
   journey: {
     title: "Как построена схема",
+    play: "Показать по шагам",
     goBack: "Вернуться к этому шагу",
     cluster: "Открыт кластер",
     report: "Открыто заявление {{id}}",

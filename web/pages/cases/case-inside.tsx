@@ -1,5 +1,6 @@
 import type { CaseRow } from "../../../contract/cases.ts";
 import type { Claim } from "../../../contract/claims.ts";
+import { CaseAccountNotes } from "./case-account-notes.tsx";
 import { CaseDeadlines } from "./case-deadlines.tsx";
 import { CaseDefendants } from "./case-defendants.tsx";
 import { CaseDistrict } from "./case-district.tsx";
@@ -29,6 +30,7 @@ export function CaseInside({
       <CaseDistrict found={found} />
       <CasePeople caseId={found.id} open={open} />
       <CaseMembers caseId={found.id} open={open} />
+      <CaseAccountNotes caseId={found.id} />
       <CaseViews caseId={found.id} open={open} />
       <CaseFiles caseId={found.id} open={open} claims={claims} />
     </>

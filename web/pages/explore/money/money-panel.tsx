@@ -61,7 +61,13 @@ export function MoneyPanel({
         live={live}
         onLive={onLive}
       />
-      <TableBar control={control} content={content} settled={settled} sorting={sorting} />
+      <TableBar
+        control={control}
+        content={content}
+        settled={settled}
+        sorting={sorting}
+        markedRow={markedRow}
+      />
       <div className={classes.table}>
         {below === "hours" && (
           <HoursBelow control={control} content={content} currency={currency} />

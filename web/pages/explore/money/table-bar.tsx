@@ -1,5 +1,5 @@
-import { ActionIcon, Button, SegmentedControl, Select } from "@mantine/core";
-import { IconDownload, IconRoute, IconX } from "@tabler/icons-react";
+import { ActionIcon, Button, Popover, SegmentedControl, Select } from "@mantine/core";
+import { IconDownload, IconNote, IconRoute, IconX } from "@tabler/icons-react";
 import type { SortingState } from "@tanstack/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,6 +7,7 @@ import { formatDuration } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { queryClient } from "../../../api/query-client.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
+import { AccountNotes } from "../../../frame/account-notes.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Sums } from "../../../ui/money.tsx";
 import { useNotify } from "../../../ui/use-notify.ts";
@@ -29,12 +30,15 @@ export function TableBar({
   content,
   settled,
   sorting,
+  markedRow,
 }: {
   control: SceneControl;
   content: TableContent;
   /** No step of the picture is awaited. */
   settled: boolean;
   sorting: SortingState;
+  /** The transfer that is looked at. */
+  markedRow: string | null;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -83,6 +87,7 @@ export function TableBar({
         )}
       </span>
       <span className={shared.push} />
+      {markedRow !== null && <TransferNotes key={markedRow} transfer={markedRow} />}
       {content.kind === "whole" || (content.kind === "stage" && scene.select.length > 0) ? (
         <SegmentedControl
           aria-label={t("explore.table.scope")}
@@ -137,5 +142,22 @@ export function TableBar({
         {t("explore.table.csv")}
       </Button>
     </div>
+  );
+}
+
+/** Notes on the transfer that is looked at. */
+function TransferNotes({ transfer }: { transfer: string }) {
+  const { t } = useTranslation();
+  return (
+    <Popover position="top-end" width={300} trapFocus>
+      <Popover.Target>
+        <Button size="compact-xs" leftSection={<IconNote size={14} />}>
+          {t("notes.ofTransfer")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <AccountNotes target={{ kind: "transfer", account: transfer }} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

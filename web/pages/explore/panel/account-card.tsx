@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { AccountCard as Card, GraphNode } from "../../../../contract/exploring.ts";
 import { formatDate, formatPeriod } from "../../../../contract/format/dates.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
+import { AccountNotes } from "../../../frame/account-notes.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
@@ -67,6 +68,11 @@ export function AccountCard({
           <OperatorsSection card={card} run={run} control={control} onStage={onStage} />
         )}
       </FilteredMoney>
+      {card.exitKind === null && (
+        <Section title={t("notes.title")}>
+          <AccountNotes target={{ kind: "account", account: number }} />
+        </Section>
+      )}
       {card.reports.length > 0 && (
         <Section title={t("explore.card.reports")} note={String(card.reports.length)}>
           <div className={classes.tags}>

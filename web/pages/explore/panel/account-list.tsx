@@ -10,6 +10,7 @@ import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { newCaseAddress } from "../../../data/open-case.ts";
 import { useMay } from "../../../data/permissions.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
+import { AccountNotes } from "../../../frame/account-notes.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { ActorDot } from "../../../ui/actor-dot.tsx";
@@ -132,6 +133,11 @@ export function ShownList({
         <Button variant="subtle" fullWidth onClick={() => setMost(most + 200)}>
           {t("common.more")} · {formatNumber(ordered.length - most, language)}
         </Button>
+      )}
+      {cluster !== null && (
+        <Section title={t("notes.title")}>
+          <AccountNotes target={{ kind: "cluster", account: cluster }} />
+        </Section>
       )}
     </Section>
   );

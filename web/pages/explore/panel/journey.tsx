@@ -1,3 +1,6 @@
+import { Button } from "@mantine/core";
+import { IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
@@ -71,9 +74,20 @@ export function Journey({ control, nameOf }: { control: SceneControl; nameOf: Na
   const { t } = useTranslation();
   const words = useStepWords(nameOf);
   const { scene, change } = control;
+  const [playing, toggle] = useJourneyReplay(control);
   const lines = [words.base(scene), ...scene.steps.map(words.step)];
   return (
     <Section title={t("explore.journey.title")}>
+      {(scene.steps.length > 0 || playing) && (
+        <Button
+          size="compact-xs"
+          mb={6}
+          leftSection={playing ? <IconPlayerStop size={13} /> : <IconPlayerPlay size={13} />}
+          onClick={toggle}
+        >
+          {t(playing ? "explore.time.stop" : "explore.journey.play")}
+        </Button>
+      )}
       <ol className={classes.journey}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is named by its place in the journey
@@ -91,4 +105,33 @@ export function Journey({ control, nameOf }: { control: SceneControl; nameOf: Na
       </ol>
     </Section>
   );
+}
+
+/** Milliseconds that each step is shown: an answer of the server comes meanwhile. */
+const STEP_SHOWN = 1_500;
+
+/** Shows the picture as it was opened, then with one step more at a time, to the one of now. */
+function useJourneyReplay({ scene, change }: SceneControl): [boolean, () => void] {
+  const [whole, setWhole] = useState<readonly Step[] | null>(null);
+  const latest = useRef({ scene, change });
+  latest.current = { scene, change };
+  useEffect(() => {
+    if (whole === null) return;
+    let shown = 0;
+    // The first picture is a new address: undo leads back to the whole one, whatever happens.
+    const show = () =>
+      latest.current.change({ steps: whole.slice(0, shown) }, { replace: shown > 0 });
+    show();
+    const timer = window.setInterval(() => {
+      shown += 1;
+      show();
+      if (shown >= whole.length) setWhole(null);
+    }, STEP_SHOWN);
+    return () => window.clearInterval(timer);
+  }, [whole]);
+  const toggle = () => {
+    if (whole !== null) change({ steps: whole }, { replace: true });
+    setWhole(whole === null ? scene.steps : null);
+  };
+  return [whole !== null, toggle];
 }
