@@ -11,6 +11,7 @@ const BENCHES = {
   cold: "server/detection/measuring/cold-bench.js",
   communities: "server/detection/measuring/communities-bench.js",
   detect: "server/detection/measuring/detect-bench.js",
+  explore: "server/http/explore-bench.js",
   load: "server/loading/bench.js",
   sessions: "server/loading/session-bench.js",
   rules: "server/detection/measuring/rules-bench.js",
