@@ -10,8 +10,8 @@ CALL () {
   WITH a ORDER BY a.number LIMIT 20000
   WITH collect(a) AS all
   UNWIND range(0, size(all) - 1) AS at
-  WITH all[at] AS a, at, size(all) AS size
-  WHERE at % toInteger(ceil(toFloat(size) / $most)) = 0
+  WITH all[at] AS a, at, size(all) AS people
+  WHERE at % toInteger(ceil(toFloat(people) / $most)) = 0
   RETURN a, COUNT { (a)-[:TRANSFER]-() } AS degree
 }
 RETURN a.number AS number, coalesce([(h:Holder)-[:HOLDS]->(a) | h.name][0], a.number) AS name, degree

@@ -82,6 +82,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/overview",
     "server/measures",
     "server/operators",
+    "server/account-notes",
     "server/assets",
     "server/reports",
     "server/watching",

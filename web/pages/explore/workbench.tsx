@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { GraphRole, TransferRow } from "../../../contract/exploring.ts";
 import { readPalette } from "../../graph/palette.ts";
+import type { Stage } from "../../graph/sigma/stage.ts";
 import { useStage } from "../../graph/use-stage.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -66,7 +67,6 @@ function Scene({
 }) {
   const { t } = useTranslation();
   const { scene } = control;
-  const navigate = useNavigate();
   const workbench = useKeptFocus();
   const stage = useStage();
   const [live, setLive] = useState<readonly [number, number] | null>(null);
@@ -87,18 +87,8 @@ function Scene({
   const events = useStageEvents(control, view, leaveRow, () => setCircling(false));
   const expanded = (account: string) => [...graph.broughtBy.values()].includes(account);
 
-  useCommands(control, {
+  useStageCommands(control, graph, stage, {
     expanded,
-    fit: () => {
-      if (stage !== null && stage !== "missing") stage.fitAll();
-    },
-    zoom: (factor) => {
-      if (stage !== null && stage !== "missing") stage.zoom(factor);
-    },
-    trace: () => {
-      const to = traceOfScene(scene, graph);
-      if (to !== null) void navigate(to);
-    },
     circle: () => setCircling(!circling && typeof stage === "object" && stage !== null),
     clear: () => {
       leaveRow();
@@ -177,6 +167,26 @@ function Scene({
       />
     </div>
   );
+}
+
+/** The keys that look at the picture, and those that change it. */
+function useStageCommands(
+  control: SceneControl,
+  graph: StageGraphData,
+  stage: Stage | "missing" | null,
+  others: Pick<Parameters<typeof useCommands>[1], "expanded" | "circle" | "clear">,
+): void {
+  const navigate = useNavigate();
+  const drawn = stage === "missing" ? null : stage;
+  useCommands(control, {
+    ...others,
+    fit: () => drawn?.fitAll(),
+    zoom: (factor) => drawn?.zoom(factor),
+    trace: () => {
+      const to = traceOfScene(control.scene, graph);
+      if (to !== null) void navigate(to);
+    },
+  });
 }
 
 /** The scene for what shows money: a device that is selected has none. */
