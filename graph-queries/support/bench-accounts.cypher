@@ -8,10 +8,10 @@ CALL () {
   UNION
   MATCH (h:Holder {kind: 'person'})-[:HOLDS]->(a:Account)
   WITH a ORDER BY a.number LIMIT 20000
-  WITH collect(a) AS all
-  UNWIND range(0, size(all) - 1) AS at
-  WITH all[at] AS a, at, size(all) AS people
-  WHERE at % toInteger(ceil(toFloat(people) / $most)) = 0
+  WITH collect(a) AS people
+  UNWIND range(0, size(people) - 1) AS at
+  WITH people[at] AS a, at, size(people) AS count
+  WHERE at % toInteger(ceil(toFloat(count) / $most)) = 0
   RETURN a, COUNT { (a)-[:TRANSFER]-() } AS degree
 }
 RETURN a.number AS number, coalesce([(h:Holder)-[:HOLDS]->(a) | h.name][0], a.number) AS name, degree
