@@ -204,6 +204,10 @@ async function checkedByItsOwnPage(zip: string, fingerprint: string): Promise<vo
   expect(await verdict.textContent()).toBe(PAGE_WORDS.kk.otherKey);
   await checker.locator("#known").fill(fingerprint);
   expect(await seriousFaults(checker)).toEqual([]);
+  const { entries } = JSON.parse(await readFile(join(root, "audit/extract.json"), "utf8"));
+  expect(entries.length).toBeGreaterThan(0);
+  const audited = PAGE_WORDS.kk.audited.replace("{{entries}}", String(entries.length));
+  expect(await checker.locator("#audited").textContent()).toBe(audited);
 
   const list = checker.locator("#faults");
   for (const path of files) {

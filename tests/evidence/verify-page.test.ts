@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AuditExtract } from "../../server/audit/extract.ts";
 import { AUDIT_EXTRACT, CHECKPOINT_LABEL } from "../../server/evidence/audit-extract.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import { addContents } from "../../server/evidence/contents.ts";
@@ -24,6 +25,7 @@ interface Checked {
   readonly signature: string;
   readonly files: number;
   readonly info: Readonly<Record<string, string>>;
+  readonly audited: number | null;
 }
 interface Checker {
   checkPackage(
@@ -66,6 +68,21 @@ const copyWith = (change: (copy: Map<string, Buffer>) => void) => {
   const copy = new Map(files);
   change(copy);
   return copy;
+};
+/** The list of the tag files as its files are now, signed with the package's own key. */
+const signedAnew = (copy: Map<string, Buffer>) => {
+  const lines = String(copy.get("tagmanifest-sha256.txt"))
+    .trimEnd()
+    .split("\n")
+    .flatMap((line) => {
+      const path = line.replace(/^\S+\s+/, "");
+      const bytes = copy.get(path);
+      if (bytes === undefined) return [];
+      return [`${createHash("sha256").update(bytes).digest("hex")}  ${path}`];
+    });
+  const list = Buffer.from(`${lines.join("\n")}\n`);
+  copy.set("tagmanifest-sha256.txt", list);
+  copy.set("tagmanifest-sha256.txt.sig", signer.sign(list));
 };
 /** What the page says, and that `verify` finds a fault as well. */
 const faultsOf = async (all: ReadonlyMap<string, Buffer>) => {
@@ -164,6 +181,40 @@ describe("the checker of verify.html", () => {
     planted.set("tagmanifest-sha256.txt", Buffer.from(list));
     planted.set("tagmanifest-sha256.txt.sig", sign(null, Buffer.from(list), privateKey));
     expect(await faultsOf(planted)).toEqual(["not-listed verify.html"]);
+  });
+
+  it("follows the proofs of the audit extract, also where its bytes are listed and signed anew", async () => {
+    expect((await inBrowser(files)).audited).toBe(3);
+    const extract = JSON.parse(String(files.get(AUDIT_EXTRACT))) as AuditExtract;
+    const [first, ...others] = extract.entries;
+    const withFirst = (change: object) => ({
+      ...extract,
+      entries: [{ ...first, ...change }, ...others],
+    });
+    const entry = (change: object) => ({ entry: { ...first?.entry, ...change } });
+    const forged: [made: unknown, seq: number | undefined][] = [
+      [withFirst(entry({ who: "boris" })), 1],
+      [withFirst({ index: 1 }), 1],
+      [withFirst({ proof: [] }), 1],
+      [withFirst({ proof: [...(first?.proof ?? []), "0".repeat(64)] }), 1],
+      [{ ...extract, checkpoint: { ...extract.checkpoint, root: "0".repeat(64) } }, undefined],
+      [{ ...extract, checkpoint: { ...extract.checkpoint, seq: 4 } }, undefined],
+      [await someExtract(someSigner()), undefined],
+      [{}, undefined],
+    ];
+    for (const [made, seq] of forged) {
+      const all = copyWith((copy) => {
+        copy.set(AUDIT_EXTRACT, Buffer.from(JSON.stringify(made)));
+        signedAnew(copy);
+      });
+      expect((await inBrowser(all)).faults).toEqual([{ code: "audit", path: AUDIT_EXTRACT, seq }]);
+      expect((await verifyBag(inMemory(all))).problems.map(({ code }) => code)).toEqual(["audit"]);
+    }
+    const without = copyWith((copy) => {
+      copy.delete(AUDIT_EXTRACT);
+      signedAnew(copy);
+    });
+    expect(await inBrowser(without)).toMatchObject({ faults: [], audited: null });
   });
 
   it("reads a fingerprint as people write it", () => {

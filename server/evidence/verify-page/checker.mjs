@@ -1,3 +1,5 @@
+import { checkAudit } from "./audit.mjs";
+
 /**
  * Checks an evidence package inside a browser, from its files alone. It asks what `verify` asks
  * (server/evidence/verify.ts): every file is listed, has the listed SHA-256, and the list is
@@ -12,7 +14,8 @@ const PUBLIC_KEY = "signer.pub.pem";
 /** Files that belong to every package; the signed list names them. */
 const VOUCHED = ["bag-info.txt", "bagit.txt", MANIFEST, PUBLIC_KEY];
 /** Files that only newer packages have; where they are there, the signed list names them. */
-const NEWER = ["verify.html", "audit/extract.json"];
+const AUDIT = "audit/extract.json";
+const NEWER = ["verify.html", AUDIT];
 /** Room for the office's national signature and time stamp; they are not checked here. */
 const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
 const BAGIT_TXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -30,7 +33,7 @@ async function checkPackage(files, onFile = () => {}) {
     try {
       const bytes = await file.bytes();
       hashes.set(file.path, await sha256(bytes));
-      if (!file.path.includes("/")) texts.set(file.path, bytes);
+      if (!file.path.includes("/") || file.path === AUDIT) texts.set(file.path, bytes);
     } catch {
       hashes.set(file.path, null);
       faults.push({ code: "unreadable", path: file.path });
@@ -45,14 +48,25 @@ async function checkPackage(files, onFile = () => {}) {
   faults.push(...collisions([...hashes.keys()]));
   const signature = await signatureOf(texts);
   faults.push(...signature.faults);
+  const info = infoOf(texts.get("bag-info.txt"));
+  const audit = await auditOf(texts.get(AUDIT), signature, info);
+  if (audit.fault) faults.push({ code: "audit", path: AUDIT, seq: audit.seq });
   return {
     faults: distinct(withRenamed(faults, hashes, new Map([...payload, ...tags]))),
     fingerprint: signature.fingerprint,
     signature: signature.state,
     files: hashes.size,
-    info: infoOf(texts.get("bag-info.txt")),
+    info,
+    /** The entries of the audit log that are proved; null where there is no extract. */
+    audited: audit.entries ?? null,
     foreign: FOREIGN.filter((name) => hashes.has(name)),
   };
+}
+
+/** A package whose signature does not stand is broken anyway: its extract is not looked at. */
+async function auditOf(bytes, { state, key }, info) {
+  if (bytes === undefined || (state !== "valid" && state !== "unchecked")) return { fault: null };
+  return checkAudit(bytes, { key: key ?? null, stated: info["Audit-Checkpoint"] });
 }
 
 async function sha256(bytes) {
@@ -170,7 +184,7 @@ async function signatureOf(texts) {
   }
   const valid = await crypto.subtle.verify({ name: "Ed25519" }, key, signature, list);
   return valid
-    ? { state: "valid", fingerprint, faults: [] }
+    ? { state: "valid", fingerprint, faults: [], key }
     : { state: "bad", fingerprint, faults: [{ code: "bad-signature", path: SIGNATURE }] };
 }
 

@@ -97,12 +97,14 @@ function showResult() {
   const [look, text] = verdict();
   at("verdict").className = look;
   at("verdict").textContent = text;
-  const lines = result.faults.map(({ code, path, to }) => {
+  const lines = result.faults.map(({ code, path, to, seq = "—" }) => {
     const line = element("li", "");
-    line.append(element("code", path), ` ${fill(words().faults[code], { to })}`);
+    line.append(element("code", path), ` ${fill(words().faults[code], { to, seq })}`);
     return line;
   });
   at("faults").replaceChildren(...lines);
+  const { audited } = result;
+  at("audited").textContent = audited === null ? "" : fill(words().audited, { entries: audited });
   const foreign = result.foreign.map((name) => element("p", fill(words().foreign, { name })));
   at("foreign").replaceChildren(...foreign);
   at("fingerprint").textContent = (result.fingerprint ?? "—").replace(/(.{4})(?=.)/g, "$1 ");

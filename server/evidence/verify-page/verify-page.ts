@@ -15,12 +15,13 @@ export const VERIFY_PAGE = "verify.html";
  */
 export async function verifyPage(): Promise<string> {
   const read = (name: string) => readFile(join(folder(), name), "utf8");
-  const [style, checker, page] = [
+  const [style, audit, checker, page] = [
     await read("page.css"),
+    await read("audit.mjs"),
     await read("checker.mjs"),
     await read("page.mjs"),
   ];
-  return pageOf(style, `\n${withoutImports(checker)}\n${withoutImports(page)}`);
+  return pageOf(style, `\n${[audit, checker, page].map(withoutImports).join("\n")}`);
 }
 
 function pageOf(style: string, script: string): string {
@@ -59,6 +60,7 @@ function pageOf(style: string, script: string): string {
 <p id="verdict" role="status"></p>
 <section id="result" hidden>
 <ul id="faults"></ul>
+<p id="audited"></p>
 <div id="foreign"></div>
 <h2 ${of("fingerprintTitle")}</h2>
 <p><code id="fingerprint"></code></p>
@@ -84,7 +86,7 @@ function folder(): string {
   return here.endsWith(compiled) ? join(here.slice(0, -compiled.length), place) : here;
 }
 
-/** Two files become one program: the lines by which they know each other go. */
+/** The files become one program: the lines by which they know each other go. */
 function withoutImports(code: string): string {
   return code.replace(/^(import|export) \{[^}]*\}.*\n/gm, "");
 }

@@ -22,6 +22,8 @@ export const en: PageWords = {
   unchecked:
     "The files match the lists ({{files}} files). This browser cannot check the signature " +
     "(Ed25519): use a newer browser, or the command of openssl in README.",
+  audited:
+    "The extract of the office's audit log stands ({{entries}} entries): each is in the signed log, and none was changed.",
   foreign: "{{name}} is not checked here: check it at the national certification centre.",
   fingerprintTitle: "Fingerprint of the key (SHA-256)",
   compare: "Compare it with the fingerprint in the office's cover letter.",
@@ -54,6 +56,8 @@ export const en: PageWords = {
     "not-listed": "is not in the signed list",
     malformed: "is not written by the rules of BagIt",
     unsigned: "is missing: the package is not signed",
+    audit:
+      "— the extract of the audit log does not stand: entry {{seq}} was changed or is not in the signed log, or the log is signed with another key",
     "bad-signature": "does not match: the list was changed or signed with another key",
     unreadable: "cannot be read whole",
   },

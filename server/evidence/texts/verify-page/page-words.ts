@@ -16,6 +16,8 @@ export interface PageWords {
   readonly broken: string;
   /** The browser does not know Ed25519. */
   readonly unchecked: string;
+  /** The extract of the audit log stands. */
+  readonly audited: string;
   readonly foreign: string;
   readonly fingerprintTitle: string;
   readonly compare: string;
@@ -25,7 +27,7 @@ export interface PageWords {
   readonly limitsTitle: string;
   readonly limits: string;
   readonly byHand: string;
-  readonly faults: Readonly<Record<Exclude<BagProblem["code"], "wrong-key" | "audit">, string>> & {
+  readonly faults: Readonly<Record<Exclude<BagProblem["code"], "wrong-key">, string>> & {
     readonly renamed: string;
   };
 }
