@@ -1,6 +1,6 @@
 /**
- * Compiles what has changed: TypeScript to dist, the web app to dist/web. `npm run build`; every
- * command calls it first.
+ * Compiles what has changed: TypeScript to dist, the web app to dist/web, the inventory of packages to
+ * dist/sbom.cdx.json. `npm run build`; every command calls it first.
  */
 import { createHash } from "node:crypto";
 import {
@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeInventory } from "./sbom.mjs";
 import { installPackages, project, run, SetupError, say, script } from "./steps.mjs";
 
 /** Folders that are compiled to dist, without the web app. */
@@ -25,6 +26,7 @@ export async function build({ web = true } = {}) {
     await step("server", [...SERVER, "tsconfig.json", "package-lock.json"], compileServer);
     if (web && existsSync(join(project, "web/index.html"))) {
       await step("web", ["web", "contract", "vite.config.ts", "package-lock.json"], compileWeb);
+      await step("sbom", ["package-lock.json", "setup/sbom.mjs", "setup/licences.mjs"], inventory);
     }
   });
 }
@@ -48,6 +50,15 @@ async function compileWeb() {
     { quiet: true },
   );
   if (code !== 0) throw new SetupError("The web app does not build, see above.");
+}
+
+/** Nobody is kept from working by a missing list. */
+function inventory() {
+  try {
+    writeInventory();
+  } catch (error) {
+    say(`The inventory of packages was not written: ${error.message}`);
+  }
 }
 
 function tool(path) {

@@ -252,3 +252,22 @@ describe("the steps of a claim", () => {
     );
   });
 });
+
+describe("one person alone", () => {
+  it("leads no claim from its draft to its money: every way passes the approval by another", () => {
+    const reached = (without: ClaimStatus | null) => {
+      const seen = new Set<ClaimStatus>(["draft"]);
+      for (const status of seen)
+        for (const next of stepsFrom({ status, moves: [] }))
+          if (next.status !== without) seen.add(next.status);
+      return seen;
+    };
+    expect(reached(null)).toContain("recovered");
+    const alone = reached("approved");
+    for (const status of ["demand", "filed", "judgment", "enforcement", "recovered"] as const)
+      expect(alone).not.toContain(status);
+    for (const status of claimStatus.options)
+      for (const next of stepsFrom({ status, moves: [] }))
+        expect([status, next.another]).toEqual([status, next.status === "approved"]);
+  });
+});
