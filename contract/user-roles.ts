@@ -46,6 +46,10 @@ export const MAY = {
    * Reads what everybody did and whom they looked at. An admin is watched by it, so he does not.
    */
   readLog: ["head", "auditor"],
+  /** Sees what is kept for how long, what is held, and what was erased. */
+  seeRetention: ["head", "auditor", "admin"],
+  /** Sets terms and holds, asks for an erasure, and approves one that somebody else asked for. */
+  keepData: ["head", "admin"],
   /** Adds people and changes what they may do. */
   administer: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -156,11 +156,16 @@ export async function looksAt(dataDir: string, whom: string): Promise<LookLine[]
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** Files of looks that are not what the chain sealed: changed, cut or gone. */
+/** The act by which a file of looks was destroyed after its term; its target is the file. */
+export const LOOKS_DESTROYED = "looks-destroyed";
+
+/** Files of looks that are not what the chain sealed: changed, cut, or gone without an entry. */
 export async function changedLooks(database: AuditedDatabase): Promise<string[]> {
   const changed = new Set<string>();
   const known = new Map<string, Buffer | null>();
-  for await (const { what, details } of entriesAfter(database.queries, 0)) {
+  const destroyed = new Set<string>();
+  for await (const { what, target, details } of entriesAfter(database.queries, 0)) {
+    if (what === LOOKS_DESTROYED) destroyed.add(target);
     if (what !== "looks") continue;
     const { file, from, to, sha256 } = sealed.parse(JSON.parse(details));
     if (!known.has(file)) {
@@ -170,7 +175,7 @@ export async function changedLooks(database: AuditedDatabase): Promise<string[]>
     const bytes = known.get(file) ?? null;
     if (bytes === null || hashOf(bytes.subarray(from, to)) !== sha256) changed.add(file);
   }
-  return [...changed];
+  return [...changed].filter((file) => !destroyed.has(file) || known.get(file) !== null);
 }
 
 const sealed = z.object({

@@ -21,6 +21,11 @@ const RECORDED: ReadonlySet<string> = new Set([
   "method",
   "opened",
   "disclosure",
+  "class",
+  "months",
+  "until",
+  "kind",
+  "state",
 ]);
 
 /** The fields of an input or answer that the audit log records. */

@@ -73,6 +73,11 @@ export async function storedPath(
   return path;
 }
 
+/** Takes bytes off the disk; nobody needs them any more. */
+export async function dropBytes(dataDir: string, sha256: string): Promise<void> {
+  await rm(pathOf(dataDir, sha256), { force: true });
+}
+
 function pathOf(dataDir: string, sha256: string): string {
   return join(dataDir, "case-files", sha256.slice(0, 2), sha256);
 }

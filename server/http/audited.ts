@@ -30,7 +30,11 @@ export function isQuestion({ name, method }: Pick<Endpoint, "name" | "method">):
 }
 
 /** They write entries of their own, with more to say (server/users). */
-const BY_THEMSELVES: ReadonlySet<string> = new Set(["signIn", "signOut", "changePassword"]);
+const BY_THEMSELVES: ReadonlySet<string> = new Set([
+  ...["signIn", "signOut", "changePassword", "finishProviderSignIn"],
+  // It only says where to go; what comes back is an entry.
+  "beginProviderSignIn",
+]);
 
 export function isAudited(endpoint: Pick<Endpoint, "name" | "method" | "media">): boolean {
   if (READS.has(endpoint.name) || BY_THEMSELVES.has(endpoint.name)) return false;

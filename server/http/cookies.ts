@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { DAY } from "../time/instant.ts";
+import { DAY, MINUTE } from "../time/instant.ts";
 import { ABSOLUTE } from "../users/sign-in-sessions.store.ts";
 
 /**
@@ -28,6 +28,15 @@ export function readDevice(request: Request, secure: boolean): string | undefine
 
 function deviceCookieName(request: Request, secure: boolean): string {
   return `${cookieName(request, secure)}-device`;
+}
+
+/** A sign-in that began at the office's provider (server/users/provider.handlers.ts). */
+export function readProvider(request: Request, secure: boolean): string | undefined {
+  return readCookie(request, providerCookieName(request, secure));
+}
+
+function providerCookieName(request: Request, secure: boolean): string {
+  return `${cookieName(request, secure)}-provider`;
 }
 
 function readCookie(request: Request, name: string): string | undefined {
@@ -68,6 +77,24 @@ export function giveDevice(
     secure,
     path: "/",
     maxAge: DEVICE_KEPT,
+  });
+}
+
+/** As long as the server waits for the provider's answer. */
+const PROVIDER_KEPT = 10 * MINUTE;
+
+export function giveProvider(
+  request: Request,
+  response: Response,
+  id: string,
+  secure: boolean,
+): void {
+  response.cookie(providerCookieName(request, secure), id, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+    maxAge: PROVIDER_KEPT,
   });
 }
 

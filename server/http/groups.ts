@@ -24,7 +24,9 @@ import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { overviewRecords } from "../../contract/overview-records.ts";
 import { papers } from "../../contract/papers.ts";
+import { provider } from "../../contract/provider.ts";
 import { reports } from "../../contract/reports.ts";
+import { retention } from "../../contract/retention.ts";
 import { secondFactor } from "../../contract/second-factor.ts";
 import { session } from "../../contract/session.ts";
 import { signIns } from "../../contract/sign-ins.ts";
@@ -61,11 +63,14 @@ import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers, overviewRecordsHandlers } from "../overview/overview.handlers.ts";
 import { reportsHandlers } from "../reports/reports.handlers.ts";
+import { retentionHandlers } from "../retention/retention.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
+import { type AwaitedSignIns, providerHandlers } from "../users/provider.handlers.ts";
 import { secondFactorHandlers } from "../users/second-factor.handlers.ts";
 import { signInsHandlers } from "../users/sign-ins.handlers.ts";
-import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
+import { sessionHandlers, usersHandlers } from "../users/users.handlers.ts";
+import type { Visit } from "../users/visit.ts";
 import { watchingHandlers } from "../watching/watching.handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
@@ -77,12 +82,15 @@ export interface Dependencies {
 
 /** Everything the API can do. A new capability adds its line here. */
 export function groups(dependencies: Dependencies): MountedGroup[] {
+  const awaited: AwaitedSignIns = new Map();
   return [
     visiting(session, (visit) => sessionHandlers(dependencies, visit)),
+    visiting(provider, (visit) => providerHandlers({ ...dependencies, awaited }, visit)),
     visiting(secondFactor, (visit) => secondFactorHandlers(dependencies, visit)),
     visiting(signIns, (visit) => signInsHandlers(dependencies, visit)),
     mounted(users, usersHandlers(dependencies)),
     mounted(auditLog, auditLogHandlers(dependencies)),
+    mounted(retention, retentionHandlers(dependencies)),
     mounted(jobsContract, jobsHandlers(dependencies)),
     mounted(overview, overviewHandlers(dependencies)),
     mounted(overviewRecords, overviewRecordsHandlers(dependencies)),

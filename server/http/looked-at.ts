@@ -12,6 +12,7 @@ const OF_NOBODY: ReadonlySet<string> = new Set([
   ...["statementRequestTemplate", "paperTemplate", "urgentTemplate", "summaryTemplate"],
   ...["measureDistricts", "measuresSummary", "today", "summary", "caseDeadlines", "deadlines"],
   ...["news", "cases", "caseMembers", "readReportText", "signIn", "signOut", "changePassword"],
+  ...["signInProvider", "beginProviderSignIn", "finishProviderSignIn"],
 ]);
 
 /** A question about people. What takes a file away or changes something has its own audit entry. */

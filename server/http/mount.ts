@@ -15,10 +15,20 @@ import { masked } from "../identity/masking.ts";
 import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { findToken } from "../users/tokens.store.ts";
-import { signInRequired, type Visit } from "../users/users.handlers.ts";
+import { signInRequired } from "../users/users.handlers.ts";
+import type { Visit } from "../users/visit.ts";
 import { isAudited } from "./audited.ts";
 import { mediaType } from "./bodies.ts";
-import { dropToken, giveDevice, giveToken, readBearer, readDevice, readToken } from "./cookies.ts";
+import {
+  dropToken,
+  giveDevice,
+  giveProvider,
+  giveToken,
+  readBearer,
+  readDevice,
+  readProvider,
+  readToken,
+} from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { isLook, lookedAt } from "./looked-at.ts";
 import { type Asked, refuseOthers } from "./not-yours.ts";
@@ -229,8 +239,10 @@ async function visitOf(
     used: held?.used,
     agent: request.get("user-agent"),
     device: readDevice(request, secure),
+    provider: readProvider(request, secure),
     giveToken: (made) => giveToken(request, response, made, secure),
     giveDevice: (marks) => giveDevice(request, response, marks, secure),
+    giveProvider: (id) => giveProvider(request, response, id, secure),
     dropToken: () => dropToken(request, response, secure),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Endpoint, problem } from "../../contract/endpoint.ts";
 import { role } from "../../contract/user-roles.ts";
+import { isInScope } from "./token-scope.ts";
 
 type Group = Readonly<Record<string, Endpoint>>;
 type Json = Record<string, unknown>;
@@ -26,7 +27,14 @@ export function openApiDocument(groups: readonly Group[]): Json {
     security: [{ session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "dropper-graph-PORT" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "dropper-graph-PORT" },
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "The token of a script; `x-token-scope` says which scope a route needs.",
+        },
+      },
       schemas: { Problem: schemaOf(problem, "output"), Role: schemaOf(role, "output") },
       responses: {
         Problem: {
@@ -49,7 +57,7 @@ function operation(endpoint: Endpoint): Json {
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
-    ...(access === "anyone" && { security: [] }),
+    ...securityOf(endpoint),
     ...(typeof access !== "string" && {
       description: `Roles: ${access.join(", ")}.`,
       "x-roles": access,
@@ -74,6 +82,14 @@ function operation(endpoint: Endpoint): Json {
       default: { $ref: "#/components/responses/Problem" },
     },
   };
+}
+
+/** The cookie of a person; where a script may ask as well, its token beside it. */
+function securityOf(endpoint: Endpoint): Json {
+  if (endpoint.access === "anyone") return { security: [] };
+  const scope = (["read", "load"] as const).find((one) => isInScope(endpoint, one));
+  if (scope === undefined) return {};
+  return { security: [{ session: [] }, { token: [] }], "x-token-scope": scope };
 }
 
 function parametersOf(schema: z.ZodType, place: "path" | "query"): Json[] {

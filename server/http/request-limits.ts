@@ -24,6 +24,13 @@ const COSTLY: ReadonlySet<string> = new Set([
   "evidence",
 ]);
 
+/** Ways of signing in; those through the provider name no login, so they count by address. */
+const SIGN_INS: ReadonlySet<string> = new Set([
+  "signIn",
+  "beginProviderSignIn",
+  "finishProviderSignIn",
+]);
+
 /** `countOf`: what is counted together; the address unless given. */
 export function limitOf(most: number, countOf?: (request: Request) => string): RequestHandler {
   return rateLimit({
@@ -51,7 +58,7 @@ export function limitsByEndpoint(limits: Limits): (endpoint: Endpoint) => Reques
     (request) => `${ipKeyGenerator(request.ip ?? "")} ${loginOf(request.body)}`,
   );
   return (endpoint) => {
-    if (endpoint.name === "signIn") return [signIn];
+    if (SIGN_INS.has(endpoint.name)) return [signIn];
     return COSTLY.has(endpoint.name) ? [costly] : [];
   };
 }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { cleanText } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
+import { holdsOnSource, refuseHeld } from "../holds/holds.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { takeOut } from "./bolt/take-out.store.ts";
 import { withLoadingLock } from "./data-folder/loading-lock.ts";
@@ -8,7 +9,8 @@ import { findSources, type StoredSource, unfinishedSources } from "./sources/sou
 
 /**
  * Takes a loaded file back out, whole; what another source also says stays. `which`: id, beginning
- * of it, or file name. The reason stays with the file in the history.
+ * of it, or file name. The reason stays with the file in the history. UserError where a legal hold
+ * stands on data of the file.
  */
 export async function withdraw(
   database: Database,
@@ -18,6 +20,7 @@ export async function withdraw(
   return withLoadingLock(database, async () => {
     await finishInterrupted(database, options);
     const source = await oneSource(database, which);
+    refuseHeld(await holdsOnSource(database.queries, source));
     await takeOut(database.queries, source, {
       by: options.withdrawnBy,
       reason: options.reason == null ? null : cleanText(options.reason).trim(),

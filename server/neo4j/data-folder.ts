@@ -26,6 +26,7 @@ export const DATA_FOLDER: ReadonlyMap<string, Part> = new Map([
   ["demo-login.json", "kept"],
   ["demo-office.json", "kept"],
   ["keys", "secret"],
+  ["sign-in-provider.json", "secret"],
   ["backup-work", "made-again"],
   ["columns.snapshot", "made-again"],
   ["exports", "made-again"],

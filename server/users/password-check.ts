@@ -87,7 +87,7 @@ export function passwordCheck({ database, backoff }: Dependencies, { address, de
   return { requirePerson, requireCode };
 }
 
-function codeNeeded(): UserError {
+export function codeNeeded(): UserError {
   return new UserError({
     code: "code-needed",
     status: 401,

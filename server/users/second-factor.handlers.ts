@@ -13,8 +13,9 @@ import {
 } from "./second-factor.store.ts";
 import { endOtherSessions } from "./sign-in-sessions.store.ts";
 import { appAddress } from "./totp.ts";
-import { currentPasswordWrong, signInRequired, type Visit } from "./users.handlers.ts";
+import { currentPasswordWrong, signInRequired } from "./users.handlers.ts";
 import { findPerson } from "./users.store.ts";
+import type { Visit } from "./visit.ts";
 
 /** One's own second factor; every change is in the audit log by mount.ts. */
 export function secondFactorHandlers(

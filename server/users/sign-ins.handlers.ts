@@ -5,7 +5,8 @@ import type { Backoff } from "./backoff.ts";
 import { passwordCheck } from "./password-check.ts";
 import { endOneSession, endOtherSessions, listSessions } from "./sign-in-sessions.store.ts";
 import { createToken, listTokens, revokeToken } from "./tokens.store.ts";
-import { currentPasswordWrong, type Visit } from "./users.handlers.ts";
+import { currentPasswordWrong } from "./users.handlers.ts";
+import type { Visit } from "./visit.ts";
 
 /** One's own sessions and tokens; every change is in the audit log by mount.ts. */
 export function signInsHandlers(

@@ -5,17 +5,15 @@ import type { Handlers } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
 import { maskOf } from "../identity/masking.ts";
-import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
-import { browserName } from "./browser-name.ts";
+import { beginSession } from "./begin-session.ts";
 import { isDemo } from "./demo-login.ts";
-import { withMark } from "./device-marks.ts";
 import { passwordCheck } from "./password-check.ts";
 import { requireStrong } from "./passwords.ts";
 import { factorRoles, resetFactor, setFactorRole } from "./second-factor.store.ts";
-import { endSession, listSessions, setGround, startSession } from "./sign-in-sessions.store.ts";
-import { listTokens, type UsedToken } from "./tokens.store.ts";
+import { endSession, listSessions, setGround } from "./sign-in-sessions.store.ts";
+import { listTokens } from "./tokens.store.ts";
 import {
   addPerson,
   endAccess,
@@ -28,25 +26,7 @@ import {
   storePassword,
   updatePerson,
 } from "./users.store.ts";
-
-/** The parts of a request that signing in reads, and of its answer that it changes. */
-export interface Visit {
-  /** Address of the other side. */
-  readonly address: string;
-  /** The session cookie's content. */
-  readonly token: string | undefined;
-  /** The person of the session; undefined where the endpoint needs none. */
-  readonly person: (Person & { readonly ground: string | null }) | undefined;
-  /** The token of the script that asks in the person's name; undefined = a person. */
-  readonly used: UsedToken | undefined;
-  /** The content of the cookie that says who has signed in at this device before. */
-  readonly device: string | undefined;
-  /** What the browser says of itself. */
-  readonly agent: string | undefined;
-  giveToken(token: string): void;
-  giveDevice(marks: string): void;
-  dropToken(): void;
-}
+import type { Visit } from "./visit.ts";
 
 interface Dependencies {
   readonly database: Database;
@@ -61,14 +41,9 @@ export function sessionHandlers(
   const { queries } = database;
   const { requirePerson } = passwordCheck({ database, backoff }, visit);
   const begin = async (person: Person): Promise<Person> => {
-    const place = { browser: browserName(visit.agent), address: visit.address };
-    const token = await startSession(queries, person.login, Date.now(), place);
-    if (token === undefined) throw wrongPassword();
-    visit.giveToken(token);
-    const secret = await dataSecret(database.dataDir, "devices");
-    visit.giveDevice(withMark(secret, person.login, visit.device));
-    const { login, name, role, mustChangePassword, secondFactor } = person;
-    return { login, name, role, mustChangePassword, secondFactor };
+    const begun = await beginSession(database, visit, person);
+    if (begun === undefined) throw wrongPassword();
+    return begun;
   };
   return {
     me: async () => {

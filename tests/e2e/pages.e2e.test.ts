@@ -71,7 +71,7 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     ],
     office: () => [
       ...["/summary", "/summary/claimed", "/summary/data/stolen"],
-      ...["/admin", "/account", "/nowhere"],
+      ...["/admin", "/retention", "/account", "/nowhere"],
     ],
     firstHour: (_id: string, _claim: Claim, report: string) => [
       "/measures?do=add",

@@ -202,4 +202,28 @@ describe("the head of the office", () => {
       .waitFor();
     expect(new URL(head.url()).search).not.toContain(account);
   });
+
+  it("holds a case and has a person erased by another one, and sees what may not be done and why", async () => {
+    const { holds, erasures } = en.retention;
+    await head.goto(`${demo.address}/retention`);
+    const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
+    const id = cases[0]?.id ?? "";
+    const section = (title: string) =>
+      head.locator("section").filter({ has: head.getByRole("heading", { name: title }) });
+    const form = section(holds.title);
+    await form.getByLabel(holds.case, { exact: true }).fill(id);
+    await form.getByLabel(en.retention.reason, { exact: true }).fill("Appeal 12");
+    await press(holds.set);
+    await form.getByText(`H1 · ${holds.case} · ${id}`).waitFor();
+    const { claims } = await ask<{ claims: Claim[] }>(page, "GET", `/cases/${id}/claims`);
+    const wanted = section(erasures.title);
+    await wanted.getByLabel(erasures.whom).fill(claims[0]?.defendant.accounts[0] ?? "");
+    await wanted.getByLabel(en.retention.reason, { exact: true }).fill("Request 7");
+    await press(erasures.ask);
+    await wanted.getByText("Appeal 12").waitFor();
+    expect(await looks(head, "/retention")).toEqual([]);
+    await form.getByLabel(en.retention.reason, { exact: true }).first().fill("Over");
+    await press(holds.liftOne.replace("{{id}}", "H1"));
+    await form.getByText(holds.nothing).waitFor();
+  });
 });

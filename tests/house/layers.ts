@@ -39,8 +39,16 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/jobs": ["contract", "server/errors", "server/api"],
   "server/users": SHARED,
   "server/auditing": SHARED,
+  "server/holds": SHARED,
+  "server/retention": [
+    ...SHARED,
+    "server/auditing",
+    "server/holds",
+    "server/loading",
+    "server/case-files",
+  ],
   "server/overview": [...FOUND, "server/cases", "server/claims"],
-  "server/loading": [...SHARED, "server/xml"],
+  "server/loading": [...SHARED, "server/xml", "server/holds"],
   "server/detection/operator-parameters.ts": [],
   "server/detection/suspect-parameters.ts": [],
   "server/detection/parameters.ts": [
@@ -79,6 +87,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/loading",
     "server/users",
     "server/auditing",
+    "server/retention",
     "server/overview",
     "server/measures",
     "server/operators",
@@ -124,6 +133,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ["server/http"],
   commander: ["server/cli"],
   "@node-rs/argon2": ["server/users"],
+  "openid-client": ["server/users"],
   saxes: ["server/xml"],
   pdfmake: ["server/evidence"],
   "age-encryption": ["server/backup"],
@@ -143,7 +153,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only tests see these. */
-const OF_TESTS = ["vitest", "fast-check", "playwright-core", "axe-core", "papaparse", "tests"];
+const OF_TESTS = [
+  "vitest",
+  "fast-check",
+  "playwright-core",
+  "axe-core",
+  "papaparse",
+  "oidc-provider",
+  "tests",
+];
 
 /** Paths of the product's own files; everything else that is imported is a package. */
 const OWN = /^(server|web|contract|graph-queries|fixtures|setup|tests)\//;

@@ -31,8 +31,8 @@ function actsOfTheSources(): Set<string> {
     for (const [, what = ""] of source.matchAll(calls)) found.add(what);
     const events = /\{ who: [^}]*?\bwhat: "([^"]+)"/g;
     for (const [, what = ""] of source.matchAll(events)) found.add(what);
-    const answered = /\bANSWERED = "([^"]+)"/.exec(source)?.[1];
-    if (answered !== undefined) found.add(answered);
+    const named = /\b(?:ANSWERED|LOOKS_DESTROYED) = "([^"]+)"/.exec(source)?.[1];
+    if (named !== undefined) found.add(named);
     if (!file.startsWith("cli")) continue;
     for (const [, what = ""] of source.matchAll(/\bwhat: (?:[\w.]+ \? )?"([^"]+)"/g))
       found.add(what);

@@ -51,7 +51,8 @@ describe("every endpoint", () => {
       if (answer.status !== 401) open.push(endpoint.name);
       else expect(answer.json.code).toBe("sign-in-required");
     }
-    expect(open).toEqual(["signIn"]);
+    const provider = ["signInProvider", "beginProviderSignIn", "finishProviderSignIn"];
+    expect(open).toEqual(["signIn", ...provider]);
   });
 
   // Written out, so that a role added to a contract by mistake shows.
@@ -65,6 +66,13 @@ describe("every endpoint", () => {
     searchLooks: ["head", "auditor"],
     searchLooksFile: ["head", "auditor"],
     personHeld: ["head", "auditor"],
+    retention: ["head", "auditor", "admin"],
+    setRetentionTerm: ["head", "admin"],
+    keepLonger: ["head", "admin"],
+    setHold: ["head", "admin"],
+    liftHold: ["head", "admin"],
+    askErasure: ["head", "admin"],
+    decideErasure: ["head", "admin"],
     accessOf: ["admin"],
     endAccess: ["admin"],
     resetSecondFactor: ["admin"],
@@ -170,8 +178,10 @@ describe("every endpoint", () => {
     );
     expect(silent.map((endpoint) => endpoint.name).sort()).toEqual([
       "around",
+      "beginProviderSignIn",
       "changePassword",
       "expand",
+      "finishProviderSignIn",
       "graph",
       "histogram",
       "knownAccounts",

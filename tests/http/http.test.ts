@@ -4,6 +4,7 @@ import { z } from "zod";
 import { endpoint } from "../../contract/endpoint.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { session } from "../../contract/session.ts";
+import { MAY } from "../../contract/user-roles.ts";
 import { followChain, link } from "../../server/audit/chain.ts";
 import { recordedFields } from "../../server/audit/recorded-fields.ts";
 import { UserError } from "../../server/errors/user-error.ts";
@@ -140,7 +141,30 @@ describe("the OpenAPI document", () => {
           answer: z.object({ id: z.string() }),
         }),
       },
-    ]) as { paths: Record<string, Record<string, Record<string, unknown>>> };
+      {
+        many: endpoint({
+          name: "many",
+          method: "GET",
+          path: "/things",
+          summary: "x",
+          access: "user",
+          about: "data",
+          answer: z.object({}),
+        }),
+        add: endpoint({
+          name: "add",
+          method: "POST",
+          path: "/things",
+          summary: "x",
+          access: MAY.load,
+          about: "data",
+          answer: z.object({}),
+        }),
+      },
+    ]) as {
+      paths: Record<string, Record<string, Record<string, unknown>>>;
+      components: { securitySchemes: Record<string, unknown> };
+    };
     const patch = made.paths["/things/{id}/{part}"]?.patch;
     expect(patch).toMatchObject({
       operationId: "one",
@@ -157,6 +181,14 @@ describe("the OpenAPI document", () => {
       },
     });
     expect(made.paths["/session"]?.post).toMatchObject({ security: [] });
+    // A person's cookie alone, or the token of a script beside it, with the scope that it needs.
+    expect(patch).not.toHaveProperty("security");
+    const both = [{ session: [] }, { token: [] }];
+    const { get, post } = made.paths["/things"] ?? {};
+    expect(get).toMatchObject({ security: both, "x-token-scope": "read" });
+    expect(post).toMatchObject({ security: both, "x-token-scope": "load" });
+    expect(made.paths["/session"]?.get).not.toHaveProperty("security");
+    expect(made.components.securitySchemes.token).toMatchObject({ type: "http", scheme: "bearer" });
     expect(Object.keys(made.paths["/session"] ?? {}).sort()).toEqual(["delete", "get", "post"]);
   });
 });

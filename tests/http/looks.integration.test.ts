@@ -184,6 +184,8 @@ describe("the log of acts", () => {
     );
     expect(written.at(-1)).toMatchObject({ who: "watcher", what: "logEntriesFile" });
     expect((await worker.ask("GET", "/api/log/entries")).json.code).toBe("role-not-allowed");
+    const refusal = { who: "worker", what: "refused", target: "logEntries" };
+    expect((await log()).at(-1)).toMatchObject(refusal);
     await server.close();
   });
 });

@@ -80,6 +80,7 @@ describe("passwords", () => {
 
   it.each([
     "ақ қайың күзде сарғаяды",
+    "nine grey herons walk slowly over the frozen river while lamps go out",
     "correct horse battery staple",
     "лампа поёт в четверг",
     "Tb7#kq9!vWz2",

@@ -14,6 +14,15 @@ export const router = createBrowserRouter([
     }),
   },
   {
+    // Where the office's sign-in provider sends the browser back to.
+    path: "/sign-in/back",
+    HydrateFallback: Arriving,
+    ErrorBoundary: Crashed,
+    lazy: async () => ({
+      Component: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage,
+    }),
+  },
+  {
     element: (
       <RequireSession>
         <Frame />
@@ -102,6 +111,12 @@ export const router = createBrowserRouter([
             path: "log",
             lazy: async () => ({
               Component: (await import("../pages/log/log-page.tsx")).LogPage,
+            }),
+          },
+          {
+            path: "retention",
+            lazy: async () => ({
+              Component: (await import("../pages/retention/retention-page.tsx")).RetentionPage,
             }),
           },
           {

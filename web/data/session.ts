@@ -1,4 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { provider } from "../../contract/provider.ts";
 import { session } from "../../contract/session.ts";
 import { call } from "../api/call.ts";
 import { isProblem } from "../api/problem.ts";
@@ -30,10 +32,40 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { login: string; password: string; code?: string }) =>
       call(session.signIn, { body }),
-    onSuccess: (person) => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
-      client.setQueryData(KEY, person);
-    },
+    onSuccess: (person) => arrived(client, person),
+  });
+}
+
+/** Another person's answers are forgotten. */
+function arrived(client: QueryClient, person: z.infer<typeof session.signIn.answer>): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
+  client.setQueryData(KEY, person);
+}
+
+/** The office's own sign-in provider; null = there is none, or it is not known yet. */
+export function useProvider(): string | null {
+  const { data } = useQuery({
+    queryKey: ["sign-in-provider"],
+    queryFn: ({ signal }) => call(provider.state, { signal }),
+    staleTime: 60_000,
+  });
+  return data?.name ?? null;
+}
+
+/** Leaves for the provider; it sends the browser back to /sign-in/back. */
+export function useBeginProvider() {
+  return useMutation({
+    mutationFn: () => call(provider.begin),
+    onSuccess: ({ address }) => window.location.assign(address),
+  });
+}
+
+/** Signs in with the provider's answer. */
+export function useFinishProvider() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { answer: string; code?: string }) => call(provider.finish, { body }),
+    onSuccess: (person) => arrived(client, person),
   });
 }
 

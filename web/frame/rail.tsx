@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconChartDots3,
   IconFileUpload,
   IconFolders,
@@ -12,6 +13,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { auditLog } from "../../contract/audit-log.ts";
+import { retention } from "../../contract/retention.ts";
 import { users } from "../../contract/users.ts";
 import { useMay } from "../data/permissions.ts";
 import classes from "./frame.module.css";
@@ -26,10 +28,11 @@ const PLACES = [
   { to: "/summary", key: "summary", icon: IconReportMoney },
 ] as const;
 
-/** The main sections; Log and Admin only for those who may open them. */
+/** The main sections; Log, Keeping and Admin only for those who may open them. */
 export function Rail() {
   const { t } = useTranslation();
   const mayReadLog = useMay(auditLog.entries);
+  const maySeeRetention = useMay(retention.overview);
   const mayAdminister = useMay(users.list);
   return (
     <nav className={classes.rail} aria-label={t("frame.nav.label")}>
@@ -44,6 +47,12 @@ export function Rail() {
         <NavLink to="/log" className={classes.link ?? ""}>
           <IconListSearch size={20} stroke={1.6} aria-hidden />
           {t("frame.nav.log")}
+        </NavLink>
+      )}
+      {maySeeRetention && (
+        <NavLink to="/retention" className={classes.link ?? ""}>
+          <IconArchive size={20} stroke={1.6} aria-hidden />
+          {t("frame.nav.retention")}
         </NavLink>
       )}
       {mayAdminister && (

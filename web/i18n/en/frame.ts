@@ -10,6 +10,7 @@ export const frame = {
     measures: "Measures",
     summary: "Summary",
     log: "Log",
+    retention: "Keeping",
     admin: "Admin",
   },
   skip: "Skip to the content",

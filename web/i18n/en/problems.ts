@@ -1,4 +1,5 @@
 import { measureProblems } from "../../../contract/texts/en/measure-problems.ts";
+import { retentionProblems } from "./retention-problems.ts";
 
 export const problems = {
   unexpected: {
@@ -911,5 +912,27 @@ export const problems = {
     text: "{{file}} has no column that gives the kind of a measure.",
     remedy: "Say which column is the kind, or choose one kind for all rows.",
   },
+  "no-provider": {
+    text: "This office has set no sign-in provider.",
+    remedy: "Sign in with login and password.",
+  },
+  "provider-file": {
+    text: "The file of the sign-in provider cannot be read.",
+    remedy: "An admin corrects sign-in-provider.json; passwords work meanwhile.",
+  },
+  "provider-refused": {
+    text: "The sign-in provider did not say who this is ({{why}}).",
+    remedy:
+      "Sign in through it once more, or with your password; tell an admin if it happens again.",
+  },
+  "provider-not-begun": {
+    text: "This sign-in did not begin in this browser, or it took longer than ten minutes.",
+    remedy: "Begin it once more on the sign-in page.",
+  },
+  "provider-nobody": {
+    text: "The provider named somebody who may not sign in here.",
+    remedy: "Ask an admin to add you under the login that the provider gives you.",
+  },
   ...measureProblems,
+  ...retentionProblems,
 };

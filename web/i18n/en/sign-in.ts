@@ -4,6 +4,11 @@ export const signIn = {
   login: "Login",
   password: "Password",
   submit: "Sign in",
+  provider: {
+    begin: "Sign in with {{name}}",
+    waiting: "One moment, the answer is being checked …",
+    again: "Back to signing in",
+  },
   change: {
     title: "Choose your own password",
     lead: "The password you were given works once. Choose one that only you know.",

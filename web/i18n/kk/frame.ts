@@ -13,6 +13,7 @@ export const frame: SameKeys<typeof en> = {
     measures: "Шаралар",
     summary: "Жиынтық",
     log: "Журнал",
+    retention: "Сақтау",
     admin: "Басқару",
   },
   skip: "Негізгі мазмұнға өту",

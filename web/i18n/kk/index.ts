@@ -23,6 +23,7 @@ import { notes } from "./notes.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { reports } from "./reports.ts";
+import { retention } from "./retention.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { steps } from "./steps.ts";
@@ -55,6 +56,7 @@ export const kk = {
   problems,
   reasons,
   reports,
+  retention,
   roles,
   rules,
   signIn,

@@ -1,6 +1,7 @@
 import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import { measureProblems } from "../../../contract/texts/kk/measure-problems.ts";
 import type { problems as en } from "../en/problems.ts";
+import { retentionProblems } from "./retention-problems.ts";
 
 export const problems: SameKeys<typeof en> = {
   unexpected: {
@@ -926,5 +927,26 @@ export const problems: SameKeys<typeof en> = {
     text: "{{file}} файлында шараның түрі бар баған жоқ.",
     remedy: "Түр қай бағанда екенін көрсетіңіз немесе барлық жолға бір түр таңдаңыз.",
   },
+  "no-provider": {
+    text: "Бірыңғай кіру қызметі бапталмаған.",
+    remedy: "Логин мен құпиясөз арқылы кіріңіз.",
+  },
+  "provider-file": {
+    text: "Бірыңғай кіру қызметінің файлы оқылмайды.",
+    remedy: "Әкімші sign-in-provider.json файлын түзетеді; әзірге құпиясөзбен кіруге болады.",
+  },
+  "provider-refused": {
+    text: "Бірыңғай кіру қызметі сіздің кім екеніңізді растамады ({{why}}).",
+    remedy: "Ол арқылы қайта немесе құпиясөзбен кіріңіз; қайталанса, әкімшіге айтыңыз.",
+  },
+  "provider-not-begun": {
+    text: "Бұл кіру осы браузерде басталмаған немесе он минуттан ұзаққа созылған.",
+    remedy: "Оны кіру бетінде қайта бастаңыз.",
+  },
+  "provider-nobody": {
+    text: "Қызмет атаған адам мұнда кіре алмайды.",
+    remedy: "Қызмет беретін логинмен сізді қосуды әкімшіден сұраңыз.",
+  },
   ...measureProblems,
+  ...retentionProblems,
 };

@@ -13,6 +13,7 @@ export const frame: RussianKeys<typeof en> = {
     measures: "Меры",
     summary: "Сводка",
     log: "Журнал",
+    retention: "Хранение",
     admin: "Доступ",
   },
   skip: "Перейти к содержанию",

@@ -1,6 +1,7 @@
 import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import { measureProblems } from "../../../contract/texts/ru/measure-problems.ts";
 import type { problems as en } from "../en/problems.ts";
+import { retentionProblems } from "./retention-problems.ts";
 
 export const problems: RussianKeys<typeof en> = {
   unexpected: {
@@ -913,5 +914,26 @@ export const problems: RussianKeys<typeof en> = {
     text: "В файле {{file}} нет столбца с видом меры.",
     remedy: "Укажите, в каком столбце вид, или выберите один вид для всех строк.",
   },
+  "no-provider": {
+    text: "Служба единого входа не настроена.",
+    remedy: "Войдите по логину и паролю.",
+  },
+  "provider-file": {
+    text: "Файл службы единого входа не читается.",
+    remedy: "Администратор исправляет sign-in-provider.json; вход по паролю пока работает.",
+  },
+  "provider-refused": {
+    text: "Служба единого входа не подтвердила, кто вы ({{why}}).",
+    remedy: "Войдите через неё ещё раз или по паролю; если повторится, сообщите администратору.",
+  },
+  "provider-not-begun": {
+    text: "Этот вход начат не в этом браузере или занял больше десяти минут.",
+    remedy: "Начните его заново на странице входа.",
+  },
+  "provider-nobody": {
+    text: "Служба назвала человека, которому здесь нельзя войти.",
+    remedy: "Попросите администратора добавить вас под логином, который даёт служба.",
+  },
   ...measureProblems,
+  ...retentionProblems,
 };

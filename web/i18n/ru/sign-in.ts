@@ -7,6 +7,11 @@ export const signIn: RussianKeys<typeof en> = {
   login: "Логин",
   password: "Пароль",
   submit: "Войти",
+  provider: {
+    begin: "Войти через {{name}}",
+    waiting: "Одну минуту, ответ проверяется…",
+    again: "Вернуться ко входу",
+  },
   change: {
     title: "Задайте свой пароль",
     lead: "Выданный пароль действует один раз. Придумайте такой, который знаете только вы.",

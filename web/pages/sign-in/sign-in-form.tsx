@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "../../api/problem.ts";
-import { useSignIn } from "../../data/session.ts";
+import { useBeginProvider, useProvider, useSignIn } from "../../data/session.ts";
 import { CodeField } from "../../frame/second-factor-setup.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./sign-in.module.css";
@@ -57,6 +57,23 @@ export function SignInForm() {
       <Button type="submit" size="sm" variant="filled" loading={signIn.isPending}>
         {t("signIn.submit")}
       </Button>
+      <ProviderButton />
     </form>
+  );
+}
+
+/** Through the office's own provider, where one is set. */
+function ProviderButton() {
+  const { t } = useTranslation();
+  const name = useProvider();
+  const begin = useBeginProvider();
+  if (name === null) return null;
+  return (
+    <>
+      <Button size="sm" loading={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
+        {t("signIn.provider.begin", { name })}
+      </Button>
+      {begin.isError && <ProblemNotice error={begin.error} />}
+    </>
   );
 }

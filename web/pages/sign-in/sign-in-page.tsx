@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Navigate, useSearchParams } from "react-router";
+import { Navigate, useLocation, useSearchParams } from "react-router";
 import { useFactorDone } from "../../data/second-factor.ts";
 import { useSession } from "../../data/session.ts";
 import { Mark } from "../../frame/brand.tsx";
@@ -7,6 +7,7 @@ import { RecoveringBanner } from "../../frame/recovering-banner.tsx";
 import { SecondFactorSetup } from "../../frame/second-factor-setup.tsx";
 import { LanguageSwitch, ThemeSwitch } from "../../frame/top-bar.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
+import { ProviderBack } from "./provider-back.tsx";
 import classes from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -25,6 +26,7 @@ export function SignInPage() {
   const { person } = useSession();
   const changing = params.get("change") === "1";
   const back = wayBack(params.get("to"));
+  const comesBack = useLocation().pathname === "/sign-in/back";
   const due = person?.secondFactor === "due";
   if (person && !person.mustChangePassword && !changing && !due)
     return <Navigate to={back} replace />;
@@ -44,7 +46,7 @@ export function SignInPage() {
             {t("common.product")}
           </div>
           <p className={classes.lead}>{t("signIn.lead")}</p>
-          {!person && <SignInForm />}
+          {!person && (comesBack ? <ProviderBack /> : <SignInForm />)}
           {person && (person.mustChangePassword || changing) && (
             <ChangePasswordForm forced={person.mustChangePassword} back={back} />
           )}
