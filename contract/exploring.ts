@@ -344,8 +344,9 @@ export const exploring = {
     body: z.object({
       from: z.string().min(1),
       to: z.string().min(1),
-      kind: z.enum(["shortest", "time-respecting"]).default("time-respecting"),
-      /** Longest wait of the money in one account, hours; time-respecting only. */
+      /** strongest: in order of time, the smallest transfer on the way as large as it can be. */
+      kind: z.enum(["shortest", "time-respecting", "strongest"]).default("time-respecting"),
+      /** Longest wait of the money in one account, hours; not for the shortest. */
       largestGapHours: z
         .number()
         .positive()

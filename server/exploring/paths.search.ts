@@ -3,13 +3,14 @@ import { HOUR } from "../time/instant.ts";
 import { kindsByIndex, stopInColumns } from "../tracing/stops.ts";
 import { type PathOptions, shortestPaths, timeRespectingPaths } from "./paths.ts";
 import { NO_TRAITS, type OperatedTogether, sharedTraits } from "./shared-traits.ts";
+import { strongestPaths } from "./strongest.ts";
 import { type DescribedWays, describeWays } from "./ways.ts";
 
 /** A question for paths, in words that cross to a thread. */
 export interface PathQuestion {
   readonly from: string;
   readonly to: string;
-  readonly kind: "shortest" | "time-respecting";
+  readonly kind: "shortest" | "time-respecting" | "strongest";
   readonly largestGapHours: number;
   readonly maximumLength: number;
   /** Accounts where the account list alone ends a trace. */
@@ -34,10 +35,11 @@ export function searchPaths(columns: TransferColumns, question: PathQuestion): F
     mostPaths: MOST_PATHS,
     isStop: stopsAt(columns, question.listed),
   };
-  const timely = question.kind === "time-respecting";
+  const timely = question.kind !== "shortest";
+  const inTime = question.kind === "strongest" ? strongestPaths : timeRespectingPaths;
   const traits = timely ? NO_TRAITS : sharedTraits(columns, question.operated);
   const found = timely
-    ? timeRespectingPaths(columns, from, to, question.largestGapHours * HOUR, options)
+    ? inTime(columns, from, to, question.largestGapHours * HOUR, options)
     : shortestPaths(columns, from, to, options, traits);
   return { ...describeWays(columns, found.paths, timely, traits), more: found.more };
 }

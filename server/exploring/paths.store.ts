@@ -32,7 +32,7 @@ export async function findPaths(
   const { queries } = database;
   const [listed, operated] = await Promise.all([
     readListedStops(queries),
-    request.kind === "time-respecting"
+    request.kind !== "shortest"
       ? []
       : queries.read("exploring/operated-together", { most: BigInt(MOST_SHARING) }, operatedRow),
   ]);

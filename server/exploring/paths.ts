@@ -22,6 +22,8 @@ export interface PathOptions {
   /** Accounts money is not followed through (exits, merchants, hubs). */
   readonly isStop: (account: number) => boolean;
   readonly mostPaths: number;
+  /** The transfers that may be on a way in order of time; absent = all. */
+  readonly counts?: (row: number) => boolean;
 }
 
 /**
@@ -37,13 +39,14 @@ export function timeRespectingPaths(
   largestGap: Milliseconds,
   options: PathOptions,
 ): PathAnswer {
+  const { counts = () => true } = options;
   const level = new Int8Array(columns.length);
   const parents = new Map<number, number[]>();
   const { offsets, rows } = columns.outgoing;
   let frontier: number[] = [];
   for (let at = offsets[from] ?? 0; at < (offsets[from + 1] ?? 0); at += 1) {
     const row = rows[at] as number;
-    if (columns.to[row] === from) continue;
+    if (columns.to[row] === from || !counts(row)) continue;
     level[row] = 1;
     frontier.push(row);
   }
@@ -58,6 +61,7 @@ export function timeRespectingPaths(
       for (let at = firstAfter(columns, via, row); at < (offsets[via + 1] ?? 0); at += 1) {
         const following = rows[at] as number;
         if ((columns.bookedAt[following] as number) > arrived + largestGap) break;
+        if (!counts(following)) continue;
         if (level[following] !== 0 && level[following] !== length + 1) continue;
         if (level[following] === 0) {
           level[following] = length + 1;

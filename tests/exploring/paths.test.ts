@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TransferColumns } from "../../server/columns/columns.ts";
 import { shortestPaths, timeRespectingPaths } from "../../server/exploring/paths.ts";
+import { strongestPaths } from "../../server/exploring/strongest.ts";
 
 interface Hop {
   from: number;
@@ -129,5 +130,59 @@ describe("paths between accounts", () => {
     const answer = timeRespectingPaths(columnsOf(hops, 5), 0, 4, 100, { ...open, mostPaths: 2 });
     expect(answer.paths).toHaveLength(2);
     expect(answer.more).toBe(true);
+  });
+});
+
+describe("the strongest way in order of time", () => {
+  const withAmounts = (hops: readonly (Hop & { amount: bigint; currency?: number })[]) => {
+    const sorted = [...hops].sort((a, b) => a.at - b.at);
+    return {
+      ...columnsOf(sorted, 5),
+      amount: BigInt64Array.from(sorted, (hop) => hop.amount),
+      currency: Uint8Array.from(sorted, (hop) => hop.currency ?? 0),
+    } as unknown as TransferColumns;
+  };
+
+  it("goes where its smallest transfer is as large as it can be, not the shortest way", () => {
+    const columns = withAmounts([
+      { from: 0, to: 4, at: 9, amount: 5n },
+      { from: 0, to: 1, at: 1, amount: 90n },
+      { from: 1, to: 2, at: 2, amount: 40n },
+      { from: 2, to: 4, at: 3, amount: 70n },
+      { from: 1, to: 4, at: 4, amount: 30n },
+    ]);
+    expect(strongestPaths(columns, 0, 4, 100, open).paths).toEqual([
+      { accounts: [0, 1, 2, 4], rows: [0, 1, 2] },
+    ]);
+  });
+
+  it("is as strong as the strongest of all walks, whatever the amounts", () => {
+    const hop = fc.record({
+      from: fc.integer({ min: 0, max: 4 }),
+      to: fc.integer({ min: 0, max: 4 }),
+      at: fc.integer({ min: 0, max: 30 }),
+      amount: fc.bigInt({ min: 1n, max: 9n }),
+    });
+    fc.assert(
+      fc.property(fc.array(hop, { maxLength: 14 }), (hops) => {
+        const columns = withAmounts(hops);
+        const least = (rows: readonly number[]) =>
+          Math.min(...rows.map((row) => Number(columns.amount[row])));
+        const walks = everyWalk(columns, 0, 4, 10, 6);
+        const most = Math.max(...walks.map(least));
+        const { paths } = strongestPaths(columns, 0, 4, 10, open);
+        expect(paths.length > 0).toBe(walks.length > 0);
+        for (const { rows } of paths) expect(least(rows)).toBe(most);
+      }),
+    );
+  });
+
+  it("does not mix currencies: one of few transfers is left aside", () => {
+    const columns = withAmounts([
+      { from: 0, to: 4, at: 1, amount: 9n },
+      { from: 0, to: 1, at: 2, amount: 8n },
+      { from: 0, to: 4, at: 3, amount: 1_000n, currency: 1 },
+    ]);
+    expect(strongestPaths(columns, 0, 4, 100, open).paths.map(({ rows }) => rows)).toEqual([[0]]);
   });
 });

@@ -78,7 +78,8 @@ const scene: fc.Arbitrary<Scene> = fc.record({
     fc.record({
       from: account,
       to: account,
-      kind: fc.constantFrom("shortest" as const, "time-respecting" as const),
+      kind: fc.constantFrom("shortest" as const, "time-respecting" as const, "strongest" as const),
+      gap: fc.constantFrom(6, 24, 72, 168, 720),
     }),
   ),
   scope: fc.constantFrom("all" as const, "stage" as const),

@@ -416,13 +416,13 @@ export const explore = {
     find: "Paths from the first to the second",
     backwards: "{{from}} → {{to}}",
     timely: "In order of time",
+    strongest: "Strongest",
+    gap: "Money rests at most",
     shortest: "Any tie",
     found_one: "{{formatted}} path",
     found_other: "{{formatted}} paths",
     more: "there are more",
-    none:
-      "No path of up to six transfers. When searching by time, money is taken to rest in one " +
-      "account for seven days at most.",
+    none: "No path of up to six transfers on which the money rests no longer than this in one account.",
     noTie:
       "No tie in up to six steps: no transfers in any direction, no shared holder, phone or device. " +
       "What more than 50 accounts share links nobody.",

@@ -19,7 +19,17 @@ export function NightButton({ control, from }: { control: SceneControl; from: nu
     to: formatDayMonth(until, language),
   });
   return (
-    <ActionIcon aria-label={label} title={label} onClick={() => change({ since, until })}>
+    <ActionIcon
+      aria-label={label}
+      title={label}
+      // Of the address as it is at the click: a day chosen just before may not be drawn yet.
+      onClick={() =>
+        change((now) => {
+          const night = nightAfter(now.since ?? from);
+          return { since: night[0], until: night[1] };
+        })
+      }
+    >
       <IconMoon size={16} />
     </ActionIcon>
   );

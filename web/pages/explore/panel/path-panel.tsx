@@ -1,12 +1,13 @@
-import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, Select } from "@mantine/core";
 import { IconArrowRight, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { formatDuration } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
-import { adding, type Scene } from "../scene/scene.ts";
+import { adding, PATH_GAPS, PATH_KINDS, type Scene } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import classes from "./card.module.css";
@@ -56,15 +57,33 @@ export function PathPanel({
           value={path.kind}
           onChange={(kind) =>
             change({
-              path: { ...path, kind: kind === "shortest" ? "shortest" : "time-respecting" },
+              path: { ...path, kind: PATH_KINDS.find((known) => known === kind) ?? path.kind },
             })
           }
           data={[
             { value: "time-respecting", label: t("explore.paths.timely") },
+            { value: "strongest", label: t("explore.paths.strongest") },
             { value: "shortest", label: t("explore.paths.shortest") },
           ]}
         />
-        {path.kind === "time-respecting" && (
+        {path.kind !== "shortest" && (
+          <Select
+            size="xs"
+            mt={8}
+            label={t("explore.paths.gap")}
+            value={String(path.gap)}
+            data={PATH_GAPS.map((hours) => ({
+              value: String(hours),
+              label: formatDuration(hours * 3_600_000, language),
+            }))}
+            onChange={(value) =>
+              change({
+                path: { ...path, gap: PATH_GAPS.find((one) => String(one) === value) ?? path.gap },
+              })
+            }
+          />
+        )}
+        {path.kind !== "shortest" && (
           <Button
             fullWidth
             mt={8}
@@ -101,7 +120,7 @@ export function PathPanel({
                 <WayRow
                   key={way.transferIds.join() + way.accounts.join()}
                   way={way}
-                  timely={path.kind === "time-respecting"}
+                  timely={path.kind !== "shortest"}
                   nameOf={(account) => names.get(account) ?? nameOf(account)}
                   adds={absent.length > 0}
                   onOpen={() =>

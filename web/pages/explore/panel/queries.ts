@@ -84,7 +84,10 @@ export function usePaths(path: Scene["path"]) {
     queryKey: ["explore", "paths", path],
     queryFn: ({ signal }) =>
       call(exploring.paths, {
-        body: { from: path?.from ?? "", to: path?.to ?? "", kind: path?.kind ?? "time-respecting" },
+        body: {
+          ...{ from: path?.from ?? "", to: path?.to ?? "", kind: path?.kind ?? "time-respecting" },
+          ...(path === null ? {} : { largestGapHours: path.gap }),
+        },
         signal,
       }),
     enabled: path !== null,

@@ -7,7 +7,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import { hiding } from "../scene/scene.ts";
+import { findingPaths, hiding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import type { Turnover } from "../stage/bundle.ts";
@@ -50,7 +50,7 @@ export function SelectionPanel({
               mt={10}
               variant="filled"
               leftSection={<IconRoute2 size={15} />}
-              onClick={() => change({ path: { from, to, kind: "time-respecting" } })}
+              onClick={() => change(findingPaths(from, to))}
             >
               {t("explore.paths.find")}
             </Button>
@@ -58,7 +58,7 @@ export function SelectionPanel({
               fullWidth
               mt={8}
               leftSection={<IconArrowsShuffle size={15} />}
-              onClick={() => change({ path: { from: to, to: from, kind: "time-respecting" } })}
+              onClick={() => change(findingPaths(to, from))}
             >
               {t("explore.paths.backwards", { from: nameOf(to), to: nameOf(from) })}
             </Button>

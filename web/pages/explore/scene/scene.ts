@@ -25,6 +25,12 @@ import { type Direction, type GrowStep, readStep, type Step, stepText } from "./
 export type ShowSwitch = "exits" | "merchants" | "outlines" | "names";
 export const SHOW_SWITCHES: readonly ShowSwitch[] = ["exits", "merchants", "outlines", "names"];
 
+export const PATH_KINDS = ["time-respecting", "strongest", "shortest"] as const;
+export type PathKind = (typeof PATH_KINDS)[number];
+/** Hours that money may rest in one account on a way. */
+export const PATH_GAPS = [6, 24, 72, 168, 720] as const;
+const USUAL_GAP = 168;
+
 export interface Scene {
   readonly cluster: string | null;
   readonly report: string | null;
@@ -62,7 +68,9 @@ export interface Scene {
   readonly path: {
     readonly from: string;
     readonly to: string;
-    readonly kind: "shortest" | "time-respecting";
+    readonly kind: PathKind;
+    /** Longest rest of the money in one account, hours. */
+    readonly gap: number;
   } | null;
   /**
    * Table of a selected account: everything the database has of it, or only what is in the picture.
@@ -119,15 +127,19 @@ function period(text: string): readonly [number, number] | null {
 
 /** The path between two accounts under one key, and under another how it was looked for. */
 const ends = pair("path");
+const kindOfPath = oneOf<PathKind, PathKind>("way", PATH_KINDS, "time-respecting");
+const gapOfPath = oneOf<number, number>("gap", PATH_GAPS, USUAL_GAP);
 const path: AddressField<Scene["path"]> = {
   read: (params) => {
     const [from, to] = ends.read(params) ?? [];
     if (from === undefined || to === undefined) return null;
-    return { from, to, kind: params.get("way") === "shortest" ? "shortest" : "time-respecting" };
+    return { from, to, kind: kindOfPath.read(params), gap: gapOfPath.read(params) };
   },
   write: (params, found) => {
     ends.write(params, found === null ? null : [found.from, found.to]);
-    if (found?.kind === "shortest") params.set("way", "shortest");
+    if (found === null) return;
+    kindOfPath.write(params, found.kind);
+    gapOfPath.write(params, found.gap);
   },
 };
 
@@ -253,6 +265,11 @@ export function groupingBy(grouping: Grouping): Change {
 /** A group is parted into what is in it. */
 export function openingGroup(scene: Scene, key: string): Change {
   return scene.opened.includes(key) ? {} : { opened: [...scene.opened, key] };
+}
+
+/** Looks for the ways from one account to another, in order of time. */
+export function findingPaths(from: string, to: string): Change {
+  return { path: { from, to, kind: "time-respecting", gap: USUAL_GAP } };
 }
 
 export function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {

@@ -1,7 +1,14 @@
 import { useEffect, useRef } from "react";
 import { latinKey } from "../../../ui/latin-key.ts";
 import { useKeys } from "../../../ui/use-keys.ts";
-import { collapsing, expanding, groupingBy, hiding, selectingNothing } from "./scene.ts";
+import {
+  collapsing,
+  expanding,
+  findingPaths,
+  groupingBy,
+  hiding,
+  selectingNothing,
+} from "./scene.ts";
 import type { SceneControl } from "./use-scene.ts";
 
 /** Single keys of the workbench, and Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y. */
@@ -37,8 +44,7 @@ export function useCommands(
     g: () => change(groupingBy(scene.grouping === "holder" ? null : "holder")),
     p: () => {
       const [from, to] = scene.select;
-      if (from !== undefined && to !== undefined)
-        change({ path: { from, to, kind: "time-respecting" } });
+      if (from !== undefined && to !== undefined) change(findingPaths(from, to));
     },
     t: commands.trace,
     "+": () => commands.zoom(1.5),

@@ -94,7 +94,8 @@ export function StageView({
         role="application"
         aria-label={`${t("explore.stage.label", { count: picture.nodes.length })}. ${t("explore.stage.keys")}`}
         onKeyDown={cursor.onKeyDown}
-        onBlur={cursor.clear}
+        onFocus={cursor.onFocus}
+        onBlur={cursor.onBlur}
       />
       {cursor.at && (
         <span className={classes.cursor} style={{ left: cursor.at.x, top: cursor.at.y }} />

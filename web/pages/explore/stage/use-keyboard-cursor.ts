@@ -30,6 +30,7 @@ export function useKeyboardCursor(
   onMenu: (at: Hover) => void,
 ) {
   const [at, setAt] = useState<Hover | null>(null);
+  const [focused, setFocused] = useState(false);
   // Another picture has other places: the cursor begins anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the places are what matters
   useEffect(() => setAt(null), [picture.positions]);
@@ -74,8 +75,11 @@ export function useKeyboardCursor(
     return true;
   };
   return {
-    at,
+    // It keeps its place while a menu has the focus, and shows itself with the focus only.
+    at: focused ? at : null,
     clear: () => setAt(null),
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (act(event)) event.preventDefault();
