@@ -48,12 +48,14 @@ export interface FileSince {
 /** A standing claim beside the data of today. */
 export interface ClaimState {
   readonly claim: StoredClaim;
-  /** Payments of the holder to the victim since, as far as they belong to this claim. */
+  /** Payments of the holder to the victim since, as far as they belong to this claim and count. */
   readonly repaid: readonly Repayment[];
   /** Payments written down and returns of blocked money, as far as they count. */
   readonly paid: readonly Recovery[];
   /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
+  /** Minor units of the claim's sum that came back on other claims for the same loss. */
+  readonly elsewhere: bigint;
   /** It is recovered, and something is outstanding: the money behind that status is gone. */
   readonly moneyGone: boolean;
   /** Minor units of the claim's sum that have not come back, whatever a court gave of it. */
@@ -147,7 +149,8 @@ export async function claimsToday(
     const change = changes.get(claim.id);
     states.push({
       claim,
-      repaid: ledger.repaid.get(claim.id) ?? [],
+      repaid: countedRows(ledger, claim.id),
+      elsewhere: paidElsewhere(ledger, claim),
       paid: ledger.recoveries.filter((one) => one.claim === claim.id && one.by !== "bank-row"),
       outstanding: balance?.outstanding ?? 0n,
       moneyGone: isMoneyGone(ledger, claim.id),
@@ -178,6 +181,25 @@ export async function claimsToday(
 function filedOf(dossier: ClaimDossier | undefined): ClaimState["filed"] {
   const { filedOn = null, asked = 0n } = dossier ?? {};
   return filedOn === null ? null : { day: filedOn, asked };
+}
+
+/** Bank rows since the claim left its draft; a late one counts as far as the loss was not back. */
+function countedRows({ repaid, recoveries }: LedgerNow, id: string): Repayment[] {
+  const rows = recoveries.filter((one) => one.claim === id && one.by === "bank-row");
+  const counted = new Map(rows.map((one) => [one.id, one.amount]));
+  return (repaid.get(id) ?? []).flatMap((one) => {
+    const amount = counted.get(one.transfer.id) ?? 0n;
+    return amount > 0n ? [{ ...one, amount }] : [];
+  });
+}
+
+/** What is neither open nor back on this claim itself came back on another one. */
+function paidElsewhere({ balances, recoveries }: LedgerNow, { id, lines }: StoredClaim): bigint {
+  const own = recoveries.filter((one) => one.claim === id).map(({ amount }) => -amount);
+  const received = lines.filter(({ amount }) => amount > 0n).map(({ amount }) => amount);
+  const left = [...received, ...own].reduce((sum, one) => sum + one, 0n);
+  const elsewhere = left - (balances.get(id)?.notBack ?? left);
+  return elsewhere > 0n ? elsewhere : 0n;
 }
 
 function isMoneyGone({ claims, balances }: LedgerNow, id: string): boolean {

@@ -111,6 +111,27 @@ describe("the sums of a claim's papers", () => {
     }
   });
 
+  it("speak of other claims only where money came back on them", async () => {
+    const { returned: words } = PAPER_WORDS.ru;
+    for (const [elsewhere, rows] of [
+      [0n, ["№ 9\n100,00 тенге"]],
+      [100_00n, [`${words.elsewhere}\n100,00 тенге`]],
+    ] as const) {
+      // Of the payment of 150 the suit as filed counted 50; the bank's row is in it.
+      const before = returned({ filedOn: "2020-01-01", asked: 650_00n });
+      const states = before.facts.states.map((state) => ({
+        ...{ ...state, repaid: [], elsewhere },
+        notBack: 550_00n,
+      }));
+      const [text = ""] = await papers(
+        { ...before, facts: { ...before.facts, states } },
+        "security",
+      );
+      for (const row of rows) expect(text.replaceAll(/\n+/g, "\n")).toContain(row);
+      expect(text.includes(words.elsewhere)).toBe(elsewhere > 0n);
+    }
+  });
+
   it("are no papers that ask for money once nothing is outstanding, nor of a claim that is over", async () => {
     const { facts, claim, dossier } = returned();
     const states = facts.states.map((state) => ({ ...state, outstanding: 0n }));

@@ -180,7 +180,7 @@ function sinceThen(
 ): Content[] {
   const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
-  const { change, repaid = [], outstanding = claim.amount } = state ?? {};
+  const { change, repaid = [], outstanding = claim.amount, elsewhere = 0n } = state ?? {};
   const lines: Content[] = repaid.map(({ transfer, amount }) => ({
     text: `${words.repaid}: ${timeFigures(transfer.bookedAt, "minutes")}, ${transfer.id}: ${money(amount)}`,
     fontSize: 8,
@@ -194,8 +194,6 @@ function sinceThen(
       fontSize: 8,
       margin: [0, 2, 0, 0],
     });
-  const shown = [...repaid, ...payments].reduce((sum, one) => sum + one.amount, 0n);
-  const elsewhere = claim.amount - shown - outstanding;
   if (elsewhere > 0n)
     lines.push({ text: `${words.repaidElsewhere}: ${money(elsewhere)}`, margin: [0, 2, 0, 0] });
   if (lines.length > 0)

@@ -137,22 +137,36 @@ export function returnsSince(
   return listed(of, known, subjectOf(of).since, language);
 }
 
-/** Returns as far as they make up a sum; the rest of it was paid on other claims. */
+/**
+ * Returns as far as they make up a sum. The rest of it was paid on other claims, as far as their
+ * payments go; before that a return that is larger than the sum needs counts by a part.
+ */
 function listed(
-  { claim }: OfClaim,
+  { facts, claim }: OfClaim,
   known: readonly Return[],
   sum: bigint,
   language: PaperLanguage,
 ): readonly Readonly<Record<string, string>>[] {
   const words = PAPER_WORDS[language].returned;
+  const elsewhere = stateOf(facts, claim)?.elsewhere ?? 0n;
   let rest = sum;
-  const counted: Return[] = [];
+  const parts = new Map<Return, bigint>();
   for (const one of known) {
     // Money of the day of filing may have come after it.
     if (one.amount > rest) continue;
     rest -= one.amount;
-    counted.push(one);
+    parts.set(one, one.amount);
   }
+  for (const one of known) {
+    const part = least(one.amount, rest - elsewhere);
+    if (parts.has(one) || part <= 0n) continue;
+    rest -= part;
+    parts.set(one, part);
+  }
+  const counted = known.flatMap((one) => {
+    const amount = parts.get(one);
+    return amount === undefined ? [] : [{ ...one, amount }];
+  });
   if (rest > 0n)
     counted.push({ day: null, time: "—", how: words.elsewhere, amount: rest, id: null });
   return counted.map(({ time, how, amount }, at) => ({
