@@ -158,6 +158,8 @@ export async function cancelPayment(
     });
   }
   return changeLedger(queries, at, actor, async (transaction, claim) => {
+    const refusal = claim.status === "closed" ? paymentRefusal(at.claim, claim.status) : null;
+    if (refusal !== null) throw new UserError({ ...refusal, status: 409 });
     const parameters = {
       claim: at.claim,
       payment: at.payment,

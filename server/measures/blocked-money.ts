@@ -253,7 +253,19 @@ function claimFault(fields: MeasureFields, standing: Standing): MeasureFault | n
       params: { claim: named ?? "" },
     };
   }
-  if (kind === "block" || !claim?.closed) return null;
+  return kind === "return" && claim !== null && claim !== undefined ? caseFault(claim) : null;
+}
+
+/** Why a return cannot be struck out: it came back on a claim that is closed, or in a closed case. */
+export function closedFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  const payee = fields.kind === "return" ? payeeOf(fields, standing) : null;
+  if (payee === null) return null;
+  const refusal = payee.status === "closed" ? paymentRefusal(payee.id, payee.status) : null;
+  return caseFault(payee) ?? (refusal === null ? null : { field: "claim", ...refusal });
+}
+
+function caseFault(claim: StandingClaim): MeasureFault | null {
+  if (!claim.closed) return null;
   return {
     field: "case",
     code: "measure-case-closed",

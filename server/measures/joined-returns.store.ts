@@ -51,3 +51,12 @@ function withPersons<T extends { readonly names: string[]; readonly iins: string
   });
   return { ...one, persons };
 }
+
+/** Blocks and claims that returns may be joined to, as measures refer to them. */
+export function referredTo({ blocks, claims }: Fitting) {
+  const nothingElse = { kind: "return", case: null, transfer: null } as const;
+  return [
+    ...blocks.map(({ id }) => ({ ...nothingElse, claim: null, block: id })),
+    ...claims.map(({ id }) => ({ ...nothingElse, claim: id, block: null })),
+  ];
+}

@@ -2,9 +2,10 @@ import type { MeasureFields } from "../../contract/measures.ts";
 import { mayBeName } from "../identity/names.ts";
 
 /**
- * Returns of a table that name neither transfer nor claim nor block: they are joined to the one
- * block of the same account and person, and to the one claim that asks for money of that account.
- * Where several fit, or none does, a person decides (docs/measures.md).
+ * Returns that name neither transfer nor claim. Where a table names no block either, they are joined
+ * to the one block of the same account and person. Where the block names no loss, they are joined to
+ * the one claim that asks for money of that account. Where several fit, or none does, a person
+ * decides (docs/measures.md).
  */
 
 type Person = MeasureFields["persons"][number];
@@ -39,15 +40,38 @@ export interface Fitting {
 }
 
 /** A return that says only where the money was: no debt is lowered by it. */
-export function isLoose({ kind, transfer, claim, block, account }: MeasureFields): boolean {
-  return kind === "return" && account !== null && transfer === null && claim === null && !block;
+export function isLoose({ kind, transfer, claim, account }: MeasureFields): boolean {
+  return kind === "return" && account !== null && transfer === null && claim === null;
 }
 
 /** The return with the block and the claim that it fits; unchanged where it fits no single one. */
 export function joined(fields: MeasureFields, { blocks, claims }: Fitting): MeasureFields {
-  if (!isLoose(fields) || fields.persons.length === 0) return fields;
+  if (!isLoose(fields)) return fields;
+  const named = blocks.find((one) => one.id === fields.block);
+  const block = fields.block === null ? fittingBlock(fields, blocks) : named;
+  if (block === undefined) return fields;
+  if (block.bound) return named === undefined ? { ...fields, block: block.id } : fields;
+  const persons = fields.persons.length > 0 ? fields.persons : block.persons;
+  const [claim, ...otherClaims] = claims.filter(
+    (one) =>
+      one.accounts.includes(fields.account ?? "") &&
+      one.currency === fields.currency &&
+      one.asked >= BigInt(fields.amount ?? 0) &&
+      persons.length > 0 &&
+      namesOneOf(persons, one.persons),
+  );
+  const isOne = claim !== undefined && otherClaims.length === 0;
+  return { ...fields, block: block.id, claim: isOne ? claim.id : null };
+}
+
+/** The one block of the account and person of a return that has room for it. */
+function fittingBlock(
+  fields: MeasureFields,
+  blocks: readonly FittingBlock[],
+): FittingBlock | undefined {
+  if (fields.persons.length === 0) return undefined;
   const amount = BigInt(fields.amount ?? 0);
-  const [block, ...otherBlocks] = blocks.filter(
+  const [block, ...others] = blocks.filter(
     (one) =>
       one.account === fields.account &&
       one.currency === fields.currency &&
@@ -55,17 +79,7 @@ export function joined(fields: MeasureFields, { blocks, claims }: Fitting): Meas
       one.amount - one.returned >= amount &&
       (one.persons.length === 0 || namesOneOf(fields.persons, one.persons)),
   );
-  if (block === undefined || otherBlocks.length > 0) return fields;
-  if (block.bound) return { ...fields, block: block.id };
-  const [claim, ...otherClaims] = claims.filter(
-    (one) =>
-      one.accounts.includes(fields.account ?? "") &&
-      one.currency === fields.currency &&
-      one.asked >= amount &&
-      namesOneOf(fields.persons, one.persons),
-  );
-  const isOne = claim !== undefined && otherClaims.length === 0;
-  return { ...fields, block: block.id, claim: isOne ? claim.id : null };
+  return others.length === 0 ? block : undefined;
 }
 
 function namesOneOf(wanted: readonly Person[], known: readonly Person[]): boolean {

@@ -11,7 +11,16 @@ import { uncountedReturns } from "../claims/uncounted-returns.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
-import { type Block, completed, count, standingFault } from "./blocked-money.ts";
+import {
+  type Block,
+  closedFault,
+  completed,
+  count,
+  type Standing,
+  standingFault,
+} from "./blocked-money.ts";
+import { fittingOf, referredTo } from "./joined-returns.store.ts";
+import { type Fitting, joined } from "./joined-returns.ts";
 import { standingWithLosses } from "./losses.store.ts";
 import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
 import { paidAlready } from "./paid-already.ts";
@@ -40,9 +49,9 @@ export async function recordMeasures(
   const parsed = wanted.map((one) => measureFields.parse(one));
   await lockMoneyFor(asking, parsed, actor);
   const last = await nextNumbers(asking, parsed.length);
-  const standing = await standingWithLosses(asking, parsed, null);
+  const { standing, fitting } = await standingToJoin(asking, parsed);
   const made = parsed.map((one, at) => {
-    const fields = completed(one, standing);
+    const fields = joinedWhereTaken(one, standing, fitting);
     const fault = faultOf(fields, today) ?? standingFault(fields, standing);
     if (fault !== null) throw refused(fault);
     const number = last - BigInt(parsed.length - 1 - at);
@@ -56,6 +65,34 @@ export async function recordMeasures(
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
   return written;
+}
+
+/** Things that measures refer to, with those that their returns may be joined to. */
+async function standingToJoin(
+  asking: TransactionQueries,
+  measures: readonly MeasureFields[],
+): Promise<{ standing: Standing; fitting: Fitting }> {
+  const standing = await standingWithLosses(asking, measures, null);
+  const whole = measures.map((one) => completed(one, standing));
+  const fitting = await fittingOf(
+    asking,
+    whole.filter(({ block }) => block !== null),
+  );
+  if (fitting.claims.length === 0) return { standing, fitting };
+  const all = [...whole, ...referredTo(fitting)];
+  return { standing: await standingWithLosses(asking, all, null), fitting };
+}
+
+/** A return of a block that names no loss is of the one claim it fits, where that can take it. */
+function joinedWhereTaken(
+  wanted: MeasureFields,
+  standing: Standing,
+  fitting: Fitting,
+): MeasureFields {
+  const fields = completed(wanted, standing);
+  if (fields.block === null) return fields;
+  const tried = completed(joined(fields, fitting), standing);
+  return standingFault(tried, standing) === null ? tried : fields;
 }
 
 /** A return counts whole: it is neither written down as a payment nor more than was lost. */
@@ -148,7 +185,9 @@ export function cancelMeasure(
   actor: Actor,
 ): Promise<Measure> {
   return change(queries, id, reason, actor, async (asking, before) => {
-    const fault = await coverFault(asking, id, before.block, null);
+    const standing = await standingOf(asking, [before.fields], id);
+    const fault =
+      closedFault(before.fields, standing) ?? (await coverFault(asking, id, before.block, null));
     if (fault !== null) throw refused(fault);
     return {
       ...before.properties,

@@ -48,6 +48,8 @@ it("what fits none or several is left to a person", () => {
   expect(
     placeOf(returned({ persons: [other] }), { blocks: [{ ...block, persons: [PETROV] }] }),
   ).toEqual([null, null]);
+  // A block that is named says the person, and a claim is looked for all the same.
+  expect(placeOf(returned({ block: "M1", persons: [] }))).toEqual(["M1", "C1-1"]);
   const named = returned({ block: "M7" });
   expect(joined(named, { blocks: [block], claims: [claim] })).toBe(named);
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
+import { addAccounts, openCase, updateCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
-import { ledgerOfClaim } from "../../server/claims/payments.store.ts";
+import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
-import { recordMeasure } from "../../server/measures/measures.store.ts";
+import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
 import { fileAll, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -63,5 +64,41 @@ it("a return takes from the holder further on no more than the claim asks of him
     params: { amount: "22.50 KZT" },
   });
   await recordMeasure(queries, { ...back, amount: "2250" }, actor);
+  await emptyDatabase(database);
+});
+
+it("a return of a block that names no loss is of the one claim it fits, as from a table", async () => {
+  const { queries } = database;
+  const rows = [["t1", "V", "D", "100.00", 0] as const];
+  const people = ["V,,ИВАНОВА АННА", "D,,ПЕТРОВ ИЛЬЯ"];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1")], people);
+  const caseId = (await openCase(queries, { title: "Early", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  await fileAll(database, caseId);
+  const at = { caseId, claim: (await claimsOfCase(queries, caseId))[0]?.id ?? "" };
+  const persons = [{ name: "Иванова А.", iin: null }];
+  const block = { kind: "block", day: DAY, amount: "4000", account: "D", persons } as const;
+  const { id } = await recordMeasure(queries, block, actor);
+  const back = { kind: "return", day: DAY, amount: "1000", block: id } as const;
+  const returned = await recordMeasure(queries, back, actor);
+  expect(returned).toMatchObject({ claim: at.claim, case: caseId });
+  expect(await ledgerOfClaim(queries, at)).toMatchObject({ recovered: "1000" });
+
+  // What came back on a closed claim, or in a closed case, is neither corrected nor struck out.
+  const paid = { day: DAY, amount: "500", source: "dropper", receipt: "9" } as const;
+  const payment = (await recordPayment(queries, at, paid, actor)).payments.find(
+    (one) => !one.measure,
+  );
+  const both = () => [
+    cancelMeasure(queries, returned.id, "A slip", actor),
+    cancelPayment(queries, { ...at, payment: payment?.id ?? "" }, "A slip", actor),
+  ];
+  await step(database, at, actor, "judgment", "in-force", "enforcement", "closed");
+  for (const one of both()) await expect(one).rejects.toMatchObject({ code: "payment-status" });
+  await step(database, at, actor, "enforcement");
+  await updateCase(queries, caseId, { status: "closed" }, actor);
+  const codes = ["measure-case-closed", "case-closed"];
+  for (const [place, one] of both().entries())
+    await expect(one).rejects.toMatchObject({ code: codes[place] });
   await emptyDatabase(database);
 });

@@ -6,7 +6,7 @@ import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { completed, count, standingFault } from "../blocked-money.ts";
-import { fittingOf } from "../joined-returns.store.ts";
+import { fittingOf, referredTo } from "../joined-returns.store.ts";
 import { type Fitting, joined } from "../joined-returns.ts";
 import { standingWithLosses } from "../losses.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
@@ -193,15 +193,6 @@ async function judged(
 
 function isReturn({ fields }: Wanted): boolean {
   return fields.kind === "return";
-}
-
-/** Blocks and claims that returns may be joined to, as measures refer to them. */
-function referredTo({ blocks, claims }: Fitting) {
-  const nothingElse = { kind: "return", case: null, transfer: null } as const;
-  return [
-    ...blocks.map(({ id }) => ({ ...nothingElse, claim: null, block: id })),
-    ...claims.map(({ id }) => ({ ...nothingElse, claim: id, block: null })),
-  ];
 }
 
 /** Returns further down in the table may be of this block, and no longer of what was returned. */
