@@ -23,6 +23,7 @@ export function checkLedger(
       const { claim_id: id = "", currency } = claim;
       if (amountOf(claim.outstanding, currency) !== balance.outstanding)
         faults.push(`What is outstanding of claim ${id} is not what is left of it.`);
+      checkGround(claim, balance.outstanding, faults);
       checkAlternatives(claim, tables, losses, faults);
       const text = (amount: bigint) => formatDecimal(amount, currency ?? "");
       return [
@@ -31,6 +32,20 @@ export function checkLedger(
       ] as const;
     }),
   );
+}
+
+/**
+ * A recovered claim of which money is outstanding says that the money behind that status is gone,
+ * and no other does. A closed one may have been recovered before. Older packages do not say it.
+ */
+function checkGround(claim: Row, outstanding: bigint, faults: string[]): void {
+  const { claim_id: id = "", status, status_ground: ground } = claim;
+  if (ground === undefined) return;
+  const isOpen = outstanding > 0n;
+  const mayBeGone = isOpen && (status === "recovered" || status === "closed");
+  const isGone = ground === "gone";
+  if ((isGone && !mayBeGone) || (!isGone && isOpen && status === "recovered"))
+    faults.push(`The ground of the status of claim ${id} does not follow from its money.`);
 }
 
 /** As server/claims/ledger.ts has it; written anew, so that one fault is not in both. */

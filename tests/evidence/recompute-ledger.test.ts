@@ -82,6 +82,22 @@ describe("recompute of what came back", () => {
     );
   });
 
+  it("finds a recovered claim whose money is gone and that does not say so", async () => {
+    const made = paid(facts(), [payment(1, 20_00n)]);
+    const claims = made.claims.map((claim) => ({ ...claim, status: "recovered" as const }));
+    const saying = (moneyGone: boolean) =>
+      tablesOf({
+        ...{ ...made, claims },
+        states: made.states.map((state) => ({ ...state, moneyGone })),
+      });
+    expect(await recompute(saying(true))).toMatchObject({ agrees: true, faults: [] });
+    const fault = "The ground of the status of claim C1-1 does not follow from its money.";
+    expect((await recompute(saying(false))).faults).toEqual([fault]);
+    const ended = new Map(saying(true));
+    ended.set(CLAIMS, (ended.get(CLAIMS) ?? "").replace("C1-1,recovered", "C1-1,filed"));
+    expect((await recompute(ended)).faults).toContain(fault);
+  });
+
   it("agrees where a bank row comes after a payment and both are more than was lost", async () => {
     const made = paid(facts(), [payment(1, 140_00n)]);
     expect(made.states[0]).toMatchObject({ outstanding: 0n, recovered: 150_00n });
@@ -103,16 +119,22 @@ describe("recompute of what came back", () => {
   it("takes what a court gave for what is owed, less what was paid since its day", async () => {
     const made = paid(facts(), [payment(1, 20_00n, DAY), payment(2, 5_00n, DAY + 9)]);
     const tables = tablesOf(made);
-    const judged = (outstanding: string) =>
+    const judged = (outstanding: string, since = "") =>
       new Map(tables).set(
         CLAIMS,
         (tables.get(CLAIMS) ?? "")
-          .replace(/,95\.00,,,enrichment,\n/, `,${outstanding},,60.00,enrichment,2026-01-08\n`)
+          .replace(
+            /,95\.00,,,enrichment,,\n/,
+            `,${outstanding},,60.00,enrichment,2026-01-08,${since}\n`,
+          )
           .replace(",filed,", ",judgment,"),
       );
     expect(await recompute(judged("55.00"))).toMatchObject({ agrees: true, faults: [] });
     expect((await recompute(judged("60.00"))).faults.join()).toContain("outstanding of claim C1-1");
     expect((await recompute(judged("50.00"))).faults.join()).toContain("outstanding of claim C1-1");
+    // An appeal changed a judgment of an earlier day.
+    expect(await recompute(judged("5.00", "2026-01-05"))).toMatchObject({ agrees: true });
+    expect((await recompute(judged("55.00", "2026-01-05"))).agrees).toBe(false);
   });
 
   it("wants claims for the same loss to name each other", async () => {
