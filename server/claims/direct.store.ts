@@ -3,9 +3,9 @@ import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { describedTransfer } from "../tracing/described-transfer.ts";
 import type { Actor } from "../versions/versions.ts";
-import { reportedRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
+import { reportedIn } from "./figures.store.ts";
 import { type FormedClaim, formClaims, type LeftOut, notConfirmed } from "./form.ts";
 import { joinedClaims } from "./joint.ts";
 import {
@@ -78,7 +78,7 @@ async function formDirect(transaction: TransactionQueries, caseId: string, actor
   await transaction.run("claims/refresh-joint", { case: caseId }, nothing);
   const drafts = await readDrafts(transaction, caseId, "direct", actor);
   const own = new Set<string | null>(drafts.map((draft) => draft.id));
-  const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
+  const reported = await reportedIn(transaction, caseId);
   // The lines of the case's drafts are formed anew.
   const { claims: single, leftOut } = formClaims(
     reported.map((one) => (own.has(one.claim) ? { ...one, claim: null } : one)),

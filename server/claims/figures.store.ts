@@ -8,15 +8,24 @@ import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { notBelowBlocks, refuseBelowBack } from "./figure-room.store.ts";
-import { differenceOf, type FigureDifference, mayClaimStated } from "./figures.ts";
+import { differenceOf, type FigureDifference, lastDecided, mayClaimStated } from "./figures.ts";
+import type { ReportedTransfer } from "./form.ts";
 import { lockCase } from "./record.ts";
+
+/** What the crime reports of a case say was stolen, each with the sum to claim of it. */
+export async function reportedIn(
+  asking: TransactionQueries,
+  caseId: string,
+): Promise<ReportedTransfer[]> {
+  return lastDecided(await asking.run("claims/reported", { id: caseId }, reportedRow));
+}
 
 /** Stolen transfers of a case of which the victim states another sum than the bank. */
 export async function figuresOfCase(
   asking: TransactionQueries,
   caseId: string,
 ): Promise<FigureDifference[]> {
-  const reported = await asking.run("claims/reported", { id: caseId }, reportedRow);
+  const reported = await reportedIn(asking, caseId);
   return reported.flatMap((one) => differenceOf(one) ?? []);
 }
 

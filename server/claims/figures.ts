@@ -33,6 +33,23 @@ export function claimedOf(one: ReportedTransfer, transfer: BankTransfer): bigint
     : transfer.amount;
 }
 
+/**
+ * Reported transfers with the sum to claim. Where several reports name one transfer, the last
+ * decision about it counts for all of them.
+ */
+export function lastDecided(all: readonly ReportedTransfer[]): ReportedTransfer[] {
+  const last = new Map<string, { readonly one: ReportedTransfer; readonly at: number }>();
+  for (const one of all) {
+    const at = differenceOf(one)?.decision?.at;
+    if (at !== undefined && at >= (last.get(one.transferId)?.at ?? at))
+      last.set(one.transferId, { one, at });
+  }
+  return all.map((one) => {
+    const claimable = last.get(one.transferId)?.one.claimable;
+    return claimable === undefined ? one : { ...one, claimable };
+  });
+}
+
 /** The victim's figure can be claimed only as a part of what the account received. */
 export function mayClaimStated({ stated, transfer }: FigureDifference): boolean {
   return isPartOf(stated, transfer);

@@ -17,9 +17,9 @@ import { approvalChanges } from "./approval-changes.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import { approvalOf, type StoredClaim } from "./claim.ts";
 import { dossiersOf } from "./claim-dossiers.store.ts";
-import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { debtorsOf } from "./debtors.ts";
+import { reportedIn } from "./figures.store.ts";
 import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
@@ -115,7 +115,7 @@ export async function claimsToday(
           ...(options.traces && { traces: options.traces }),
         });
   const asking: TransactionQueries = { run: queries.read };
-  const reported = await asking.run("claims/reported", { id: caseId }, reportedRow);
+  const reported = await reportedIn(asking, caseId);
   const figures = new Map<string, bigint>();
   for (const one of reported)
     if (one.claimable !== undefined && !figures.has(one.transferId))

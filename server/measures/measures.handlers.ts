@@ -1,6 +1,8 @@
 import type { measures } from "../../contract/measures.ts";
 import type { Asker, Handlers } from "../api/handlers.ts";
 import { refuseHiddenCase } from "../api/hidden.ts";
+import { legalTables } from "../dossier/office-tables.ts";
+import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
 import {
@@ -11,6 +13,7 @@ import {
   recordMeasure,
 } from "./measures.store.ts";
 import { listMeasures, measureDistricts } from "./register.store.ts";
+import { withTerm } from "./terms.ts";
 
 /** What each endpoint of contract/measures.ts does. */
 export function measuresHandlers({ database }: { database: Database }): Handlers<typeof measures> {
@@ -25,7 +28,10 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     list: ({ query, asker }) => listMeasures(queries, query, asker.hidden),
     districts: async () => ({ districts: await measureDistricts(queries) }),
     one: ({ params, asker }) => seen(params.id, asker),
-    record: ({ body, asker }) => recordMeasure(queries, body, actingNow(asker)),
+    record: async ({ body, asker }) => {
+      const isOff = daysOff((await legalTables(database.dataDir)).moved);
+      return recordMeasure(queries, withTerm(body, isOff), actingNow(asker));
+    },
     correct: async ({ params, body, asker }) => {
       await seen(params.id, asker);
       return correctMeasure(queries, params.id, body, actingOn(asker, body));

@@ -1,4 +1,5 @@
 import type { UrgentTerms } from "../evidence/urgent/urgent-papers.ts";
+import { BLOCK_DAYS, RESTRICTION_DAYS } from "../measures/terms.ts";
 import { dayText } from "../time/day.ts";
 import { afterWorkingDays, type IsDayOff } from "../time/working-days.ts";
 
@@ -9,9 +10,9 @@ import { afterWorkingDays, type IsDayOff } from "../time/working-days.ts";
  */
 export const TERMS = {
   /** Working days that a bank blocks money. */
-  block: 5,
+  block: BLOCK_DAYS,
   /** Days that an urgent restriction holds without a court. */
-  restriction: 10,
+  restriction: RESTRICTION_DAYS,
   /** Days (48 hours) until the investigating judge is asked; he decides within 24 hours more. */
   judge: 2,
   /** Days the lender has to answer about a loan. */
