@@ -24,6 +24,7 @@ import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
 import type { Recovery } from "./ledger.ts";
+import { countedRows, paidElsewhere } from "./money-back.ts";
 import type { Repayment } from "./repaid.ts";
 import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
@@ -181,25 +182,6 @@ export async function claimsToday(
 function filedOf(dossier: ClaimDossier | undefined): ClaimState["filed"] {
   const { filedOn = null, asked = 0n } = dossier ?? {};
   return filedOn === null ? null : { day: filedOn, asked };
-}
-
-/** Bank rows since the claim left its draft; a late one counts as far as the loss was not back. */
-function countedRows({ repaid, recoveries }: LedgerNow, id: string): Repayment[] {
-  const rows = recoveries.filter((one) => one.claim === id && one.by === "bank-row");
-  const counted = new Map(rows.map((one) => [one.id, one.amount]));
-  return (repaid.get(id) ?? []).flatMap((one) => {
-    const amount = counted.get(one.transfer.id) ?? 0n;
-    return amount > 0n ? [{ ...one, amount }] : [];
-  });
-}
-
-/** What is neither open nor back on this claim itself came back on another one. */
-function paidElsewhere({ balances, recoveries }: LedgerNow, { id, lines }: StoredClaim): bigint {
-  const own = recoveries.filter((one) => one.claim === id).map(({ amount }) => -amount);
-  const received = lines.filter(({ amount }) => amount > 0n).map(({ amount }) => amount);
-  const left = [...received, ...own].reduce((sum, one) => sum + one, 0n);
-  const elsewhere = left - (balances.get(id)?.notBack ?? left);
-  return elsewhere > 0n ? elsewhere : 0n;
 }
 
 function isMoneyGone({ claims, balances }: LedgerNow, id: string): boolean {
