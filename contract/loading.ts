@@ -283,6 +283,17 @@ export const loading = {
     answer: z.unknown(),
     media: "text/csv",
   }),
+  warned: endpoint({
+    name: "warnedRows",
+    method: "GET",
+    path: "/loading/sources/:id/warnings",
+    summary: "The warnings of a file: row, field, value, and what was done",
+    access: "user",
+    about: "data",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+    media: "text/csv",
+  }),
   grid: endpoint({
     name: "grid",
     method: "GET",

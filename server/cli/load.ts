@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import { warningText } from "../../contract/texts/warning-texts.ts";
 import { asAct, auditedDatabase } from "../audit/acts.ts";
 import { audit } from "../audit/audit.ts";
 import { reworkAllDrafts } from "../claims/rework.store.ts";
@@ -168,6 +169,11 @@ function tellResult(result: LoadResult, dryRun: boolean): void {
       : `${whole(of.loaded)} ${taken}, ${whole(of.duplicates)} known already, ${whole(of.rejected)} refused`;
     const warnings = of.warnings > 0 ? `, ${whole(of.warnings)} warnings` : "";
     process.stdout.write(`${file} (${of.format}): ${whole(of.read)} rows, ${counts}${warnings}\n`);
+    for (const { code, count, row, column, value } of of.warned ?? []) {
+      const first = `first in row ${row}, ${column}: "${value}"`;
+      process.stdout.write(`  ${whole(count)} × ${warningText(code, "en") ?? code} (${first})\n`);
+    }
+    if (of.warnedFile != null) process.stdout.write(`  Each with its row: ${of.warnedFile}\n`);
   }
   tell(`${whole(result.read)} rows in ${result.seconds} s.`);
   if (result.rejectedFile !== null) tell(`Refused rows, with what to mend: ${result.rejectedFile}`);

@@ -2,6 +2,7 @@ import type { UserError } from "../errors/user-error.ts";
 import { refusedFolder } from "./data-folder/folders.ts";
 import type { InputFile, Recognised } from "./record/input-file.ts";
 import { addCounts, type Counts, noCounts } from "./sources/row-counts.ts";
+import type { WarnedKind } from "./sources/warned-rows.ts";
 
 /** What `load --json` prints; docs/loading.md. */
 export interface LoadResult extends Counts {
@@ -19,6 +20,9 @@ export interface LoadedFile extends Counts {
   /** The same bytes were loaded before: nothing was read. */
   readonly known: boolean;
   readonly rejectedFile: string | null;
+  /** Of a file that was read: its warnings kind by kind, and the file that has each. */
+  readonly warned?: readonly WarnedKind[];
+  readonly warnedFile?: string | null;
   /** Why the file as a whole could not be loaded; the other files were. */
   readonly error: {
     readonly code: string;

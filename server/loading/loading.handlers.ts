@@ -8,7 +8,7 @@ import { UserError } from "../errors/user-error.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
-import { refusedFolder } from "./data-folder/folders.ts";
+import { refusedFolder, refusedPath, warnedPath } from "./data-folder/folders.ts";
 import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
 import { describeSource } from "./sources/describe.store.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
@@ -42,6 +42,7 @@ export function loadingHandlers({
       await changed(asker.login);
       return {};
     },
+    warned: async ({ params }) => warnedAnswer(dataDir, await findSource(queries, params.id)),
     refused: async ({ params }) => refusedAnswer(dataDir, await findSource(queries, params.id)),
     grid: async () => ({ rows: gridOf(await heldStatements(queries)) }),
     gridFile: async ({ query }) => ({
@@ -64,6 +65,28 @@ function shownSource({
   ...source
 }: StoredSource): Source {
   return source;
+}
+
+async function warnedAnswer(
+  dataDir: string,
+  source: { readonly id: string; readonly fileName: string } | undefined,
+): Promise<FileAnswer> {
+  const path = source && warnedPath(refusedPath(dataDir, source.id));
+  const there = path !== undefined && (await stat(path).catch(() => undefined)) !== undefined;
+  if (source === undefined || path === undefined || !there) {
+    throw new UserError({
+      code: "no-warned-rows",
+      message: "The warnings of this file are not kept here.",
+      remedy: "Only files with warnings have them, on the machine that loaded them.",
+      status: 404,
+    });
+  }
+  const name = basename(source.fileName).replace(/\.[^.]*$/, "");
+  return {
+    fileName: `${name}-warnings.csv`,
+    media: "text/csv; charset=utf-8",
+    body: createReadStream(path),
+  };
 }
 
 async function refusedAnswer(

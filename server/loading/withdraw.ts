@@ -4,6 +4,7 @@ import { UserError } from "../errors/user-error.ts";
 import { holdsOnSource, refuseHeld } from "../holds/holds.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { takeOut } from "./bolt/take-out.store.ts";
+import { refusedPath, warnedPath } from "./data-folder/folders.ts";
 import { withLoadingLock } from "./data-folder/loading-lock.ts";
 import { findSources, type StoredSource, unfinishedSources } from "./sources/sources.store.ts";
 
@@ -28,6 +29,7 @@ export async function withdraw(
       state: "withdrawn",
     });
     if (source.refusedFile !== null) await rm(source.refusedFile, { force: true });
+    await rm(warnedPath(refusedPath(database.dataDir, source.id)), { force: true });
     return source;
   });
 }

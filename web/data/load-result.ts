@@ -6,6 +6,18 @@ const file = z.object({
   file: z.string(),
   id: z.string().nullable(),
   rejected: z.number(),
+  /** Its warnings kind by kind; a file that was loaded before was not read again. */
+  warned: z
+    .array(
+      z.object({
+        code: z.string(),
+        count: z.number(),
+        row: z.string(),
+        column: z.string(),
+        value: z.string(),
+      }),
+    )
+    .default([]),
   error: fault.nullable(),
 });
 

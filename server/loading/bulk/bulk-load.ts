@@ -169,7 +169,7 @@ async function settleSources(
     const { id, as } = source.bulk;
     outcomes.push(
       isWhole(source)
-        ? { ...counts, rejectedFile }
+        ? { ...counts, rejectedFile, ...(await refused.warned()) }
         : await settleSource(queries, source, {
             id,
             format: as.format,

@@ -22,6 +22,11 @@ export function refusedPath(dataDir: string, id: string): string {
   return join(refusedFolder(dataDir), `${id.slice(0, 16)}.csv`);
 }
 
+/** The file of the same source's warnings, beside that of its refused rows. */
+export function warnedPath(refused: string): string {
+  return refused.replace(/\.csv$/, ".warnings.csv");
+}
+
 /** Unpacked files while a process works on them (scratch.ts). */
 export function scratchFolder(dataDir: string): string {
   return join(dataDir, "scratch");

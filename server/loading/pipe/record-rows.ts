@@ -93,7 +93,10 @@ export function recorder(parts: RecorderParts): Recorder {
       return refused.add(item);
     }
     batch.rows += 1;
-    if ("warnings" in item) counts.warnings += item.warnings.length;
+    if ("warnings" in item && item.warnings.length > 0) {
+      counts.warnings += item.warnings.length;
+      refused.warn(item.position, item.warnings);
+    }
     if (item.kind === "transfer") {
       book.transfer(item);
       records(item, batch);

@@ -3,10 +3,11 @@ import { settleWaiting } from "../duplicates/settle-waiting.store.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import type { SourceCounts } from "../sources/row-counts.ts";
 import { finishSource, recount } from "../sources/sources.store.ts";
+import type { Warned } from "../sources/warned-rows.ts";
 import { saveStatements } from "../statements/statements.store.ts";
 import type { PipedSource } from "./pipe.ts";
 
-export interface SourceOutcome extends SourceCounts {
+export interface SourceOutcome extends SourceCounts, Warned {
   /** Path of the file of refused rows; null where no row was refused. */
   readonly rejectedFile: string | null;
 }
@@ -43,5 +44,5 @@ export async function settleSource(
   await recount(queries, [...settled.touched]);
   const rejectedFile = await refused.close();
   await finishSource(queries, id, { ...counts, refusedFile: rejectedFile });
-  return { ...counts, rejectedFile };
+  return { ...counts, rejectedFile, ...(await refused.warned()) };
 }

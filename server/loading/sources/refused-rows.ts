@@ -4,7 +4,9 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
 import { BYTE_ORDER_MARK, csvFor, csvRow } from "../../../contract/csv.ts";
+import { warnedPath } from "../data-folder/folders.ts";
 import type { RefusedItem } from "../record/load-item.ts";
+import { type WarnedRows, warnedRows } from "./warned-rows.ts";
 
 /**
  * Columns added to the source's own; the readers leave columns of this prefix out when the mended
@@ -21,6 +23,10 @@ const REASONS = [
 
 export interface RefusedRows {
   add(item: RefusedItem): Promise<void>;
+  /** Rows that were taken, with what was assumed or mended in them. */
+  warn: WarnedRows["add"];
+  /** Beside the refused rows, in a file of its own. */
+  warned: WarnedRows["close"];
   /** Path of the file, null where nothing was refused; rows that are added later go on with it. */
   close(): Promise<string | null>;
 }
@@ -34,6 +40,7 @@ export function refusedRows(
   fileName: string,
   header: readonly string[],
 ): RefusedRows {
+  const warned = warnedRows(warnedPath(path), fileName);
   let begun = false;
   let file: WriteStream | undefined;
   const open = async (): Promise<WriteStream> => {
@@ -46,6 +53,8 @@ export function refusedRows(
     return opened;
   };
   return {
+    warn: warned.add,
+    warned: warned.close,
     add: async (item) => {
       file ??= await open();
       const cells = header.length > 0 ? header.map((_, at) => item.cells[at] ?? "") : item.cells;

@@ -162,6 +162,9 @@ export const load = {
       "cite it keep their copies.",
     withdrawReason: "It stays with the file in the history, with your name.",
     withdrawn: "{{name}} was removed.",
+    warned: "Warnings",
+    warnedHint: "Each with its row, field, value, and what was done.",
+    warnedFirst: "first in row {{row}}, {{column}}: “{{value}}”",
     refused: "Refused rows",
     refusedHint:
       "The refused rows in the file’s own layout, each with the reason and the correction it needs",

@@ -675,6 +675,10 @@ export const problems = {
     text: "This file is no longer in the database.",
     remedy: "Load the page again: somebody may have removed the file.",
   },
+  "no-warned-rows": {
+    text: "The warnings of this file are not kept on this computer.",
+    remedy: "They are kept on the computer that loaded the file.",
+  },
   "no-refused-rows": {
     text: "The refused rows of this file are not kept on this computer.",
     remedy: "They are kept on the computer that loaded the file.",

@@ -26,6 +26,7 @@ import classes from "./load.module.css";
 import { Mapping } from "./mapping.tsx";
 import { ProofNote } from "./proof-note.tsx";
 import { goOn, loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
+import { WarnedList } from "./warned-list.tsx";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
@@ -113,6 +114,11 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
           <ProblemNotice error={state.error} />
         </div>
       )}
+      {done?.files.map((file) => (
+        <div key={file.file} className={classes.wide}>
+          <WarnedList file={file} />
+        </div>
+      ))}
       {looking && state.phase === "recognised" && (
         <div className={classes.wide}>
           {state.found.warnings.length > 0 && (

@@ -1,5 +1,11 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconFileDownload, IconFileInfo, IconFileMinus, IconFiles } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconFileDownload,
+  IconFileInfo,
+  IconFileMinus,
+  IconFiles,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
@@ -152,7 +158,7 @@ function SourcesTable({
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "92px",
+      width: "124px",
       align: "right",
       cell: (source) => (
         <SourceActions source={source} onWithdraw={onWithdraw} onDescribe={onDescribe} />
@@ -167,7 +173,7 @@ function SourcesTable({
       rowKey={(source) => source.id}
       rowHeight={ROW}
       selected={address.get("source")}
-      minWidth={890}
+      minWidth={922}
     />
   );
 }
@@ -191,6 +197,11 @@ function SourceActions({
       addressOf(loading.refused, { params: { id: source.id } }),
       `${source.fileName}.refused.csv`,
     ).catch(notify.failed);
+  const saveWarned = () =>
+    download(
+      addressOf(loading.warned, { params: { id: source.id } }),
+      `${source.fileName}.warnings.csv`,
+    ).catch(notify.failed);
   return (
     <span className={classes.fileActions}>
       {source.rejected > 0 && (
@@ -200,6 +211,16 @@ function SourceActions({
             onClick={() => void saveRefused()}
           >
             <IconFileDownload size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {source.warnings > 0 && source.state === "loaded" && (
+        <Tooltip label={`${t("load.sources.warned")}. ${t("load.sources.warnedHint")}`}>
+          <ActionIcon
+            aria-label={`${t("load.sources.warned")}: ${source.fileName}`}
+            onClick={() => void saveWarned()}
+          >
+            <IconAlertTriangle size={17} stroke={1.7} />
           </ActionIcon>
         </Tooltip>
       )}
