@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { wordsOf } from "../dossier/as-filed.ts";
 import { penaltyAsked, refusePenaltyAfter } from "../dossier/asked-penalty.ts";
 import { stateFee } from "../dossier/fee.ts";
 import { type FiledReturn, type Filing, writtenFiling } from "../dossier/filing.ts";
@@ -26,14 +27,15 @@ export type Pricing = (
   currency: string,
   day: string,
   movements: () => readonly Movement[],
-) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice" | "penalty">;
+) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice" | "penalty" | "words">;
 
 /** The pricing of a claim by its dossier and the tables of today. */
 export async function pricingOf(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },
 ): Promise<Pricing> {
-  const { fields } = await dossierOf(database, at);
+  const dossier = await dossierOf(database, at);
+  const { fields } = dossier;
   const { rate, fee: choice, feeBasis } = fields;
   const tables = await legalTables(database.dataDir);
   const rates = await penaltyRates(database.dataDir);
@@ -42,7 +44,14 @@ export async function pricingOf(
     const penalty = penaltyAsked(fields, asked, movements, rates);
     const price = priceInTenge(asked + (penalty?.amount ?? 0n), currency, rate);
     const fee = price === null ? null : stateFee(price, day, tables);
-    return { price, rate, fee, feeChoice: { fee: choice, feeBasis }, penalty };
+    return {
+      price,
+      rate,
+      fee,
+      feeChoice: { fee: choice, feeBasis },
+      penalty,
+      words: wordsOf(dossier),
+    };
   };
 }
 
@@ -131,7 +140,8 @@ export async function keepOldFilings(database: Database, at: Instant): Promise<n
       if (filed == null || filed.asked !== undefined) return;
       const on = { claim, day: filed.day, at: filed.at, approval: filed.approval };
       const facts = await filingFacts(transaction, now, on, pricing);
-      const filing = writtenFiling({ ...facts, workedOutAt: at });
+      // The words of today are not those of the filing: its approval has them.
+      const filing = writtenFiling({ ...facts, words: undefined, workedOutAt: at });
       const parameters = { claim, number: BigInt(filed.number), filing };
       await transaction.run("claims/save-filing", parameters, nothing);
       kept += 1;

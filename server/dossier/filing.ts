@@ -4,6 +4,7 @@ import { paymentSource } from "../../contract/ledger.ts";
 import { jsonOf } from "../money/json.ts";
 import { type AskedPenalty, askedPenalty } from "./asked-penalty.ts";
 import type { ProposedFee } from "./fee.ts";
+import { type FiledWords, filedWords } from "./filed-words.ts";
 import type { StatedRate } from "./price.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Filing {
   readonly feeChoice?: FeeChoice | undefined;
   /** The penalty asked for with its working; absent or null = none was asked for. */
   readonly penalty?: AskedPenalty | null | undefined;
+  /** The words of the papers; absent in filings of older versions. */
+  readonly words?: FiledWords | undefined;
   /** SHA-256 of what was approved; null where nobody approved the claim. */
   readonly approval: string | null;
   /** Money that had come back by then; what the draft took off is in the claim's lines. */
@@ -82,6 +85,7 @@ const filing = z.object({
     .object({ fee: z.enum(["pay", "exempt"]).nullable(), feeBasis: z.string().nullable() })
     .optional(),
   penalty: askedPenalty.nullish(),
+  words: filedWords.optional(),
   approval: z.string().nullable(),
   returns: z.array(filedReturn),
   paidByEach: z.array(amount),

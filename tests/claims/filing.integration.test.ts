@@ -14,6 +14,7 @@ import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store
 import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { peopleOfCase, savePerson } from "../../server/dossier/people.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { writtenDay } from "../../server/evidence/words/dates.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -107,6 +108,29 @@ describe("a claim that was filed", () => {
     expect(await paper("claim-statement")).toContain("Цена иска: 70,00");
     const { table } = await exported(database, folder, at.caseId);
     expect(table("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00" });
+  });
+
+  it("keeps the words of its papers; an older filing has those that were approved", async () => {
+    const { queries } = database;
+    const change = async (court: string, name: string) => {
+      const fields = { ...NO_FIELDS, court, circumstances: "Иные обстоятельства." };
+      await saveDossier(database, at, fields, later);
+      const { proposed } = await peopleOfCase(queries, at.caseId);
+      const victim = proposed.find(({ role }) => role === "victim");
+      if (victim === undefined) throw new Error("no victim is proposed");
+      const person = { ...victim, name, address: "г. Астана" };
+      await savePerson(queries, at.caseId, { id: null, person }, later);
+    };
+    const filed = await paper("claim-statement");
+    await change("Другой суд", "Новое Имя");
+    expect(await paper("claim-statement")).toBe(filed);
+    expect(await paper("demand")).toContain("Новое Имя");
+    // As an older version kept it: no words.
+    await queries.transaction((transaction) =>
+      transaction.run("support/forget-filings-for-tests", {}, nothing),
+    );
+    expect(await keepOldFilings(database, later.at)).toBe(1);
+    expect(await paper("claim-statement")).toBe(filed);
   });
 
   it("is judged by what was asked, whatever became known since", async () => {

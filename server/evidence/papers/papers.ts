@@ -8,6 +8,7 @@ import {
   type PaperLanguage,
   whyNotMade,
 } from "../../../contract/papers.ts";
+import { asFiled, wordsFiled } from "../../dossier/as-filed.ts";
 import { documentDate } from "../documents/claim-document.ts";
 import { isDraftPaper } from "../documents/draft-paper.ts";
 import { renderPdf } from "../documents/pdf.ts";
@@ -55,7 +56,7 @@ export async function claimPapers(
   { kinds, language, formats, template }: PaperOptions,
 ): Promise<PaperFile[]> {
   const of = cleanTexts(found);
-  const court = paperValues(of, language, "filing");
+  const court = paperValues(filedFacts(of), language, "filing");
   const letters = paperValues(of, language, "today");
   const files: PaperFile[] = [];
   const write = async (kind: PaperKind, filled: Values, ending: string) => {
@@ -83,6 +84,17 @@ export async function claimPapers(
   }
   if (kinds.includes("inventory")) await write("inventory", withFiles(court, files), "");
   return files;
+}
+
+/** The facts of a filed claim with the words and requests that were filed. */
+function filedFacts(of: PaperFacts): PaperFacts {
+  const { claim, dossier, facts } = of;
+  const approved = facts.approvals.find((one) => one.claim === claim.id)?.frozen ?? null;
+  const words = wordsFiled(dossier, approved);
+  if (words === null) return of;
+  const requests = new Map(words.sources.map(({ id, ...request }) => [id, request]));
+  const sources = facts.sources.map((one) => ({ ...one, ...requests.get(one.sha256) }));
+  return { ...of, facts: { ...facts, sources }, dossier: asFiled(dossier, words) };
 }
 
 /** Why a claim has no such paper today; null = it has. */
