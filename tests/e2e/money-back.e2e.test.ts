@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatMoney } from "../../contract/format/money.ts";
 import { en } from "../../web/i18n/en/index.ts";
@@ -12,7 +12,8 @@ import { command, type Served, startServed } from "../support/served.ts";
 
 /**
  * A prosecutor's whole path: a cluster, a claim, approval by another person, demand, filing, part
- * payment, judgment, writ, paid out.
+ * payment, judgment, writ, paid out. It is walked by keyboard: no step needs a pointer, and after
+ * each the focus stands on the page and not on nothing.
  */
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
 const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
@@ -71,11 +72,20 @@ const day = async (label: string, text: string) => {
   await fill(label, text);
   await page.keyboard.press("Tab");
 };
+/** Presses a button or a link with the keyboard. */
+const press = async (target: Locator) => {
+  await target.focus();
+  await target.press("Enter");
+};
+/** The keyboard stands somewhere on the page. */
+const keepsFocus = () =>
+  page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 10_000 });
 /** Takes a step that is filled in, and waits until the page stands in the new state. */
 const submit = async (status: string) => {
   const send = page.getByRole("button", { name: `Change the status to “${status}”` });
-  await send.click();
+  await press(send);
   await send.waitFor({ state: "detached" });
+  await keepsFocus();
 };
 
 describe("from a cluster to the money back", () => {
@@ -85,9 +95,9 @@ describe("from a cluster to the money back", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("c");
     await page.getByLabel("Title of the new case").fill("2026-118");
-    await page.getByRole("button", { name: "Add to the case" }).click();
+    await press(page.getByRole("button", { name: "Add to the case" }));
     await page.waitForURL((url) => url.pathname === "/cases/C1");
-    await page.getByRole("button", { name: "Prepare claims" }).first().click();
+    await press(page.getByRole("button", { name: "Prepare claims" }).first());
     await page.getByText("Equals the sum of the transfers, to the tiyn").waitFor();
     const { claims } = await ask<{ claims: { id: string; amount: string }[] }>(
       page,
@@ -96,7 +106,7 @@ describe("from a cluster to the money back", () => {
     );
     amount = BigInt(claims.find((one) => one.id === "C1-1")?.amount ?? 0) / 100n;
     await page.goto(`${served.address}/cases/C1?claim=C1-1`);
-    await button(en.steps.action.review).click();
+    await press(button(en.steps.action.review));
     await page.getByText("You sent this claim to review; another person approves it.").waitFor();
     expect(await button(en.steps.action.approved).isDisabled()).toBe(true);
   });
@@ -104,11 +114,11 @@ describe("from a cluster to the money back", () => {
   it("is approved by another person, and the page says that it still matches", async () => {
     await head.goto(`${served.address}/`);
     const waiting = head.getByRole("link", { name: /sent by Ахметова Сәуле/ });
-    await waiting.click();
+    await press(waiting);
     await head.waitForURL((url) => url.searchParams.get("claim") === "C1-1");
-    await button(en.steps.action.approved, head).click();
+    await press(button(en.steps.action.approved, head));
     // The refusal leads to the list of what is missing.
-    await button(en.dossier.court.show, head).click();
+    await press(button(en.dossier.court.show, head));
     await button(
       `${en.dossier.court.fill}: ${en.dossier.codes["defendant-address"]}`,
       head,
@@ -117,7 +127,7 @@ describe("from a cluster to the money back", () => {
     await head
       .getByLabel("Why the claim is approved although something is missing", { exact: true })
       .fill("The limitation ends; the rest follows.");
-    await head.getByRole("button", { name: "Change the status to “Approved”" }).click();
+    await press(head.getByRole("button", { name: "Change the status to “Approved”" }));
     await head.getByText(/^Approved by Сейтов Марат, /).waitFor();
     await page.reload();
     await page.getByText("Data and dossier still give exactly what was approved.").waitFor();
@@ -126,7 +136,7 @@ describe("from a cluster to the money back", () => {
   });
 
   it("sends a demand and files the claim, each with what it needs", async () => {
-    await button(en.steps.action.demand).click();
+    await press(button(en.steps.action.demand));
     const send = page.getByRole("button", { name: "Change the status to “Demand sent”" });
     expect(await send.isDisabled()).toBe(true);
     await fill("How it was sent", "by registered post");
@@ -137,7 +147,7 @@ describe("from a cluster to the money back", () => {
     await page.getByLabel(/^Why it left before the approval/).fill("approved on paper");
     await shot("demand");
     await submit("Demand sent");
-    await button(en.steps.action.filed).click();
+    await press(button(en.steps.action.filed));
     await fill("Court", "Алматы қаласының Медеу аудандық соты");
     await fill("Number", "2-1174/26");
     await day("Day", "26 Oct 2026");
@@ -147,20 +157,21 @@ describe("from a cluster to the money back", () => {
   });
 
   it("writes a part payment down; more than is outstanding is refused", async () => {
-    await button("Write down a payment").click();
+    await press(button("Write down a payment"));
     const ledger = page.getByRole("region", { name: "Loss and payments" });
     // Before the judgment: what a court gives is owed from its day on.
     await ledger.getByLabel("Day", { exact: true }).fill("1 Nov 2026");
     await page.keyboard.press("Tab");
     await ledger.getByLabel("Sum", { exact: true }).fill(String(amount + 1n));
     await ledger.getByLabel("Receipt", { exact: true }).fill("№ 481");
-    await button("Save the payment").click();
+    await press(button("Save the payment"));
     await page.getByText(/that are outstanding of claim C1-1/).waitFor();
     await ledger.getByLabel("Sum", { exact: true }).fill(String(part()));
-    await button("Save the payment").click();
+    await press(button("Save the payment"));
     await ledger.getByText(/Receipt № 481/).waitFor();
     // The form goes away with what it saved: nobody saves it twice.
     await button("Save the payment").waitFor({ state: "detached" });
+    await keepsFocus();
     const words = ((await ledger.textContent()) ?? "").replace(/[\s\u202f\u00a0]+/g, " ");
     for (const said of [amount, part(), amount - part()])
       expect(words).toContain(formatMoney(said * 100n, "KZT", "en", true).replace(/\s/g, " "));
@@ -197,29 +208,32 @@ describe("from a cluster to the money back", () => {
   });
 
   it("goes through judgment, force and writ, and is recovered once everything is paid", async () => {
-    await button(en.steps.action.judgment).click();
-    await page.getByLabel("Outcome", { exact: true }).first().click();
-    await page.getByRole("option", { name: "Granted", exact: true }).click();
+    await press(button(en.steps.action.judgment));
+    await page.getByLabel("Outcome", { exact: true }).first().focus();
+    const chosen = page.locator("[data-combobox-selected]");
+    do await page.keyboard.press("ArrowDown");
+    while ((await chosen.count()) === 0 || (await chosen.first().textContent()) !== "Granted");
+    await page.keyboard.press("Enter");
     await fill("Sum awarded", String(amount - part()));
     await fill("Number", "2-1174/26");
     await day("Day", "6 Nov 2026");
     await shot("judgment");
     await submit("Judgment");
-    await button(en.steps.action["in-force"]).click();
+    await press(button(en.steps.action["in-force"]));
     await day("Day", "16 Nov 2026");
     await submit("In force");
-    await button(en.steps.action.enforcement).click();
+    await press(button(en.steps.action.enforcement));
     await fill("Number of the writ", "ИЛ 77");
     await day("Day of the writ", "20 Nov 2026");
     await fill("Bailiff", "Сейтов Б.");
     await submit("Enforcement");
-    await button(en.steps.action.recovered).click();
+    await press(button(en.steps.action.recovered));
     await page.getByText(/is still outstanding/).waitFor();
     const rest = `${amount - part()}`;
     const claim = ["C1", "C1-1", "--amount", rest, "--day", "2026-11-25"];
     await run("case", "pay", ...claim, "--source", "enforcement", "--receipt", "ПП 9");
     await page.reload();
-    await button(en.steps.action.recovered).click();
+    await press(button(en.steps.action.recovered));
     await button(en.steps.action.closed).waitFor();
     await shot("recovered");
     const ledger = await ask<object>(page, "GET", "/cases/C1/claims/C1-1/ledger");

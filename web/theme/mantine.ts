@@ -20,6 +20,7 @@ import {
   TextInput,
   Tooltip,
 } from "@mantine/core";
+import { BusyButton } from "./busy-button.tsx";
 
 /** Neutral scale; shade 8 is the primary one because Mantine's default shade fails AA. */
 const ink: MantineColorsTuple = [
@@ -34,6 +35,9 @@ const ink: MantineColorsTuple = [
   "#1b2433",
   "#111827",
 ];
+
+/** Of buttons; a link that looks like one names its own. */
+const element = { component: BusyButton };
 
 /**
  * Dense, neutral controls; colours come from tokens.css so that both themes and the graph share one
@@ -87,8 +91,8 @@ export const theme = createTheme({
     return resolved;
   },
   components: {
-    Button: Button.extend({ defaultProps: { size: "xs", variant: "default" } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", size: 28 } }),
+    Button: Button.extend({ defaultProps: { size: "xs", variant: "default", ...element } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", size: 28, ...element } }),
     TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: "xs" } }),

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import classes from "./page.module.css";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** A page that scrolls: one column of parts with the same margins everywhere. */
 export function Page({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+  const place = useKeptFocus();
   return (
-    <div className={classes.page} data-narrow={narrow || undefined}>
+    <div ref={place} className={classes.page} data-narrow={narrow || undefined}>
       {children}
     </div>
   );

@@ -1,27 +1,30 @@
 import { useEffect, useRef } from "react";
 
+/** Parts of a page that may take the focus of what stood in them. */
+const PART = "details, aside, section[aria-label], [role=region]";
+
 /**
- * Keyboard focus is never lost: where the focused element leaves the page, the part of the page it
- * stood in takes the focus.
+ * Keyboard focus is never lost: where the focused element leaves the page, the nearest part of the
+ * page it stood in takes the focus; of one that folds, its heading.
  */
 export function useKeptFocus<Element extends HTMLElement = HTMLDivElement>() {
   const place = useRef<Element>(null);
   useEffect(() => {
     const root = place.current;
     if (!root) return;
-    let last: { readonly element: HTMLElement; readonly part: HTMLElement } | null = null;
+    let last: { readonly element: HTMLElement; readonly parts: HTMLElement[] } | null = null;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
-      const part = target.closest<HTMLElement>("aside, section[aria-label]") ?? root;
-      last = { element: target, part };
+      last = { element: target, parts: [...partsOf(target, root), root] };
     };
     const watcher = new MutationObserver(() => {
       if (last === null || last.element.isConnected) return;
       if (document.activeElement !== document.body) return;
-      const part = last.part.isConnected ? last.part : root;
+      const part = last.parts.find((one) => one.isConnected) ?? root;
       last = null;
-      part.tabIndex = -1;
-      part.focus({ preventScroll: true });
+      const heading = part.querySelector<HTMLElement>(":scope > summary");
+      if (heading === null) part.tabIndex = -1;
+      (heading ?? part).focus({ preventScroll: true });
     });
     root.addEventListener("focusin", remember);
     watcher.observe(root, { childList: true, subtree: true });
@@ -31,4 +34,10 @@ export function useKeptFocus<Element extends HTMLElement = HTMLDivElement>() {
     };
   }, []);
   return place;
+}
+
+/** The parts around an element within a root, the nearest first. */
+function partsOf(element: HTMLElement, root: HTMLElement): HTMLElement[] {
+  const part = element.parentElement?.closest<HTMLElement>(PART) ?? null;
+  return part === null || !root.contains(part) ? [] : [part, ...partsOf(part, root)];
 }
