@@ -102,6 +102,7 @@ export const readinessCode = z.enum([
   "defendant-address",
   "defendant-iin",
   "defendant-birth-date",
+  "defendant-representative",
   "circumstances",
   "price",
   "report",

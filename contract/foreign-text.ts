@@ -53,6 +53,14 @@ export function textFor(language: PaperLanguage, { text, kazakh }: Written): str
   return order.find((one) => one !== null && !seemsForeign(one, language)) ?? null;
 }
 
+/** A court typed as the table has it in Russian is that court in Kazakh too. */
+export function withTableCourt<
+  Fields extends { readonly court: string | null; readonly courtKk: string | null },
+>(fields: Fields, table: { readonly ru: string; readonly kk: string } | null): Fields {
+  const isTable = table !== null && fields.court?.trim() === table.ru;
+  return isTable && fields.courtKk === null ? { ...fields, courtKk: table.kk } : fields;
+}
+
 /** Something is written, and a paper in the language still prints a blank for it. */
 export function isUntranslated(language: PaperLanguage, written: Written): boolean {
   return (written.text !== null || written.kazakh !== null) && textFor(language, written) === null;

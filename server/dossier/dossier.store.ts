@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
 import type { DossierFields, Person, ReadinessItem } from "../../contract/dossier.ts";
+import { withTableCourt } from "../../contract/foreign-text.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
@@ -248,7 +249,7 @@ function dossierFrom(
     whyNotSelf: fields.whyNotSelf ?? fields.whyNotSelfKk,
     circumstances: fields.circumstances ?? fields.circumstancesKk,
     feeBasis: fields.feeBasis ?? fields.feeBasisKk,
-    untranslated: untranslatedIn(fields, [victim, defendant, ...others.map((one) => one.party)]),
+    untranslated: untranslatedIn(withTableCourt(fields, court), [victim, defendant, ...others.map((one) => one.party)]),
     price,
     penalty: fields.penalty !== null && asked > 0n ? { reckoned: penalty !== null } : null,
     reports: claim.reports,

@@ -7,7 +7,7 @@ import {
   type ReadinessItem,
 } from "../../contract/dossier.ts";
 import { isUntranslated } from "../../contract/foreign-text.ts";
-import { isBin, isMinor } from "../../contract/holder-number.ts";
+import { birthDateOf, isBin, isMinor } from "../../contract/holder-number.ts";
 import { type PaperLanguage, paperLanguage } from "../../contract/papers.ts";
 
 /** A party of the claim as the people of the case know it; null = nobody has written it down. */
@@ -89,7 +89,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     item("why-not-self", "54, 148", "claim", facts.whyNotSelf),
     item("consent", "54, 148", "claim", facts.consent, minor ? "no" : "always"),
     ...[defendant, ...facts.coDefendants].flatMap((one, place) =>
-      ofDefendant(one).map(([code, there, asked]) => ({
+      ofDefendant(one, facts.day).map(([code, there, asked]) => ({
         ...item(code, "148", "defendant", there, asked),
         defendant: place,
       })),
@@ -128,18 +128,19 @@ export function untranslatedIn(
 }
 
 /** The items that article 148 wants of each defendant. */
-function ofDefendant({
-  name,
-  address,
-  iin,
-  birthDate,
-}: KnownParty): [ReadinessItem["code"], unknown, ReadinessItem["asked"]][] {
+function ofDefendant(
+  { name, address, iin, birthDate, representative }: KnownParty,
+  day: string,
+): [ReadinessItem["code"], unknown, ReadinessItem["asked"]][] {
   const isOrganisation = iin !== null && isBin(iin);
+  const born = birthDate ?? (iin === null ? null : birthDateOf(iin));
+  const minor = born !== null && isMinor(born, day);
   return [
     ["defendant-name", name, "always"],
     ["defendant-address", address, "always"],
     ["defendant-iin", iin, "if-known"],
     ["defendant-birth-date", birthDate, isOrganisation ? "no" : "if-known"],
+    ["defendant-representative", representative, minor ? "if-known" : "no"],
   ];
 }
 

@@ -65,6 +65,18 @@ describe("readiness of a claim for the court", () => {
     expect(without({ fee: "pay", feeBasis: null })).toEqual([]);
   });
 
+  it("asks for the representative of a minor defendant, and keeps no claim back for it", () => {
+    const of = (change: Partial<typeof known>) =>
+      readiness({ ...WHOLE, defendant: { ...known, ...change } }).find(
+        ({ code }) => code === "defendant-representative",
+      );
+    expect(of({})).toMatchObject({ asked: "no" });
+    // Nobody has written the day of birth: the IIN says it.
+    const minor = { birthDate: null, iin: "100203500126" } as unknown as Partial<typeof known>;
+    expect(of(minor)).toMatchObject({ asked: "if-known", state: "missing" });
+    expect(missing(readiness({ ...WHOLE, defendant: { ...known, ...minor } }))).toEqual([]);
+  });
+
   it("names the language in which something that a person wrote would be a blank", () => {
     const fields = { ...NO_FIELDS, court: "Талгарский районный суд" };
     expect(untranslatedIn(fields, [])).toEqual(["kk"]);

@@ -192,6 +192,29 @@ describe("a paper states only what is known", () => {
     expect(text).not.toContain("тенге");
   });
 
+  it("name a minor defendant with the representative, known or a marked blank", async () => {
+    const { defendant } = bareDossier(returned().claim);
+    const minor = { ...defendant, iin: "100203500126", birthDate: "2010-02-03" };
+    for (const kind of ["claim-statement", "demand"] as const) {
+      const [blank = ""] = await papers(returned({ defendant: minor }), kind);
+      expect(blank).toContain("законный представитель: ____________ (законный представитель ответчика)");
+      const known = { ...minor, representative: "Омаров Б., отец" };
+      const [named = ""] = await papers(returned({ defendant: known }), kind);
+      expect(named).toContain("законный представитель: Омаров Б., отец");
+      const [adult = ""] = await papers(returned({ defendant }), kind);
+      expect(adult).not.toContain("законный представитель");
+    }
+  });
+
+  it("take a court typed as the table has it for that court, in Kazakh too", async () => {
+    const court = { ru: "Медеуский районный суд", kk: "Медеу аудандық соты" };
+    const table = { ...court, juvenile: false, source: "", checked: true };
+    const fields = { ...NO_FIELDS, court: court.ru };
+    const [kazakh = ""] = await papers(returned({ fields, court: table }), "claim-statement", "kk");
+    expect(kazakh).toContain(court.kk);
+    expect(kazakh).not.toContain(court.ru);
+  });
+
   it("print a blank for words in the other language, and those of their own where they stand", async () => {
     const fields = {
       ...NO_FIELDS,

@@ -1,5 +1,5 @@
 import { textFor } from "../../../contract/foreign-text.ts";
-import { isBin } from "../../../contract/holder-number.ts";
+import { birthDateOf, isBin, isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
@@ -8,13 +8,15 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
 import { moneyAmount } from "../words/money.ts";
-import type { Values } from "./markup.ts";
+import { blankIn, type Values } from "./markup.ts";
 import type { PaperDay } from "./sums.ts";
 
 interface OfParties {
   readonly facts: Pick<CaseFacts, "states">;
   readonly claim: StoredClaim;
   readonly dossier: ClaimDossier;
+  /** YYYY-MM-DD: whether a party is a minor is asked of this day. */
+  readonly day: string;
 }
 
 type Elements = Values["lists"][string];
@@ -24,7 +26,7 @@ export function partySaid(
   name: "victim" | "defendant",
   party: ClaimPerson,
   accounts: readonly string[],
-  language: PaperLanguage,
+  { language, day }: { readonly language: PaperLanguage; readonly day: string },
 ): Values["fields"] {
   const { address, representative } = partyWords(party, language);
   return {
@@ -35,8 +37,18 @@ export function partySaid(
     [`${name}.phone`]: party.phone,
     [`${name}.email`]: party.email,
     [`${name}.representative`]: representative,
+    [`${name}.guardian`]: representative ?? (isMinorParty(party, day) ? missingGuardian : null),
     [`${name}.accounts`]: accounts.join(", ") || null,
   };
+}
+
+/** A minor is named with the legal representative, known or not (CPC art. 46). */
+const missingGuardian = blankIn("defendant.representative");
+
+/** `day` is YYYY-MM-DD; the IIN says the day of birth where nobody has written it. */
+function isMinorParty({ birthDate, iin }: ClaimPerson, day: string): boolean {
+  const born = birthDate ?? (iin === null ? null : birthDateOf(iin));
+  return born !== null && isMinor(born, day);
 }
 
 /** Words about a party in the language of the paper; null = nobody has written them in it. */
@@ -63,7 +75,7 @@ function writtenBirth({ id, iin, birthDate }: ClaimPerson): string | null {
  * The people asked for the money, the first defendant first; each with what the accounts received.
  */
 export function defendantsOf(
-  { facts, claim, dossier }: OfParties,
+  { facts, claim, dossier, day }: OfParties,
   language: PaperLanguage,
   on: PaperDay,
 ): Elements {
@@ -84,7 +96,11 @@ export function defendantsOf(
       iin: party.iin,
       birth: party.iin !== null && isBin(party.iin) ? "—" : writtenBirth(party),
       address,
-      more: words.more(writtenBirth(party), party.phone, representative),
+      more: words.more(
+        writtenBirth(party),
+        party.phone,
+        representative ?? (isMinorParty(party, day) ? missingGuardian : null),
+      ),
       accounts: accounts.join(", "),
       received: moneyAmount(received, claim.currency, language),
       paid: moneyAmount(paidByEach[at] ?? 0n, claim.currency, language),

@@ -1,5 +1,5 @@
 import type { Loan } from "../../../contract/dossier.ts";
-import { seemsForeign, textFor } from "../../../contract/foreign-text.ts";
+import { seemsForeign, textFor, withTableCourt } from "../../../contract/foreign-text.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
@@ -156,7 +156,7 @@ export function ofDefendant(
   const { accounts } = of.claim.joint?.others[place - 1] ?? { accounts: [] };
   return {
     ...values,
-    fields: { ...values.fields, ...partySaid("defendant", party, accounts, language) },
+    fields: { ...values.fields, ...partySaid("defendant", party, accounts, { language, day: of.day }) },
   };
 }
 
@@ -217,7 +217,7 @@ function partyFields(
   language: PaperLanguage,
 ): Values["fields"] {
   const said = (name: "victim" | "defendant") =>
-    partySaid(name, dossier[name], claim[name].accounts, language);
+    partySaid(name, dossier[name], claim[name].accounts, { language, day });
   const { birthDate } = dossier.victim;
   const minor = isMinorVictim(dossier, day);
   return { ...said("victim"), ...said("defendant"), "victim.minor": minor ? birthDate : null };
@@ -245,7 +245,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
   const openings = unknownOpenings(facts.traces, claim);
   const choice = dossier.filing?.feeChoice ?? fields;
-  const said = fieldsSaid(fields, language);
+  const said = fieldsSaid(withTableCourt(fields, court), language);
   // The filing keeps the ground as it was written; the words in Kazakh are those of the dossier.
   const feeBasis = textFor(language, { text: choice.feeBasis, kazakh: fields.feeBasisKk });
   const decided = (fee: typeof fields.fee) => (choice.fee === fee ? feeBasis : null);

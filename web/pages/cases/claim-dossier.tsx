@@ -42,6 +42,7 @@ const FIELDS: Partial<Record<ReadinessCode, keyof PersonFields>> = {
   "defendant-address": "address",
   "defendant-iin": "iin",
   "defendant-birth-date": "birthDate",
+  "defendant-representative": "representative",
 };
 const CLAIM_FIELDS: Partial<Record<ReadinessCode, keyof DossierFields>> = {
   court: "court",

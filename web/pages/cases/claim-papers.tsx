@@ -7,7 +7,7 @@ import {
   IN_BOTH_LANGUAGES,
   PARTY_IN_BOTH_LANGUAGES,
 } from "../../../contract/dossier.ts";
-import { isUntranslated } from "../../../contract/foreign-text.ts";
+import { isUntranslated, withTableCourt } from "../../../contract/foreign-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import {
@@ -120,7 +120,8 @@ export function ClaimPapers({
 
 /** Words of the dossier that a paper in the language leaves out: it prints a marked blank. */
 function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): string[] {
-  const { fields, victim, defendant, coDefendants } = dossier;
+  const { victim, defendant, coDefendants } = dossier;
+  const fields = withTableCourt(dossier.fields, dossier.court);
   const parties = [victim, defendant, ...coDefendants].map((one) => one.person);
   return [
     { text: claim.joint?.why ?? null, kazakh: null },

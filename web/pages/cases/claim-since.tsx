@@ -48,15 +48,25 @@ function MoneyGone({ today }: { today: ClaimToday }) {
 function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filedOn, asked, askedByData, filingWorkedOutAt } =
+  const { filedOn, asked, askedByData, filingWorkedOutAt, penalty, price } =
     useDossier(caseId, claim.id).data ?? {};
   if (filedOn == null || asked === undefined || askedByData === undefined) return null;
   const money = (amount: string) => formatMoney(amount, claim.currency, language, true);
   const date = formatIsoDay(filedOn, language);
-  if (asked === askedByData && filingWorkedOutAt == null) return null;
+  if (asked === askedByData && filingWorkedOutAt == null && penalty == null) return null;
   return (
     <section className={changes.change} aria-label={t("dossier.filing.title")}>
       <h3 className={changes.changeTitle}>{t("dossier.filing.title")}</h3>
+      {penalty != null && (
+        <p className={classes.note}>
+          {t("dossier.filing.penalty", {
+            date,
+            asked: money(asked),
+            penalty: money(penalty.penalty),
+            price: price == null ? "—" : formatMoney(price, "KZT", language, true),
+          })}
+        </p>
+      )}
       {asked !== askedByData && (
         <p className={classes.note}>
           {t("dossier.filing.changed", { date, asked: money(asked), byData: money(askedByData) })}

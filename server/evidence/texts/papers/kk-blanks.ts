@@ -22,6 +22,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "reports.by": "№ ____________ арыз бойынша",
   "penalty-rates.source": "Ұлттық Банктің мөлшерлеме туралы шешімінің нөмірі мен күні",
   "joint.why": "ортақ жауаптылықтың негізі",
+  "defendant.representative": "жауапкердің заңды өкілі",
   price: "талап қою бағасы, теңгемен",
   "price.words": "талап қою бағасы жазумен",
   circumstances: "мән-жайлар",

@@ -16,7 +16,7 @@ const PARTIES = `> {court}
 ? defendant.birth: > туған күні: {defendant.birth}
 > ЖСН/БСН: {defendant.iin}
 > мекенжайы: {defendant.address}
-? defendant.representative: > заңды өкілі: {defendant.representative}
+? defendant.guardian: > заңды өкілі: {defendant.guardian}
 ? defendant.phone: > телефоны: {defendant.phone}
 * co-defendants: > Тең жауапкер: {co-defendants.name}, ЖСН/БСН {co-defendants.iin}, мекенжайы: {co-defendants.address}{co-defendants.more}`;
 
@@ -178,7 +178,7 @@ ${SIGNED}`,
 > Кімге: {defendant.name}
 > ЖСН/БСН: {defendant.iin}
 > мекенжайы: {defendant.address}
-? defendant.representative: > заңды өкілі: {defendant.representative}
+? defendant.guardian: > заңды өкілі: {defendant.guardian}
 ${NUMBERED}
 
 # СОТҚА ДЕЙІНГІ ТАЛАП
@@ -193,8 +193,9 @@ ${NUMBERED}
 ? traced: {traced}
 ${ALSO_ASKED}
 ${RETURNED}
+? filed: Осы ақша туралы талап қою арызы сотқа берілді: {filed}, № {filed.number}.
 20___ жылғы «___» ______________ дейін {demanded} мына шотқа қайтаруыңызды ұсынамыз: {victim.accounts}.
-Ақша қайтарылмаса, ол сот арқылы Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбымен және сот шығындарымен бірге өндіріп алынады.
+! filed: Ақша қайтарылмаса, ол сот арқылы Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбымен және сот шығындарымен бірге өндіріп алынады.
 | № | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Жәбірленушінің ақшасы |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} |
 ${RETURNS}
@@ -228,7 +229,7 @@ ${SIGNED}`,
 ! filed: Бұл арыз талап қою арызымен бірге беріледі.
 ! joint: Талап қоюдың нысанасы: жауапкерден {subject} ({subject.words}) өндіріп алу.
 ? joint: Талап қоюдың нысанасы: жауапкерлерден ортақ (солидарлық) тәртіппен {subject} ({subject.words}) өндіріп алу.
-? penalty: Бұл сомадан бөлек Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбы талап етіледі: {penalty} ({penalty.words}).
+? penalty: Бұл сомадан бөлек Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбы талап етіледі: {penalty} ({penalty.words}). Тыйым салуды қарыз шегінде ғана сұраймын.
 ? since: Талап-арызда есепке алынғаннан тыс қайтарылғаны: {since} ({since.words}). Қалғаны: {arrest} ({arrest.words}).
 ${AS_OF}
 ? returns-since: ### Талап-арызда есепке алынғаннан тыс қайтарылғаны

@@ -22,6 +22,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "reports.by": "По заявлению № ____________",
   "penalty-rates.source": "номер и дата решения Национального Банка о ставке",
   "joint.why": "основание совместной ответственности",
+  "defendant.representative": "законный представитель ответчика",
   price: "цена иска в тенге",
   "price.words": "цена иска прописью",
   circumstances: "обстоятельства",

@@ -16,7 +16,7 @@ const PARTIES = `> {court}
 ? defendant.birth: > дата рождения: {defendant.birth}
 > ИИН/БИН: {defendant.iin}
 > адрес: {defendant.address}
-? defendant.representative: > законный представитель: {defendant.representative}
+? defendant.guardian: > законный представитель: {defendant.guardian}
 ? defendant.phone: > телефон: {defendant.phone}
 * co-defendants: > Соответчик: {co-defendants.name}, ИИН/БИН {co-defendants.iin}, адрес: {co-defendants.address}{co-defendants.more}`;
 
@@ -178,7 +178,7 @@ ${SIGNED}`,
 > Кому: {defendant.name}
 > ИИН/БИН: {defendant.iin}
 > адрес: {defendant.address}
-? defendant.representative: > законный представитель: {defendant.representative}
+? defendant.guardian: > законный представитель: {defendant.guardian}
 ${NUMBERED}
 
 # ДОСУДЕБНАЯ ПРЕТЕНЗИЯ
@@ -193,8 +193,9 @@ ${NUMBERED}
 ? traced: {traced}
 ${ALSO_ASKED}
 ${RETURNED}
+? filed: Иск об этих деньгах подан в суд {filed}, № {filed.number}.
 Предлагаем до «___» ______________ 20___ г. возвратить {demanded} на счёт: {victim.accounts}.
-Если деньги не будут возвращены, они будут взысканы через суд вместе с неустойкой по статье 353 Гражданского кодекса и судебными расходами.
+! filed: Если деньги не будут возвращены, они будут взысканы через суд вместе с неустойкой по статье 353 Гражданского кодекса и судебными расходами.
 | № | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} |
 ${RETURNS}
@@ -228,7 +229,7 @@ ${SIGNED}`,
 ! filed: Настоящее заявление подаётся одновременно с исковым заявлением.
 ! joint: Предмет иска: взыскание с ответчика {subject} ({subject.words}).
 ? joint: Предмет иска: солидарное взыскание с ответчиков {subject} ({subject.words}).
-? penalty: Сверх этой суммы взыскивается неустойка по статье 353 Гражданского кодекса: {penalty} ({penalty.words}).
+? penalty: Сверх этой суммы взыскивается неустойка по статье 353 Гражданского кодекса: {penalty} ({penalty.words}). Арест прошу наложить только в пределах долга.
 ? since: Сверх того, что учтено в иске, возвращено: {since} ({since.words}). Остаток: {arrest} ({arrest.words}).
 ${AS_OF}
 ? returns-since: ### Возвращено сверх учтённого в иске
