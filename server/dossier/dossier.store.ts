@@ -249,7 +249,11 @@ function dossierFrom(
     whyNotSelf: fields.whyNotSelf ?? fields.whyNotSelfKk,
     circumstances: fields.circumstances ?? fields.circumstancesKk,
     feeBasis: fields.feeBasis ?? fields.feeBasisKk,
-    untranslated: untranslatedIn(withTableCourt(fields, court), [victim, defendant, ...others.map((one) => one.party)]),
+    untranslated: untranslatedIn(withTableCourt(fields, court), [
+      victim,
+      defendant,
+      ...others.map((one) => one.party),
+    ]),
     price,
     penalty: fields.penalty !== null && asked > 0n ? { reckoned: penalty !== null } : null,
     reports: claim.reports,

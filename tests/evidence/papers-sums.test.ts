@@ -197,7 +197,9 @@ describe("a paper states only what is known", () => {
     const minor = { ...defendant, iin: "100203500126", birthDate: "2010-02-03" };
     for (const kind of ["claim-statement", "demand"] as const) {
       const [blank = ""] = await papers(returned({ defendant: minor }), kind);
-      expect(blank).toContain("законный представитель: ____________ (законный представитель ответчика)");
+      expect(blank).toContain(
+        "законный представитель: ____________ (законный представитель ответчика)",
+      );
       const known = { ...minor, representative: "Омаров Б., отец" };
       const [named = ""] = await papers(returned({ defendant: known }), kind);
       expect(named).toContain("законный представитель: Омаров Б., отец");

@@ -156,7 +156,10 @@ export function ofDefendant(
   const { accounts } = of.claim.joint?.others[place - 1] ?? { accounts: [] };
   return {
     ...values,
-    fields: { ...values.fields, ...partySaid("defendant", party, accounts, { language, day: of.day }) },
+    fields: {
+      ...values.fields,
+      ...partySaid("defendant", party, accounts, { language, day: of.day }),
+    },
   };
 }
 

@@ -78,7 +78,8 @@ export const dossier = {
     text: "The claim is recovered, and {{amount}} is outstanding by the data of today. A bank’s file or a payment that this status rests on no longer counts. Load the file again, or take the claim a step back.",
   },
   filing: {
-    penalty: "Filed on {{date}}: {{asked}} of the debt and {{penalty}} of the penalty; price {{price}}.",
+    penalty:
+      "Filed on {{date}}: {{asked}} of the debt and {{penalty}} of the penalty; price {{price}}.",
     title: "What was filed",
     changed:
       "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}. Tell the court.",
