@@ -6,7 +6,7 @@ import { numbersOf } from "../auditing/person-held.store.ts";
 import { snapshotPath } from "../columns/load.ts";
 import { UserError } from "../errors/user-error.ts";
 import { listHolds, refuseHeld, type Standing } from "../holds/holds.store.ts";
-import { refusedPath } from "../loading/data-folder/folders.ts";
+import { refusedPath, warnedPath } from "../loading/data-folder/folders.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -188,16 +188,21 @@ async function changedTransfers(queries: Queries, numbers: readonly string[], er
   return changed;
 }
 
-/** Rows that a source refused lie in a file of their own; answers how many files changed. */
+/**
+ * Rows that a source refused, and its warnings, lie in files of their own; answers how many files
+ * changed.
+ */
 async function changedRefusedRows(
   queries: Queries,
   dataDir: string,
   erased: Erased,
 ): Promise<number> {
   let changed = 0;
-  for (const { id, refusedFile } of await listSources(queries)) {
-    if (refusedFile === null) continue;
-    const path = refusedPath(dataDir, id);
+  const sources = await listSources(queries);
+  for (const path of sources.flatMap(({ id }) => {
+    const refused = refusedPath(dataDir, id);
+    return [refused, warnedPath(refused)];
+  })) {
     const before = await readFile(path, "utf8").catch(() => null);
     if (before === null) continue;
     const after = refusedRows(before, erased);
