@@ -17,6 +17,11 @@ export interface HeldDays extends Span {
  */
 export const DUMP_SHARE = 0.2;
 
+/** The rows of one bank that only its own dump can bring. */
+export interface OwnRows extends Span {
+  readonly count: number;
+}
+
 /**
  * The rows that come from a dump, and the banks that were dumped: of each of their accounts every
  * movement is known. Of an account of another bank only what others did with it is known.
@@ -26,9 +31,9 @@ export function dumpOf(
   all: Int32Array,
   days: ReadonlyMap<number, readonly Span[]>,
   dumpShare: number,
-): { rows: Int32Array; banks: ReadonlySet<string> } {
+): { rows: Int32Array; banks: ReadonlyMap<string, OwnRows> } {
   const rows = unwitnessedRows(columns, all, days, dumpShare);
-  return { rows, banks: rows.length === 0 ? new Set() : dumpedBanks(columns, rows) };
+  return { rows, banks: rows.length === 0 ? new Map() : dumpedBanks(columns, rows) };
 }
 
 /** Rows between accounts that no statement holds; none where they are too few for a dump. */
@@ -54,9 +59,10 @@ function unwitnessedRows(
 
 /**
  * Banks that a dump shows from inside: their accounts pay each other, or pay a bank that is not one
- * of these. A bank that only ever meets dumped ones was not dumped itself.
+ * of these. A bank that only ever meets dumped ones was not dumped itself. Such payments, and those
+ * of its accounts to and from ways out, are the bank's own rows.
  */
-function dumpedBanks(columns: TransferColumns, dump: Int32Array): Set<string> {
+function dumpedBanks(columns: TransferColumns, dump: Int32Array): Map<string, OwnRows> {
   const { bank, exitKind } = columns.accounts;
   const names = [...new Set(bank)].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
@@ -70,11 +76,27 @@ function dumpedBanks(columns: TransferColumns, dump: Int32Array): Set<string> {
     if (payer !== -1 && payer === bankOf[columns.to[row]!]) inside[payer] = 1;
   }
   const dumped = inside.slice();
+  const own = names.map(() => ({ from: Infinity, until: -Infinity, count: 0 }));
+  const add = (number: number, at: number) => {
+    const rows = own[number]!;
+    if (at < rows.from) rows.from = at;
+    if (at > rows.until) rows.until = at;
+    rows.count += 1;
+  };
   for (const row of dump) {
     const [payer, payee] = [bankOf[columns.from[row]!]!, bankOf[columns.to[row]!]!];
-    if (payer === -1 || payee === -1 || inside[payer] === 1 || inside[payee] === 1) continue;
-    dumped[payer] = 1;
-    dumped[payee] = 1;
+    const when = columns.bookedAt[row]!;
+    if (payer === -1 || payee === -1) {
+      if (payer !== payee) add(payer === -1 ? payee : payer, when);
+    } else if (payer === payee) {
+      add(payer, when);
+    } else if (inside[payer] === 0 && inside[payee] === 0) {
+      dumped[payer] = 1;
+      dumped[payee] = 1;
+      add(payer, when);
+      add(payee, when);
+    }
   }
-  return new Set(names.filter((_, number) => dumped[number] === 1));
+  const found = names.map((name, number) => [name, own[number]!] as const);
+  return new Map(found.filter((_, number) => dumped[number] === 1));
 }

@@ -115,6 +115,10 @@ export const CONSTANTS = {
     joinMilliseconds: 1_000,
     /** Below this share of rows that no statement witnesses, no bank was dumped. */
     dumpShare: DUMP_SHARE,
+    /** A bank's dump begins where its own rows do, where they begin later than the other dumps… */
+    edgeDays: 3,
+    /** …and rows spread evenly would leave such a gap more seldom than this. */
+    edgeChance: 0.001,
   },
   /** Share of strangers, in powers of ten below 1, at which strangers have their full weight. */
   strangers: { fullWeight: 0.3 },
@@ -378,9 +382,10 @@ export const RULES = "droppers@7";
  * only where a good part is stolen, reported payees are asked first, midnight sharp is no night;
  * 6 = of a stub nobody says that it kept the money; points are rounded before they are ordered; 7 =
  * session logs say who was handed over, and clusters take off bursts only as far as bursts count; 8 =
- * stolen money that meets, strangers paid twice, and one fraud's payees in one cluster.
+ * stolen money that meets, strangers paid twice, and one fraud's payees in one cluster; 9 = a bank
+ * is held for the time of its own dump.
  */
-const METHOD = 8;
+const METHOD = 9;
 
 /** Short mark of method and every constant: a changed constant is a changed rule set. */
 export function rulesVersion(

@@ -96,7 +96,7 @@ function dumpedBanks(columns: TransferColumns, facts: Facts): ReadonlySet<string
     days.set(index, [...(days.get(index) ?? []), { from, until: endOf(until) }]);
   }
   const all = Int32Array.from(columns.bookedAt, (_, row) => row);
-  const { banks } = dumpOf(columns, all, days, DUMP_SHARE);
+  const banks = new Set(dumpOf(columns, all, days, DUMP_SHARE).banks.keys());
   banksDumped.set(facts, banks);
   return banks;
 }

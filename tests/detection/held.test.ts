@@ -16,10 +16,13 @@ function transfer(day: number, from: string, to: string): TransferRecord {
   return { id: `${day} ${from} ${to}`, from, to, amount: 1_000n, bookedAt: at(day) };
 }
 
-const accounts = ["A1", "A2", "A3", "B1", "B2", "C1", "D1"].map((number) => ({
-  number,
-  bank: number[0] as string,
-}));
+const accounts = [
+  ...["A1", "A2", "A3", "B1", "B2", "C1", "D1"].map((number) => ({
+    number,
+    bank: number[0] as string,
+  })),
+  { number: "CASH", bank: "", exitKind: "cash" as const },
+];
 
 /** Everybody of bank A pays somebody; B and C are only met by A's accounts. */
 const ofBankA = Array.from({ length: 40 }, (_, day) => [
@@ -58,6 +61,23 @@ describe("what is held", () => {
   it("is everybody where every bank's accounts are seen paying each other", () => {
     const { names } = heldIn([...ofBankA, transfer(3, "B1", "B2"), transfer(5, "C1", "D1")], []);
     expect(names).toEqual(["A1", "A2", "A3", "B1", "B2", "C1", "D1"]);
+  });
+
+  it("is a bank for the time of its own dump, where another bank's dump is longer", () => {
+    const ofBankB = Array.from({ length: 30 }, (_, hour) =>
+      transfer(35 + hour / 8, "B1", hour % 3 === 0 ? "CASH" : "B2"),
+    );
+    const { held, index } = heldIn([...ofBankA, ...ofBankB], []);
+    expect(held.covers(index("A1"), at(0), at(39))).toBe(true);
+    expect(held.covers(index("B1"), at(35), at(38))).toBe(true);
+    expect(held.covers(index("B1"), at(0), at(10))).toBe(false);
+    expect(held.time[index("B1")]).toBe(4 * DAY);
+    expect(held.time[index("A1")]).toBe(39 * DAY);
+  });
+
+  it("is the whole time of the dumps where a bank has too few rows to say that it began later", () => {
+    const { held, index } = heldIn([...ofBankA, transfer(20, "B1", "B2")], []);
+    expect(held.time[index("B1")]).toBe(39 * DAY);
   });
 
   it("is what statements cover, day by day, where they were asked for one by one", () => {

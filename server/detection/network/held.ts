@@ -1,5 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { dumpOf, type HeldDays, type Span } from "../../columns/dumped-banks.ts";
+import { dumpOf, type HeldDays, type OwnRows, type Span } from "../../columns/dumped-banks.ts";
+import { DAY } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 
 /**
@@ -19,8 +20,8 @@ export interface Held {
 
 /**
  * Statements say which days of an account are held. Rows that no statement witnesses come from a
- * dump: of a bank whose own accounts pay each other in them every account is held, for their whole
- * time. Where next to no such rows are (`CONSTANTS.held`), nothing but the statements is held.
+ * dump: of a bank whose own accounts pay each other in them every account is held, for the time of
+ * the bank's dump. Where next to no such rows are (`CONSTANTS.held`), nothing but the statements is held.
  */
 export function heldOf(
   columns: TransferColumns,
@@ -31,8 +32,11 @@ export function heldOf(
   const { rows: dump, banks: ofBank } = dumpOf(columns, all, days, CONSTANTS.held.dumpShare);
   const { exitKind, bank } = columns.accounts;
   const [start, end] = [at(columns, all, 0), at(columns, all, all.length - 1)];
-  const whole = [{ from: at(columns, dump, 0), until: at(columns, dump, dump.length - 1) }];
-  const dumped = (account: number) => (ofBank.has(bank[account] as string) ? whole : NO_SPANS);
+  const whole = { from: at(columns, dump, 0), until: at(columns, dump, dump.length - 1) };
+  const spans = new Map(
+    [...ofBank].map(([name, own]) => [name, [timeOfDump(own, whole)]] as const),
+  );
+  const dumped = (account: number) => spans.get(bank[account] as string) ?? NO_SPANS;
   const stated = new Map(
     [...days].map(([account, spans]) => [account, joined([...spans, ...dumped(account)])]),
   );
@@ -41,15 +45,30 @@ export function heldOf(
   const held = new Uint8Array(columns.accounts.length);
   const time = new Float64Array(columns.accounts.length);
   for (let account = 0; account < columns.accounts.length; account += 1) {
-    const spans = spansOf(account);
-    if (spans.length === 0) continue;
+    const own = spansOf(account);
+    if (own.length === 0) continue;
     held[account] = 1;
-    for (const { from, until } of spans)
+    for (const { from, until } of own)
       time[account]! += Math.max(0, Math.min(until, end) - Math.max(from, start));
   }
   const covers = (account: number, from: number, until: number) =>
     spansOf(account).some((span) => span.from <= from && until <= span.until);
   return { account: held, chosen: days.size > 0 && ofBank.size === 0, time, covers };
+}
+
+/**
+ * The time of one bank's dump: that of all dumps, unless the bank's own rows begin (or end) days
+ * away from it, and so many rows spread over all that time would hardly ever leave that gap.
+ */
+function timeOfDump(own: OwnRows, whole: Span): Span {
+  const { edgeDays, edgeChance } = CONSTANTS.held;
+  const time = whole.until - whole.from;
+  const isByChance = (gap: number) =>
+    gap <= edgeDays * DAY || (1 - gap / time) ** own.count >= edgeChance;
+  return {
+    from: isByChance(own.from - whole.from) ? whole.from : own.from,
+    until: isByChance(whole.until - own.until) ? whole.until : own.until,
+  };
 }
 
 const NO_SPANS: readonly Span[] = [];
