@@ -25,7 +25,11 @@ export async function build({ web = true } = {}) {
   await whileNobodyElseBuilds(async () => {
     await step("server", [...SERVER, "tsconfig.json", "package-lock.json"], compileServer);
     if (web && existsSync(join(project, "web/index.html"))) {
-      await step("web", ["web", "contract", "vite.config.ts", "package-lock.json"], compileWeb);
+      await step(
+        "web",
+        ["web", "contract", "docs/guide", "vite.config.ts", "package-lock.json"],
+        compileWeb,
+      );
       await step("sbom", ["package-lock.json", "setup/sbom.mjs", "setup/licences.mjs"], inventory);
     }
   });

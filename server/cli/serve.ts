@@ -18,6 +18,7 @@ export interface ServeFlags {
   readonly proxies: number;
   readonly open: boolean;
   readonly watch?: string;
+  readonly metricsPort?: number;
   readonly backupTo?: string;
   readonly backupAt: number;
   readonly backupKeep: number;
@@ -69,6 +70,11 @@ export function withServeOptions(command: Command): Command {
       "--watch <folder>",
       "load what is put into this folder; loaded files move to its done/, others to its refused/",
     )
+    .option(
+      "--metrics-port <number>",
+      "serve figures for Prometheus at http://127.0.0.1:PORT/metrics (docs/operations.md)",
+      parsePort,
+    )
     .option("--backup-to <folder>", "make an encrypted backup into this folder every night")
     .option("--backup-at <time>", "when, as 02:00 in Kazakhstan's time", parseTime, 2 * HOUR)
     .option("--backup-keep <number>", "how many backups stay there", parseKeep, 14);
@@ -104,6 +110,7 @@ export async function serveUntilStopped(
     port: flags.port,
     proxies: flags.proxies,
     watch: flags.watch,
+    metricsPort: flags.metricsPort,
     tell,
   });
   const backups =
@@ -122,7 +129,13 @@ export async function serveUntilStopped(
     const found = await login();
     tell(invitation(served.address, found));
     if (context.json)
-      printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
+      printJson({
+        ok: true,
+        address: served.address,
+        port: served.port,
+        metricsPort: served.metricsPort ?? null,
+        login: found ?? null,
+      });
     if (!isLoopback(flags.host) && flags.proxies === 0)
       tell(
         "Browsers sign in over https only here: put an https proxy in front and say so with --proxies 1.",

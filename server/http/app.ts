@@ -6,6 +6,7 @@ import { refuseOtherBodies } from "./bodies.ts";
 import { type BodyPatience, bodyInTime } from "./body-in-time.ts";
 import { compressed } from "./compressed.ts";
 import { type Dependencies, groups } from "./groups.ts";
+import type { Metrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
 import { refuseForeignNames, refuseForeignOrigins } from "./origin.ts";
@@ -17,6 +18,7 @@ import { builtWeb, webApp } from "./web.ts";
 export interface AppOptions extends Dependencies {
   readonly log: Logger;
   readonly looks: Looks;
+  readonly metrics: Metrics;
   /** Reached by https only: the cookie is Secure, and browsers must stay on https. */
   readonly secure: boolean;
   /** Bound to loopback: other names than localhost get nothing. */
@@ -61,14 +63,24 @@ export function makeApp(options: AppOptions): express.Express {
   api.get("/openapi.json", (_request, response) => void response.json(document));
   const endpointLimits = limitsByEndpoint(limits);
   for (const group of mountedGroups)
-    mount(api, group, { database, log, secure, looks: options.looks, limits: endpointLimits });
+    mount(api, group, {
+      database,
+      log,
+      secure,
+      looks: options.looks,
+      metrics: options.metrics,
+      limits: endpointLimits,
+    });
   api.use((_request, _response, next) => next(noSuchAddress()));
   app.use("/api", api);
   app.use(webApp(options.webFolder ?? builtWeb()));
 
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const problem = problemOf(error);
-    if (!problem) log.error({ error }, "fault");
+    if (!problem) {
+      log.error({ error }, "fault");
+      options.metrics.fault();
+    }
     sendProblem(response, problem ?? internalProblem());
   });
   return app;

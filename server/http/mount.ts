@@ -31,6 +31,7 @@ import {
 } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { isLook, lookedAt } from "./looked-at.ts";
+import type { Metrics } from "./metrics.ts";
 import { type Asked, refuseOthers } from "./not-yours.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
@@ -42,6 +43,7 @@ export interface MountOptions {
   /** The site is reached by https only. */
   readonly secure: boolean;
   readonly looks: Looks;
+  readonly metrics: Metrics;
   /** Runs before the handler of costly endpoints. */
   readonly limits: (endpoint: Endpoint) => RequestHandler[];
 }
@@ -88,6 +90,8 @@ export function mount(
       } finally {
         const { statusCode: status } = response;
         const ms = Math.round(performance.now() - begun);
+        options.metrics.answered(endpoint.name, status, ms);
+        if (status === 500) options.metrics.fault();
         if (!PASSIVE.has(endpoint.name) || status >= 400)
           options.log.info({ endpoint: endpoint.name, status, ms, who: call.who });
       }

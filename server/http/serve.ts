@@ -12,6 +12,7 @@ import { watchAudit } from "./audit-watch.ts";
 import { draftsFollow } from "./groups.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
+import { listenForMetrics, openMetrics } from "./metrics.ts";
 
 export interface ServeOptions {
   readonly host: string;
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly proxies: number;
   /** A folder whose files are loaded as they come; undefined = none. */
   readonly watch?: string | undefined;
+  /** Port of the figures for Prometheus, on loopback; undefined = none. */
+  readonly metricsPort?: number | undefined;
   /** Sentences for the terminal. */
   readonly tell?: (line: string) => void;
 }
@@ -28,6 +31,7 @@ export interface ServeOptions {
 export interface Served {
   readonly address: string;
   readonly port: number;
+  readonly metricsPort: number | undefined;
   /** Requests, then jobs; the database is the caller's. */
   close(): Promise<void>;
 }
@@ -52,9 +56,11 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   if (kept > 0) log.info({ kept }, "claims filed by an older version keep what was filed");
   const loopback = isLoopback(options.host) && options.proxies === 0;
   const looks = openLooks(database);
+  const metrics = openMetrics(database, jobs);
   const app = makeApp({
     database,
     looks,
+    metrics,
     jobs,
     backoff: openBackoff(),
     log,
@@ -63,6 +69,10 @@ export async function serve(database: Database, options: ServeOptions): Promise<
     proxies: options.proxies,
   });
   const listening = await listen(app, options.host, options.port);
+  const measured =
+    options.metricsPort === undefined
+      ? undefined
+      : await listenForMetrics(metrics, options.metricsPort);
   const stopAudit = await watchAudit(database, log, options.tell ?? (() => {}));
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
   const leave = new AbortController();
@@ -80,9 +90,11 @@ export async function serve(database: Database, options: ServeOptions): Promise<
         );
   return {
     port: listening.port,
+    metricsPort: measured?.port,
     address: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening.port}/`,
     close: async () => {
       leave.abort();
+      measured?.close();
       await Promise.all([listening.close(), jobs.close(), watching, cleaning]);
       stopWatching();
       stopAudit();

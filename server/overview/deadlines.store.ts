@@ -2,11 +2,13 @@ import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
 import { claimMoveRow } from "../claims/claim-rows.ts";
-import { ledgerNow } from "../claims/ledger.store.ts";
+import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
+import { daysOff } from "../dossier/tables/holidays.ts";
+import { legalTables } from "../dossier/office-tables.ts";
+import type { Database } from "../neo4j/database.ts";
 import { dayOf } from "../time/day.ts";
-import { claimDeadlines } from "./deadlines.ts";
+import { type ClaimInTime, claimDeadlines, isNearItsLimitation } from "./deadlines.ts";
 
 const when = count.nullish().transform((value) => value ?? null);
 const row = z.object({
@@ -19,7 +21,7 @@ const row = z.object({
       status: claimStatus,
       currency: z.string(),
       first: when,
-      acknowledged: when,
+      acknowledged: z.array(count),
       limitationEnd: text,
       limitationBasis: text,
       plan: z.array(z.object({ day: count, amount: minorUnits })),
@@ -29,23 +31,25 @@ const row = z.object({
 });
 
 /** Everything in open cases that has a last day, the earliest first, at the moment `at`. */
-export async function deadlines(queries: Queries, at: number): Promise<CaseDeadline[]> {
+export async function deadlines(
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  at: number,
+): Promise<CaseDeadline[]> {
   const cases = await queries.read("overview/deadlines", {}, row);
-  const needsBalance = cases.some(({ claims }) =>
+  const isOff = daysOff((await legalTables(dataDir)).moved);
+  const today = dayOf(at);
+  const needsLedger = cases.some(({ claims }) =>
     claims.some(
-      ({ plan, moves }) => plan.length > 0 || moves.some((one) => one.to === "recovered"),
+      (claim) =>
+        claim.plan.length > 0 ||
+        claim.moves.some((one) => one.to === "recovered") ||
+        isNearItsLimitation(inTime(claim, undefined), today, isOff),
     ),
   );
-  const balances = needsBalance
-    ? (await ledgerNow({ run: queries.read }, "all")).balances
-    : new Map<string, { readonly outstanding: bigint }>();
+  const ledger = needsLedger ? await ledgerNow({ run: queries.read }, "all") : undefined;
   return cases
     .flatMap(({ id, title, tasks, claims }) => {
-      const timed = claims.map(({ first, ...claim }) => ({
-        ...claim,
-        first: first === null ? null : dayOf(first),
-        outstanding: balances.get(claim.id)?.outstanding ?? 0n,
-      }));
+      const timed = claims.map((claim) => inTime(claim, ledger));
       const due = [
         ...tasks.map((task) => ({
           kind: "task" as const,
@@ -55,9 +59,26 @@ export async function deadlines(queries: Queries, at: number): Promise<CaseDeadl
           text: task.text,
           sum: null,
         })),
-        ...claimDeadlines(timed, dayOf(at)),
+        ...claimDeadlines(timed, today, isOff),
       ];
       return due.map((one) => ({ ...one, case: { id, title } }));
     })
     .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+}
+
+type Row = z.infer<typeof row>["claims"][number];
+
+/** A bank's row by which the dropper paid a part is a part payment like one that was written down. */
+function inTime(
+  { first, acknowledged, ...claim }: Row,
+  ledger: LedgerNow | undefined,
+): ClaimInTime {
+  const rows = ledger?.claims.find((one) => one.id === claim.id);
+  const paid = [...(rows?.taken ?? []), ...(rows?.repaid ?? [])].map((one) => one.day);
+  return {
+    ...claim,
+    first: first === null ? null : dayOf(first),
+    acknowledged: [...acknowledged, ...paid],
+    outstanding: ledger?.balances.get(claim.id)?.outstanding ?? 0n,
+  };
 }

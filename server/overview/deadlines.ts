@@ -4,6 +4,7 @@ import { openPlan } from "../claims/plan.ts";
 import { standingSteps, type TakenStep } from "../claims/steps.ts";
 import { dayNumber, dayText } from "../time/day.ts";
 import { DAY } from "../time/instant.ts";
+import { type IsDayOff, nextWorkingDay } from "../time/working-days.ts";
 
 /**
  * What has to be done by a day: tasks of open cases, the terms that were given, the next part of a
@@ -17,8 +18,8 @@ export interface ClaimInTime {
   readonly currency: string;
   /** Day of the first claimed transfer, in days since 1970-01-01; null where nothing is claimed. */
   readonly first: number | null;
-  /** The last day on which the dropper paid a part voluntarily. */
-  readonly acknowledged: number | null;
+  /** The days on which the dropper paid a part voluntarily. */
+  readonly acknowledged: readonly number[];
   /** As a person reckoned it, YYYY-MM-DD, with the ground. */
   readonly limitationEnd: string | null;
   readonly limitationBasis: string | null;
@@ -38,22 +39,48 @@ const LIMITATION_NOTICE = 180;
 const BEFORE_COURT: readonly ClaimStatus[] = ["draft", "review", "approved", "demand", "returned"];
 
 /** Deadlines of the claims of one case; those whose limitation ends on one day are one line. */
-export function claimDeadlines(claims: readonly ClaimInTime[], today: number): Due[] {
+export function claimDeadlines(
+  claims: readonly ClaimInTime[],
+  today: number,
+  isOff: IsDayOff,
+): Due[] {
   return [
     ...claims.flatMap((claim) => moneyGone(claim, today)),
     ...claims.flatMap(termOf),
     ...claims.flatMap(nextPart),
-    ...limitations(claims, today),
+    ...limitations(claims, today, isOff),
   ];
 }
 
-/** The end of limitation by articles 178 and 180; a voluntary part payment restarts it (183). */
-export function limitationOf(first: number, acknowledged: number | null): number {
-  const from = dayText(acknowledged === null ? first : Math.max(first, acknowledged));
-  const [year = 0, month = 1, day = 1] = from.split("-").map(Number);
+/** Whether the limitation of a claim stands on Today, as far as its own payments say. */
+export function isNearItsLimitation(claim: ClaimInTime, today: number, isOff: IsDayOff): boolean {
+  return limitations([claim], today, isOff).length > 0;
+}
+
+/**
+ * The last day of limitation by articles 178 and 180 of the Civil Code. A voluntary part payment
+ * restarts it (article 183) as long as it runs; one that has ended is not restarted. A term whose
+ * last day is a day off ends on the next working day (article 175).
+ */
+export function limitationOf(
+  first: number,
+  acknowledged: readonly number[],
+  isOff: IsDayOff,
+): number {
+  return [...acknowledged]
+    .sort((one, other) => one - other)
+    .filter((day) => day > first)
+    .reduce(
+      (end, day) => (day <= end ? threeYearsAfter(day, isOff) : end),
+      threeYearsAfter(first, isOff),
+    );
+}
+
+function threeYearsAfter(start: number, isOff: IsDayOff): number {
+  const [year = 0, month = 1, day = 1] = dayText(start).split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year + LIMITATION_YEARS, month, 0)).getUTCDate();
   const end = Date.UTC(year + LIMITATION_YEARS, month - 1, Math.min(day, lastOfMonth));
-  return Math.round(end / DAY);
+  return nextWorkingDay(Math.round(end / DAY), isOff);
 }
 
 /** The term of a demand, or that of the court where a claim is left without motion. */
@@ -80,13 +107,13 @@ function moneyGone({ id, moves, outstanding, currency }: ClaimInTime, today: num
   return [{ ...BLANK, kind: "money-gone", day: dayText(today), claim: id, sum }];
 }
 
-function limitations(claims: readonly ClaimInTime[], today: number): Due[] {
+function limitations(claims: readonly ClaimInTime[], today: number, isOff: IsDayOff): Due[] {
   const found = new Map<string, Due>();
   for (const claim of claims) {
     if (!BEFORE_COURT.includes(claim.status)) continue;
     const { first, acknowledged, limitationEnd, limitationBasis: text } = claim;
     const own = limitationEnd === null ? null : dayNumber(limitationEnd);
-    const end = own ?? (first === null ? null : limitationOf(first, acknowledged));
+    const end = own ?? (first === null ? null : limitationOf(first, acknowledged, isOff));
     if (end === null || end - today > LIMITATION_NOTICE) continue;
     const kind = own === null ? "limitation" : "limitation-own";
     const key = `${kind} ${end} ${text}`;

@@ -24,7 +24,7 @@ export function overviewHandlers({ database }: { database: Database }): Handlers
       ),
     }),
     deadlines: async ({ asker: { hidden } }) => ({
-      deadlines: (await deadlines(database.queries, Date.now())).filter(
+      deadlines: (await deadlines(database, Date.now())).filter(
         (one) => !hidden.cases.has(one.case.id),
       ),
     }),

@@ -23,6 +23,11 @@ export function afterWorkingDays(day: number, count: number, isOff: IsDayOff): n
   return last;
 }
 
+/** The day itself, or the next on which people work: a term that ends on a day off ends there. */
+export function nextWorkingDay(day: number, isOff: IsDayOff): number {
+  return isOff(day) ? afterWorkingDays(day, 1, isOff) : day;
+}
+
 /** Working days after `day` up to and including `last`; 0 where `last` is past or the same day. */
 export function workingDaysUntil(day: number, last: number, isOff: IsDayOff): number {
   let count = 0;

@@ -8,6 +8,7 @@ import type { Claim } from "../../contract/claims.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { guideAddresses, takeGuidePictures } from "../support/guide-pictures.ts";
 import { looks, settled } from "../support/looks.ts";
 import { oneCStatement } from "../support/one-c.ts";
 import { type Served, startServed } from "../support/served.ts";
@@ -16,6 +17,8 @@ import { type Served, startServed } from "../support/served.ts";
  * Every page on the demo's own data, in every look; and a stranger's file through the Load page, in
  * and out again.
  */
+const GUIDE_PICTURES = process.env.DROPPER_GRAPH_GUIDE_PICTURES;
+
 let folder: string;
 let demo: Served;
 let browser: Browser;
@@ -71,7 +74,7 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     ],
     office: () => [
       ...["/summary", "/summary/claimed", "/summary/data/stolen"],
-      ...["/admin", "/retention", "/account", "/nowhere"],
+      ...["/admin", "/retention", "/account", "/help/figures", "/nowhere"],
     ],
     firstHour: (_id: string, _claim: Claim, report: string) => [
       "/measures?do=add",
@@ -100,6 +103,23 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       expect(failures).toEqual([]);
     },
   );
+
+  it("helps with the page one is at, finds words of the guide, and follows its links", async () => {
+    await page.goto(`${demo.address}/measures`);
+    await page.getByRole("link", { name: en.frame.nav.help }).click();
+    await page.getByRole("heading", { level: 1, name: en.measures.title }).waitFor();
+    await page.getByRole("searchbox", { name: en.help.search }).fill("first in, first out");
+    const hits = page.getByRole("list", { name: en.help.found });
+    await hits.getByRole("link").filter({ hasText: "Follow the money" }).first().click();
+    await page.waitForURL((url) => url.pathname === "/help/money" && url.hash !== "");
+    await page.getByRole("searchbox", { name: en.help.search }).fill("zzzz");
+    await page.getByRole("status").getByText("zzzz").waitFor();
+    await page.getByRole("searchbox", { name: en.help.search }).fill("");
+    await page.getByRole("link", { name: "Every figure and its meaning" }).first().click();
+    await page.waitForURL((url) => url.pathname === "/help/figures");
+    expect(complaints).toEqual([]);
+    expect(failures).toEqual([]);
+  });
 
   it("prints the summary over the whole sheet, light also in the dark theme", async () => {
     await page.goto(`${demo.address}/summary`);
@@ -335,5 +355,23 @@ describe("statements with days missing between them", () => {
     expect(await looks(page, "statement grid")).toEqual([]);
     expect(complaints).toEqual([]);
     expect(failures).toEqual([]);
+  });
+});
+
+describe.runIf(GUIDE_PICTURES)("the guide", () => {
+  it("has its pictures taken from these pages", async () => {
+    const first = async <Found>(path: string, list: string): Promise<Found> =>
+      (await ask<Record<string, Found[]>>(page, "GET", path))[list]?.at(-1) as Found;
+    const { id: caseId } = await first<{ id: string }>("/cases", "cases");
+    const { id: claimId } = await first<Claim>(`/cases/${caseId}/claims`, "claims");
+    const { id: reportId } = await first<{ id: string }>("/reports", "reports");
+    const { clusters } = await ask<{ clusters: { id: string }[] }>(
+      page,
+      "GET",
+      "/detection/clusters",
+    );
+    const clusterId = clusters[0]?.id ?? "";
+    const addresses = guideAddresses({ caseId, claimId, reportId, clusterId });
+    await takeGuidePictures(page, demo.address, addresses, GUIDE_PICTURES ?? "");
   });
 });

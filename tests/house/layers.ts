@@ -19,7 +19,15 @@ const CASES = [
   "server/claims",
   "server/evidence",
 ];
-const ROOMS_OF_WEB = ["web/i18n", "web/format", "web/api", "web/ui", "web/data", "web/graph"];
+const ROOMS_OF_WEB = [
+  "web/i18n",
+  "web/guide",
+  "web/format",
+  "web/api",
+  "web/ui",
+  "web/data",
+  "web/graph",
+];
 
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   setup: [],
@@ -47,7 +55,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/loading",
     "server/case-files",
   ],
-  "server/overview": [...FOUND, "server/cases", "server/claims"],
+  "server/overview": [...FOUND, "server/cases", "server/claims", "server/dossier"],
   "server/loading": [...SHARED, "server/xml", "server/holds"],
   "server/detection/operator-parameters.ts": [],
   "server/detection/suspect-parameters.ts": [],
@@ -107,6 +115,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   fixtures: ["contract", "server/identity", "server/time"],
   "web/i18n": ["contract"],
+  "web/guide": ["web/i18n"],
   "web/format": ["contract", "web/i18n"],
   "web/api": ["contract"],
   "web/theme": [],
@@ -131,6 +140,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "express-rate-limit": ["server/http"],
   helmet: ["server/http"],
   pino: ["server/http"],
+  "prom-client": ["server/http"],
   commander: ["server/cli"],
   "@node-rs/argon2": ["server/users"],
   "openid-client": ["server/users"],
@@ -141,6 +151,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   unpdf: ["server/loading"],
   docxtemplater: ["server/evidence"],
   pizzip: ["server/evidence"],
+  "markdown-it": ["web/guide"],
+  minisearch: ["web/pages"],
   "node:": ["setup", "server", "graph-queries", "fixtures"],
   react: ["web"],
   "react-": ["web"],

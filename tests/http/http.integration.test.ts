@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../contract/endpoint.ts";
 import type { Role } from "../../contract/user-roles.ts";
+import { listenForMetrics } from "../../server/http/metrics.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {
   personOfEachRole,
@@ -38,6 +39,33 @@ afterAll(async () => {
   await server.close();
   await database.close();
   rmSync(web, { recursive: true });
+});
+
+describe("figures for Prometheus", () => {
+  it("count requests by endpoint, on loopback and a port of their own, without anybody's number", async () => {
+    await person("investigator").ask("POST", "/api/search", { q: "030740001404" });
+    await person("investigator").ask("GET", "/api/cases/C9999");
+    const listening = await listenForMetrics(server.metrics, 0);
+    const at = (path: string) => fetch(`http://127.0.0.1:${listening.port}${path}`);
+    const answer = await at("/metrics");
+    expect(answer.headers.get("content-type")).toContain("text/plain");
+    const text = await answer.text();
+    const search = 'dropper_graph_request_seconds_count{endpoint="search",status="2xx"}';
+    expect(text).toMatch(new RegExp(`^${search.replace(/[{}]/g, "\\$&")} [1-9]`, "m"));
+    expect(text).toMatch(
+      /^dropper_graph_request_seconds_count\{endpoint="case",status="4xx"\} [1-9]/m,
+    );
+    expect(text).toMatch(/^dropper_graph_database_ready 1$/m);
+    expect(text).toMatch(/^dropper_graph_disk_free_bytes [1-9]/m);
+    expect(text).not.toMatch(/030740001404|C9999/);
+    expect((await at("/api/session")).status).toBe(404);
+    await expect(listenForMetrics(server.metrics, listening.port)).rejects.toMatchObject({
+      code: "port-taken",
+    });
+    listening.close();
+    const page = await fetch(`${server.base}/metrics`);
+    expect(await page.text()).not.toContain("dropper_graph_request");
+  });
 });
 
 describe("what is long", () => {

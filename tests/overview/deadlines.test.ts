@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import { type ClaimInTime, claimDeadlines, limitationOf } from "../../server/overview/deadlines.ts";
 import { dayNumber, dayText } from "../../server/time/day.ts";
+import { type IsDayOff, isWeekend } from "../../server/time/working-days.ts";
 
 const day = (text: string) => dayNumber(text) ?? 0;
+const NEVER_OFF = () => false;
 const TODAY = day("2026-11-29");
 const move = (from: ClaimStatus, to: ClaimStatus, facts: StepFacts = {}) => ({
   from,
@@ -16,7 +18,7 @@ const claim = (more: Partial<ClaimInTime> = {}): ClaimInTime => ({
   status: "draft",
   currency: "KZT",
   first: day("2026-03-05"),
-  acknowledged: null,
+  acknowledged: [],
   limitationEnd: null,
   limitationBasis: null,
   plan: [],
@@ -25,7 +27,7 @@ const claim = (more: Partial<ClaimInTime> = {}): ClaimInTime => ({
   ...more,
 });
 const due = (...claims: readonly ClaimInTime[]) =>
-  claimDeadlines(claims, TODAY).map((one) => [one.kind, one.day, one.claim]);
+  claimDeadlines(claims, TODAY, NEVER_OFF).map((one) => [one.kind, one.day, one.claim]);
 
 describe("what has a last day", () => {
   it("is the term of the demand that holds today", () => {
@@ -60,7 +62,7 @@ describe("what has a last day", () => {
       amount: 30n,
     }));
     const next = (outstanding: bigint) =>
-      claimDeadlines([claim({ status: "in-force", plan, outstanding })], TODAY)[0];
+      claimDeadlines([claim({ status: "in-force", plan, outstanding })], TODAY, NEVER_OFF)[0];
     expect(next(90n)).toMatchObject({ day: "2026-10-01", sum: { amount: "30", currency: "KZT" } });
     expect(next(50n)).toMatchObject({ day: "2026-11-01", sum: { amount: "20" } });
     expect(next(0n)).toBeUndefined();
@@ -68,14 +70,30 @@ describe("what has a last day", () => {
 });
 
 describe("the limitation of a claim", () => {
+  const ends = (first: string, acknowledged: readonly string[], isOff: IsDayOff = NEVER_OFF) =>
+    dayText(limitationOf(day(first), acknowledged.map(day), isOff));
+
   it("ends three years after the first transfer; a voluntary part payment restarts it", () => {
-    expect(dayText(limitationOf(day("2024-02-29"), null))).toBe("2027-02-28");
-    expect(dayText(limitationOf(day("2024-01-10"), day("2025-06-01")))).toBe("2028-06-01");
+    expect(ends("2024-02-29", [])).toBe("2027-02-28");
+    expect(ends("2024-01-10", ["2025-06-01"])).toBe("2028-06-01");
+    expect(ends("2024-01-10", ["2027-01-10", "2025-06-01"])).toBe("2030-01-10");
+    expect(ends("2024-01-10", ["2023-12-01"])).toBe("2027-01-10");
+  });
+
+  it("is not restarted by a payment after it has ended", () => {
+    expect(ends("2023-01-10", ["2026-09-01"])).toBe("2026-01-10");
+    expect(ends("2023-01-10", ["2025-12-31", "2029-01-01"])).toBe("2028-12-31");
+  });
+
+  it("that ends on a day off ends on the next working day", () => {
+    expect(ends("2023-12-19", [], isWeekend)).toBe("2026-12-21");
+    // The Saturday on which it would have ended is still a day of it.
+    expect(ends("2023-12-19", ["2026-12-20"], isWeekend)).toBe("2029-12-20");
   });
 
   it("is shown half a year before, once for all claims of a day, and not once the claim is in court", () => {
     const near = { first: day("2024-01-10") };
-    const found = claimDeadlines([claim(near), claim({ ...near, id: "C1-2" })], TODAY);
+    const found = claimDeadlines([claim(near), claim({ ...near, id: "C1-2" })], TODAY, NEVER_OFF);
     expect(found).toMatchObject([
       { kind: "limitation", day: "2027-01-10", claim: "C1-1", claims: 2 },
     ]);
@@ -86,7 +104,7 @@ describe("the limitation of a claim", () => {
   it("is what a person wrote down, with the ground", () => {
     const limitationBasis = "suspended from 2025-01-01 (art. 182)";
     const own = { first: day("2020-01-01"), limitationEnd: "2027-03-01", limitationBasis };
-    expect(claimDeadlines([claim(own)], TODAY)).toMatchObject([
+    expect(claimDeadlines([claim(own)], TODAY, NEVER_OFF)).toMatchObject([
       { kind: "limitation-own", day: "2027-03-01", text: limitationBasis },
     ]);
   });

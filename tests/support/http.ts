@@ -4,6 +4,7 @@ import { openLooks } from "../../server/audit/looks.ts";
 import { makeApp } from "../../server/http/app.ts";
 import { listen } from "../../server/http/listen.ts";
 import { makeLog } from "../../server/http/log.ts";
+import { type Metrics, openMetrics } from "../../server/http/metrics.ts";
 import type { Limits } from "../../server/http/request-limits.ts";
 import type { Jobs } from "../../server/jobs/jobs.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
@@ -17,6 +18,7 @@ export interface TestServer {
   readonly base: string;
   readonly jobs: Jobs;
   /** What the log got so far. */
+  readonly metrics: Metrics;
   log(): string;
   close(): Promise<void>;
 }
@@ -35,9 +37,11 @@ export async function startServer(
   const stream = new PassThrough().on("data", (chunk: Buffer) => lines.push(chunk.toString()));
   const jobs = openJobs();
   const looks = openLooks(database);
+  const metrics = openMetrics(database, jobs);
   const app = makeApp({
     database,
     looks,
+    metrics,
     jobs,
     backoff: options.backoff ?? openBackoff(),
     log: makeLog(stream),
@@ -51,6 +55,7 @@ export async function startServer(
   return {
     base: `http://127.0.0.1:${listening.port}`,
     jobs,
+    metrics,
     log: () => lines.join(""),
     close: async () => {
       await Promise.all([listening.close(500), jobs.close()]);

@@ -137,6 +137,12 @@ export const router = createBrowserRouter([
               Component: (await import("../pages/admin/admin-page.tsx")).AdminPage,
             }),
           },
+          {
+            path: "help/:page?",
+            lazy: async () => ({
+              Component: (await import("../pages/help/help-page.tsx")).HelpPage,
+            }),
+          },
           { path: "*", Component: NotFound },
         ],
       },

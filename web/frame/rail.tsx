@@ -3,6 +3,7 @@ import {
   IconChartDots3,
   IconFileUpload,
   IconFolders,
+  IconHelp,
   IconHome,
   IconListSearch,
   IconReportMoney,
@@ -11,11 +12,12 @@ import {
   IconTopologyStar3,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import { auditLog } from "../../contract/audit-log.ts";
 import { retention } from "../../contract/retention.ts";
 import { users } from "../../contract/users.ts";
 import { useMay } from "../data/permissions.ts";
+import { guideAddress } from "../guide/pages.ts";
 import classes from "./frame.module.css";
 
 const PLACES = [
@@ -28,12 +30,16 @@ const PLACES = [
   { to: "/summary", key: "summary", icon: IconReportMoney },
 ] as const;
 
-/** The main sections; Log, Keeping and Admin only for those who may open them. */
+/**
+ * The main sections; Log, Keeping and Admin only for those who may open them. Help opens at the page
+ * of the guide about the place one is at.
+ */
 export function Rail() {
   const { t } = useTranslation();
   const mayReadLog = useMay(auditLog.entries);
   const maySeeRetention = useMay(retention.overview);
   const mayAdminister = useMay(users.list);
+  const here = useLocation();
   return (
     <nav className={classes.rail} aria-label={t("frame.nav.label")}>
       {PLACES.map(({ to, key, icon: Pictogram }) => (
@@ -61,6 +67,14 @@ export function Rail() {
           {t("frame.nav.admin")}
         </NavLink>
       )}
+      <NavLink
+        to={here.pathname.startsWith("/help") ? here.pathname : guideAddress(here)}
+        className={() => classes.link ?? ""}
+        aria-current={here.pathname.startsWith("/help") ? "page" : undefined}
+      >
+        <IconHelp size={20} stroke={1.6} aria-hidden />
+        {t("frame.nav.help")}
+      </NavLink>
     </nav>
   );
 }

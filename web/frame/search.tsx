@@ -14,6 +14,7 @@ import {
   IconFileUpload,
   IconFolder,
   IconFolders,
+  IconHelp,
   IconHome,
   IconReportMoney,
   IconRoute,
@@ -93,6 +94,7 @@ export function SearchEverything() {
     page("/measures", t("frame.nav.measures"), IconShieldCheck),
     page("/summary", t("frame.nav.summary"), IconReportMoney),
     page("/watching", t("frame.nav.watching"), IconEye),
+    page("/help/start", t("frame.nav.help"), IconHelp),
     ...(mayAdminister ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));
   const commands = [useThemeCommand()].filter((action) => fits(action.label ?? ""));

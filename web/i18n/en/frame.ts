@@ -12,6 +12,7 @@ export const frame = {
     log: "Log",
     retention: "Keeping",
     admin: "Admin",
+    help: "Help",
   },
   skip: "Skip to the content",
   search: {

@@ -15,6 +15,7 @@ export const frame: SameKeys<typeof en> = {
     log: "Журнал",
     retention: "Сақтау",
     admin: "Басқару",
+    help: "Анықтама",
   },
   skip: "Негізгі мазмұнға өту",
   search: {

@@ -13,6 +13,7 @@ import { dossier } from "./dossier.ts";
 import { explore } from "./explore.ts";
 import { files } from "./files.ts";
 import { frame } from "./frame.ts";
+import { help } from "./help.ts";
 import { joint } from "./joint.ts";
 import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
@@ -45,6 +46,7 @@ export const kk = {
   files,
   figures,
   frame,
+  help,
   joint,
   keys,
   ledger,

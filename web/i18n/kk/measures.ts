@@ -39,7 +39,7 @@ export const measures = {
   daysLeft_other: "{{formatted}} күн қалды",
   ended: "мерзімі өтті",
   records: "Жазбалар: {{figure}}",
-  back: "Қорытындыға",
+  back: "Жиынтыққа",
   about: "Кім немесе не туралы",
   unjoined: {
     text:

@@ -15,6 +15,7 @@ export const frame: RussianKeys<typeof en> = {
     log: "Журнал",
     retention: "Хранение",
     admin: "Доступ",
+    help: "Справка",
   },
   skip: "Перейти к содержанию",
   search: {
