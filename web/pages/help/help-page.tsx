@@ -122,7 +122,8 @@ function Article({ page }: { page: GuidePage }) {
   };
   const [head, ...parts] = page.sections;
   return (
-    <article id="guide" className={classes.article}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so must the keyboard
+    <article id="guide" className={classes.article} tabIndex={0}>
       <h1 id={head?.id}>{page.title}</h1>
       {head && <GuideText html={head.html} onFollow={follow} />}
       {parts.map((part) => (
