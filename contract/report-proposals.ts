@@ -18,11 +18,18 @@ export interface Proposal {
   readonly recipientPhone: string | null;
 }
 
-/** A value goes into a field only where no other value of the text could stand there. */
+/**
+ * A value goes into a field only where no other value of the text could stand there. An account with
+ * wrong check digits does too: the form says that they do not fit.
+ */
 export function proposalOf(found: readonly FoundValue[]): Proposal {
   const only = (kind: FoundValue["kind"], fits: (one: FoundValue) => boolean = () => true) => {
     const all = found.filter(
-      (one) => one.kind === kind && one.beside === null && !one.doubtful && fits(one),
+      (one) =>
+        one.kind === kind &&
+        one.beside === null &&
+        (!one.doubtful || kind === "account") &&
+        fits(one),
     );
     return all.length === 1 ? (all[0] ?? null) : null;
   };

@@ -72,6 +72,7 @@ const ground = z.enum([
   "days-apart",
   "payer",
   "payer-name",
+  "other-payer",
   "recipient",
   "recipient-digits",
   "recipient-name",
@@ -270,7 +271,8 @@ export const reports = {
     body: z.object({
       key: z.string(),
       transferId: z.string(),
-      same: z.boolean(),
+      /** null = an earlier decision is taken back, and the transfer is proposed again. */
+      same: z.boolean().nullable(),
       reason: z.string().trim().min(1).max(2_000),
       /** The last decision that the person saw; null = there was none. */
       seen: z.boolean().nullable(),
@@ -287,6 +289,37 @@ export const reports = {
     params: oneReport,
     body: z.object({
       pairs: z.array(sure).min(1).max(500),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+    answer: z.object({}),
+  }),
+  sureOfCase: endpoint({
+    name: "sureOfCase",
+    method: "GET",
+    path: "/cases/:id/sure-transfers",
+    summary:
+      "Described transfers of the reports of a case that agree with one of the data in sum, day and both accounts",
+    access: "user",
+    about: "case",
+    params: oneReport,
+    answer: z.object({
+      pairs: z.array(sure.extend({ report: z.string(), currency: z.string(), amount: z.string() })),
+    }),
+  }),
+  linkCase: endpoint({
+    name: "linkReportsOfCase",
+    method: "POST",
+    path: "/cases/:id/sure-transfers",
+    summary:
+      "Say of described transfers of a case's reports at once which ones of the data they are",
+    access: MAY.load,
+    about: "case",
+    params: oneReport,
+    body: z.object({
+      pairs: z
+        .array(sure.extend({ report: z.string() }))
+        .min(1)
+        .max(2_000),
       reason: z.string().trim().min(1).max(2_000),
     }),
     answer: z.object({}),

@@ -1,5 +1,5 @@
 // Purpose: a person's decision that a transfer is, or is not, the described one; what was decided
-// before is kept beside it. Parameters: id, report, key, transferId, same, seen (the last decision
+// before is kept beside it. Parameters: id, report, key, transferId, same (null = the decision is taken back), seen (the last decision
 // the person saw, null = none), reason, by, at. Returns: saved (false: somebody decided meanwhile),
 // by, at.
 MERGE (l:ReportLink {id: $id})

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { nightlyBackups } from "../backup/nightly.ts";
+import { recipientsOf } from "../backup/recipients.ts";
 import { isLoopback, serve } from "../http/serve.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openDatabase } from "../neo4j/open.ts";
@@ -39,6 +40,8 @@ export function register(program: Command): void {
     .description("serve the web app and its API, on this machine only unless --host says otherwise")
     .action(
       action(async (context, flags: ServeFlags) => {
+        // What is missing is said before the database takes its time to start.
+        if (flags.backupTo !== undefined) await recipientsOf(context.data);
         await withServedDatabase(context, (database) =>
           serveUntilStopped(context, flags, database, () => firstLogin(database)),
         );

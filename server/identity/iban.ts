@@ -1,7 +1,6 @@
-/**
- * IBAN, ISO 13616. A Kazakh one is KZ, two check digits, a three-digit bank code and thirteen
- * letters or digits.
- */
+import { hasValidIbanChecksum, looksLikeKzIban, mod97 } from "../../contract/iban.ts";
+
+export { hasValidIbanChecksum, looksLikeKzIban };
 
 /** Upper case without spaces and hyphens: how an IBAN is compared. */
 export function compactAccountNumber(text: string): string {
@@ -17,27 +16,6 @@ export function normaliseAccountNumber(text: string): string {
   return /^KZ\d{5}[A-Z0-9*]{8,18}$/.test(compact) || hasValidIbanChecksum(compact)
     ? compact
     : text.trim();
-}
-
-/** Of digits and capital letters, A = 10 to Z = 35. */
-function mod97(text: string): number {
-  let remainder = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    remainder = code < 65 ? (remainder * 10 + code - 48) % 97 : (remainder * 100 + code - 55) % 97;
-  }
-  return remainder;
-}
-
-export function looksLikeKzIban(number: string): boolean {
-  return /^KZ\d{2}\d{3}[A-Z0-9]{13}$/.test(number);
-}
-
-export function hasValidIbanChecksum(number: string): boolean {
-  return (
-    /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(number) &&
-    mod97(number.slice(4) + number.slice(0, 4)) === 1
-  );
 }
 
 /** The check digits that make `country` + digits + `body` a valid IBAN. */

@@ -4,11 +4,11 @@ import type { CaseDeadline } from "../../contract/overview.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { claimMoveRow } from "../claims/claim-rows.ts";
 import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
-import { daysOff } from "../dossier/tables/holidays.ts";
 import { legalTables } from "../dossier/office-tables.ts";
+import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf } from "../time/day.ts";
-import { type ClaimInTime, claimDeadlines, isNearItsLimitation } from "./deadlines.ts";
+import { type ClaimInTime, claimDeadlines } from "./deadlines.ts";
 
 const when = count.nullish().transform((value) => value ?? null);
 const row = z.object({
@@ -43,7 +43,7 @@ export async function deadlines(
       (claim) =>
         claim.plan.length > 0 ||
         claim.moves.some((one) => one.to === "recovered") ||
-        isNearItsLimitation(inTime(claim, undefined), today, isOff),
+        claimDeadlines([inTime(claim, undefined)], today, isOff).length > 0,
     ),
   );
   const ledger = needsLedger ? await ledgerNow({ run: queries.read }, "all") : undefined;
@@ -79,6 +79,6 @@ function inTime(
     ...claim,
     first: first === null ? null : dayOf(first),
     acknowledged: [...acknowledged, ...paid],
-    outstanding: ledger?.balances.get(claim.id)?.outstanding ?? 0n,
+    outstanding: ledger === undefined ? null : (ledger.balances.get(claim.id)?.outstanding ?? 0n),
   };
 }

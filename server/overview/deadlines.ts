@@ -25,8 +25,8 @@ export interface ClaimInTime {
   readonly limitationBasis: string | null;
   readonly plan: readonly { readonly day: number; readonly amount: bigint }[];
   readonly moves: readonly TakenStep[];
-  /** Minor units. */
-  readonly outstanding: bigint;
+  /** Minor units; null = not worked out. */
+  readonly outstanding: bigint | null;
 }
 
 type Due = Omit<CaseDeadline, "case">;
@@ -50,11 +50,6 @@ export function claimDeadlines(
     ...claims.flatMap(nextPart),
     ...limitations(claims, today, isOff),
   ];
-}
-
-/** Whether the limitation of a claim stands on Today, as far as its own payments say. */
-export function isNearItsLimitation(claim: ClaimInTime, today: number, isOff: IsDayOff): boolean {
-  return limitations([claim], today, isOff).length > 0;
 }
 
 /**
@@ -83,8 +78,13 @@ function threeYearsAfter(start: number, isOff: IsDayOff): number {
   return nextWorkingDay(Math.round(end / DAY), isOff);
 }
 
+/** Of a claim that was made good nothing can be demanded or sued for any more. */
+const isMadeGood = ({ outstanding }: ClaimInTime) => outstanding === 0n;
+
 /** The term of a demand, or that of the court where a claim is left without motion. */
-function termOf({ id, status, moves }: ClaimInTime): Due[] {
+function termOf(claim: ClaimInTime): Due[] {
+  const { id, status, moves } = claim;
+  if (isMadeGood(claim)) return [];
   if (status !== "demand" && status !== "no-motion") return [];
   const term = standingSteps(moves).findLast((move) => move.to === status)?.facts.term;
   if (term === undefined || dayNumber(term) === null) return [];
@@ -93,6 +93,7 @@ function termOf({ id, status, moves }: ClaimInTime): Due[] {
 
 /** The first part of the plan that what has been paid does not cover. */
 function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
+  if (outstanding === null) return [];
   const [next] = openPlan(plan, outstanding);
   if (next === undefined) return [];
   const sum = { amount: next.amount.toString(), currency };
@@ -102,7 +103,7 @@ function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
 /** A recovered claim of which something is outstanding: a person looks at it today. */
 function moneyGone({ id, moves, outstanding, currency }: ClaimInTime, today: number): Due[] {
   const isRecovered = standingSteps(moves).some((move) => move.to === "recovered");
-  if (!isRecovered || outstanding === 0n) return [];
+  if (!isRecovered || outstanding === null || outstanding === 0n) return [];
   const sum = { amount: outstanding.toString(), currency };
   return [{ ...BLANK, kind: "money-gone", day: dayText(today), claim: id, sum }];
 }
@@ -110,7 +111,7 @@ function moneyGone({ id, moves, outstanding, currency }: ClaimInTime, today: num
 function limitations(claims: readonly ClaimInTime[], today: number, isOff: IsDayOff): Due[] {
   const found = new Map<string, Due>();
   for (const claim of claims) {
-    if (!BEFORE_COURT.includes(claim.status)) continue;
+    if (!BEFORE_COURT.includes(claim.status) || isMadeGood(claim)) continue;
     const { first, acknowledged, limitationEnd, limitationBasis: text } = claim;
     const own = limitationEnd === null ? null : dayNumber(limitationEnd);
     const end = own ?? (first === null ? null : limitationOf(first, acknowledged, isOff));

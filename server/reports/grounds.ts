@@ -49,14 +49,17 @@ export const DAYS_AROUND = 3;
 /**
  * Grounds on which a transfer may be the described one; null where something speaks against it.
  * A thing that neither side says is no ground either way. Victims misremember sums: another amount fits
- * where both accounts and the time do.
+ * where both accounts and the day do. Somebody else may have paid for the victim: another payer fits
+ * where the sum, the account paid and the day do.
  */
 export function groundsFor(wanted: Description, found: KnownTransfer): Ground[] | null {
-  const said = [
-    timeGround(wanted, found),
-    ...payerGrounds(wanted, found.from),
-    ...recipientGrounds(wanted, found.to),
-  ];
+  const [time, recipient] = [timeGround(wanted, found), recipientGrounds(wanted, found.to)];
+  const isPaidSo =
+    found.sameAmount && recipient.includes("recipient") && (time === "minute" || time === "day");
+  const payer = payerGrounds(wanted, found.from).map((one) =>
+    one === "against" && isPaidSo ? "other-payer" : one,
+  );
+  const said = [time, ...payer, ...recipient];
   if (said.includes("against")) return null;
   const isBetween = said.includes("payer") && said.includes("recipient") && wanted.at !== null;
   if (!found.sameAmount && !isBetween) return null;
@@ -128,6 +131,7 @@ const WEIGHTS: Readonly<Record<Ground, number>> = {
   minute: 5,
   payer: 8,
   "payer-name": 4,
+  "other-payer": -3,
   recipient: 8,
   "recipient-digits": 2,
   "recipient-name": 4,

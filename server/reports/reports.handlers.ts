@@ -8,7 +8,14 @@ import { candidatesFor } from "./candidates.store.ts";
 import { deadlinesOf, measuresOfReport } from "./deadlines.store.ts";
 import { enterReport } from "./enter.ts";
 import { newsOf } from "./news.store.ts";
-import { decisionsOf, linkReport, shownReport, storedReport } from "./reports.store.ts";
+import {
+  decisionsOf,
+  linkReport,
+  refuseOtherReports,
+  shownReport,
+  storedReport,
+  sureOfCase,
+} from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { readText } from "./text/read-text.ts";
 import { builtInUrgent, urgentArchive } from "./urgent.store.ts";
@@ -57,12 +64,20 @@ export function reportsHandlers({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now(), asker.hidden),
     }),
     link: async ({ params, body, asker }) => {
-      await linkReport(database, params.id, [body], actingNow(asker));
+      await linkReport(database, [{ ...body, report: params.id }], actingNow(asker));
       await changed(asker.login);
       return {};
     },
     linkAll: async ({ params, body, asker }) => {
-      await linkReport(database, params.id, decisionsOf(body), actingNow(asker));
+      const pairs = body.pairs.map((pair) => ({ ...pair, report: params.id }));
+      await linkReport(database, decisionsOf({ ...body, pairs }), actingNow(asker));
+      await changed(asker.login);
+      return {};
+    },
+    sureOfCase: ({ params }) => sureOfCase(queries, params.id),
+    linkCase: async ({ params, body, asker }) => {
+      await refuseOtherReports(queries, params.id, body.pairs);
+      await linkReport(database, decisionsOf(body), actingNow(asker));
       await changed(asker.login);
       return {};
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { reports } from "../../contract/reports.ts";
+import type { Candidate, reports } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -81,11 +81,13 @@ const LOOKED_THROUGH = 200;
  */
 export async function openDescriptions(queries: Queries) {
   const limit = BigInt(LOOKED_THROUGH);
-  const reports = (await queries.read("reports/described", { limit }, reportRow)).map(reportOf);
+  return describedOf(queries, await queries.read("reports/described", { limit }, reportRow));
+}
+
+async function describedOf(queries: Queries, rows: readonly z.infer<typeof reportRow>[]) {
+  const reports = rows.map(reportOf);
   const ids = reports.map(({ id }) => id);
   const links = await queries.read("reports/links", { reports: ids }, linkRow);
-  const ofOne = (report: string, key: string) =>
-    links.filter((one) => one.report === report && one.key === key);
   const open = reports.flatMap((report) =>
     report.open.map((stolen) => ({ report, stolen, name: `${report.id} ${stolen.key}` })),
   );
@@ -94,12 +96,45 @@ export async function openDescriptions(queries: Queries) {
     open.map(({ report, stolen, name }) => ({ ...wantedOf(report, stolen), key: name })),
   );
   return open.map(({ report, stolen, name }) => {
-    const refused = new Set(ofOne(report.id, stolen.key).map(({ transferId }) => transferId));
-    const candidates = (found.get(name) ?? []).filter(
-      ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
-    );
+    const own = links.filter((one) => one.report === report.id);
+    const candidates = stillProposed(found.get(name) ?? [], stolen.key, own);
     return { report, stolen, candidates };
   });
+}
+
+/**
+ * Candidates that name a party, and about which nobody decided: neither for this description, nor
+ * that they are another one of the same report. `links`: decisions about that report.
+ */
+function stillProposed(
+  candidates: readonly Candidate[],
+  key: string,
+  links: readonly z.infer<typeof linkRow>[],
+): Candidate[] {
+  const decided = new Set(
+    links.filter((one) => one.key === key || one.same).map(({ transferId }) => transferId),
+  );
+  return candidates.filter(({ fits, transfer }) => namesAParty(fits) && !decided.has(transfer.id));
+}
+
+/**
+ * Described transfers of the reports of a case that agree with exactly one of the data in sum, day
+ * and both accounts, with the bank's sum.
+ */
+export async function sureOfCase(
+  queries: Queries,
+  id: string,
+): Promise<z.input<typeof reports.sureOfCase.answer>> {
+  const rows = await queries.read("reports/of-case", { case: id }, reportRow);
+  const open = (await describedOf(queries, rows)).map((one, at) => ({ ...one, key: String(at) }));
+  const pairs = surePairs(open).flatMap(({ key, transferId }) => {
+    const one = open[Number(key)];
+    const found = one?.candidates.find(({ transfer }) => transfer.id === transferId)?.transfer;
+    if (one === undefined || found === undefined) return [];
+    const { amount, currency } = found;
+    return [{ report: one.report.id, key: one.stolen.key, transferId, amount, currency }];
+  });
+  return { pairs };
 }
 
 /** A report as the page shows it, with what may be in the data of what the victim describes. */
@@ -119,17 +154,22 @@ export async function shownReport(
     { ids: report.transferIds },
     transferRecord,
   );
-  const reported = report.reported.map((one) => {
-    const own = linksOf(one.key);
-    const refused = new Set(own.map(({ transferId }) => transferId));
+  const all = report.reported.map((one) => {
     return {
       ...one,
-      links: own.map(({ report: _report, key: _key, ...link }) => link),
-      candidates: (candidates.get(one.key) ?? []).filter(
-        ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
-      ),
+      links: linksOf(one.key).map(({ report: _report, key: _key, ...link }) => link),
+      candidates: stillProposed(candidates.get(one.key) ?? [], one.key, links),
     };
   });
+  const sure = surePairs(all);
+  // A transfer that is surely another one of the report is not proposed for this one as well.
+  const reported = all.map((one) => ({
+    ...one,
+    candidates: one.candidates.filter(
+      ({ transfer }) =>
+        !sure.some(({ key, transferId }) => transferId === transfer.id && key !== one.key),
+    ),
+  }));
   return {
     id: report.id,
     reportedAt: report.reportedAt,
@@ -138,7 +178,7 @@ export async function shownReport(
     transfers,
     cases: report.cases,
     reported,
-    sure: surePairs(reported),
+    sure,
   };
 }
 
@@ -147,14 +187,25 @@ export function wantedOf(report: StoredReport, { key, ...described }: Unconfirme
   return { key, description, reportedAt: report.reportedAt ?? Date.now() };
 }
 
-type LinkDecision = z.output<typeof reports.link.body>;
+type LinkDecision = z.output<typeof reports.link.body> & { readonly report: string };
 
 /** Pairs that nobody decided about before, each of them the same transfer. */
 export function decisionsOf({
   pairs,
   reason,
-}: z.output<typeof reports.linkAll.body>): LinkDecision[] {
+}: z.output<typeof reports.linkCase.body>): LinkDecision[] {
   return pairs.map((pair) => ({ ...pair, same: true, seen: null, reason }));
+}
+
+/** Refuses pairs of reports that are not of the case. */
+export async function refuseOtherReports(
+  queries: Queries,
+  id: string,
+  pairs: readonly { readonly report: string }[],
+): Promise<void> {
+  const rows = await queries.read("reports/of-case", { case: id }, reportRow);
+  const own = new Set(rows.map((one) => one.id));
+  for (const { report } of pairs) if (!own.has(report)) throw unknown("crime report", report);
 }
 
 /**
@@ -162,23 +213,26 @@ export function decisionsOf({
  */
 export async function linkReport(
   database: Database,
-  id: string,
   decisions: readonly LinkDecision[],
   actor: Actor,
 ): Promise<void> {
   const { queries } = database;
-  const report = await storedReport(queries, id);
-  const keys = new Set(report.reported.map(({ key }) => key));
+  const keys = new Map<string, ReadonlySet<string>>();
+  for (const { report } of decisions) {
+    if (keys.has(report)) continue;
+    const { reported } = await storedReport(queries, report);
+    keys.set(report, new Set(reported.map(({ key }) => key)));
+  }
   const ids = decisions.map(({ transferId }) => transferId);
   const rows = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
   const known = new Set(rows.map((one) => one.id));
-  for (const { key, transferId } of decisions) {
-    if (!keys.has(key)) throw unknown("described transfer", key);
+  for (const { report, key, transferId } of decisions) {
+    if (keys.get(report)?.has(key) !== true) throw unknown("described transfer", key);
     if (!known.has(transferId)) throw unknown("transfer", transferId);
   }
   await withLoadingLock(database, async () => {
     await queries.transaction(async (asking) => {
-      for (const decision of decisions) await saveLink(asking, id, decision, actor);
+      for (const decision of decisions) await saveLink(asking, decision, actor);
     });
     await linkReports(queries);
   });
@@ -186,12 +240,12 @@ export async function linkReport(
 
 async function saveLink(
   asking: TransactionQueries,
-  report: string,
   decision: LinkDecision,
   { by, at }: Actor,
 ): Promise<void> {
+  const { report } = decision;
   const id = `${report} ${decision.key} ${decision.transferId}`;
-  const given = { ...decision, id, report, by, at: BigInt(at) };
+  const given = { ...decision, id, by, at: BigInt(at) };
   const [row] = await asking.run("reports/save-link", given, savedRow);
   if (row?.saved === true) return;
   throw changedMeanwhile(

@@ -188,7 +188,7 @@ describe("payments on a loss", () => {
     await recordPayment(queries, d, paid("4000"), actor);
     expect(await dossierOf(database, d)).toMatchObject({ price: 6000n, filedOn: null });
     // The term of the demand and the part of the plan that is left have their days on Today.
-    const due = await deadlines(queries, actor.at);
+    const due = await deadlines(database, actor.at);
     expect(due.map((one) => [one.kind, one.day, one.sum?.amount ?? null])).toEqual([
       ["demand-term", "2026-06-11", null],
       ["instalment", "2026-07-01", "6000"],

@@ -247,7 +247,7 @@ describe("the dossier of a claim", () => {
     const [task] = notes;
     expect(task).toMatchObject({ text: "позвонить в банк", due: "2026-12-01", done: null });
     const due = async () =>
-      (await deadlines(queries, actor.at)).filter(({ kind }) => kind === "task");
+      (await deadlines(database, actor.at)).filter(({ kind }) => kind === "task");
     expect(await due()).toMatchObject([
       { day: "2026-12-01", text: "позвонить в банк", case: { id, title: "Dossier" } },
     ]);

@@ -369,7 +369,7 @@ it("a recovered claim whose bank rows are gone keeps no other return from being 
   expect(states.filter((one) => one.moneyGone).map((one) => one.claim.id)).toEqual([
     first.at.claim,
   ]);
-  const due = await deadlines(queries, actor.at);
+  const due = await deadlines(database, actor.at);
   expect(due.filter(({ kind }) => kind === "money-gone")).toMatchObject([
     { claim: first.at.claim, day: "2026-06-01", sum: { amount: "10000" } },
   ]);

@@ -49,6 +49,15 @@ describe("what has a last day", () => {
     ]);
   });
 
+  it("is none where everything came back: nothing can be demanded any more", () => {
+    const moves = [
+      move("approved", "demand", { how: "post", day: "2026-11-01", term: "2026-11-15" }),
+    ];
+    const near = { status: "demand" as const, moves, first: day("2024-01-10") };
+    expect(due(claim(near))).toHaveLength(2);
+    expect(due(claim({ ...near, outstanding: 0n }))).toEqual([]);
+  });
+
   it("is today where a recovered claim is outstanding all the same", () => {
     const moves = [move("filed", "recovered")];
     const recovered = claim({ status: "recovered", moves });

@@ -23,6 +23,10 @@ const ask = async (method: string, path: string, body?: unknown) => {
   return answer.json;
 };
 
+/** What is proposed for the third transfer of the report. */
+const proposed = (report: { reported: { candidates: { transfer: { id: string } }[] }[] }) =>
+  report.reported[2]?.candidates.map(({ transfer }) => transfer.id);
+
 beforeAll(async () => {
   served = await servedTo("first", "investigator");
   me = served.me;
@@ -55,7 +59,8 @@ it("finds a transfer of another sum by both accounts, and takes what agrees in e
   const before = await ask("GET", "/reports/2675-2");
   expect(before.sure.map((one: { transferId: string }) => one.transferId)).toEqual(["w1", "w2"]);
   const [, , last] = before.reported;
-  expect(last.candidates.map((one: { fits: string[] }) => one.fits[0])).toContain("other-amount");
+  expect(last.candidates.map((one: { fits: string[] }) => one.fits[0])).toEqual(["other-amount"]);
+  expect(proposed(before)).toEqual(["w3"]);
   const all = { pairs: before.sure, reason: "All agrees." };
   const stranger = [...before.sure, { key: last.key, transferId: "nobody" }];
   const refused = await me.ask("POST", "/api/reports/2675-2/links/all", {
@@ -84,7 +89,56 @@ it("finds a transfer of another sum by both accounts, and takes what agrees in e
   const after = await ask("GET", "/reports/2675-2");
   expect(after.transfers.map((one: { id: string }) => one.id)).toEqual(["w1", "w2"]);
   expect((await ask("GET", `/cases/${id}/figures`)).figures).toEqual([]);
+  expect(proposed(after)).toEqual([]);
+  // A refusal is taken back too: the transfer is proposed again.
+  const again = { ...other, same: null, seen: false, reason: "It may be this one after all." };
+  await ask("POST", "/reports/2675-2/links", again);
+  expect(proposed(await ask("GET", "/reports/2675-2"))).toEqual(["w3"]);
   // The letters say the number as it was given.
   const letters = await me.ask("POST", "/api/reports/2675-2/papers", { kinds: ["block"] });
   expect(letters.status).toBe(200);
+});
+
+it("confirms at once what agrees in everything in all reports of a case", async () => {
+  const at = (clock: string) => Date.parse(`2026-11-25T${clock}:00+05:00`);
+  const recipient = { account: FIRST, name: null, phone: null, bank: null };
+  const ids = ["2675-11", "2675-12", "2675-13"];
+  const victims = ["3", "4", "5"].map((body) => kzIban("722", body));
+  const lines = ["transfer_id,booked_at,amount,currency,from_account,to_account,channel"];
+  for (const [place, account] of victims.entries())
+    lines.push(
+      `y${place},2026-11-25T1${place}:00:10+05:00,500.00,KZT,${account},${FIRST},transfer`,
+    );
+  const path = join(folder, "case.csv");
+  await writeFile(path, `${lines.join("\n")}\n`);
+  await load(served.database, [path], { loadedBy: "tester" });
+  for (const [place, number] of ids.entries()) {
+    // The last one is of another sum: nobody confirms it unseen.
+    const amount = place === 2 ? "60000" : "50000";
+    const told = { amount, currency: "KZT", at: at(`1${place}:00`), recipient };
+    const victim = { name: null, iin: null, account: victims[place] };
+    await ask("POST", "/reports", {
+      ...{ number, reportedAt: at("16:00"), victim, lure: null, stolen: [told] },
+    });
+  }
+  const { id } = await ask("POST", "/cases", { title: "Twelve", reports: ids });
+  const { pairs } = await ask("GET", `/cases/${id}/sure-transfers`);
+  expect(pairs).toMatchObject([
+    { report: "2675-11", transferId: "y0", amount: "50000", currency: "KZT" },
+    { report: "2675-12", transferId: "y1", amount: "50000", currency: "KZT" },
+  ]);
+  const link = (all: typeof pairs) =>
+    me.ask("POST", `/api/cases/${id}/sure-transfers`, {
+      pairs: all.map(({ report, key, transferId }: Record<string, string>) => ({
+        ...{ report, key, transferId },
+      })),
+      reason: "All agrees.",
+    });
+  expect((await link([...pairs, { ...pairs[0], report: "2675-2" }])).status).toBe(404);
+  expect((await link(pairs)).status).toBe(200);
+  expect((await link(pairs)).status).toBe(409);
+  expect((await ask("GET", `/cases/${id}/sure-transfers`)).pairs).toEqual([]);
+  const { version } = await ask("GET", `/cases/${id}`);
+  const opened = await ask("POST", `/cases/${id}/claims`, { method: "direct", version });
+  expect(opened.opened).toBe(2);
 });

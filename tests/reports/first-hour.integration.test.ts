@@ -302,7 +302,9 @@ describe("a report that comes in", () => {
   it("asks no bank for money that came back, nor for more than is outstanding", async () => {
     const record = (measure: object) => ask("POST", "/measures", { day: "2026-11-29", ...measure });
     const block = { kind: "block", amount: "50000000", transfer: "x1", account: SECOND };
-    const { id } = await record(block);
+    const { id, due } = await record(block);
+    // Five working days after a Sunday.
+    expect(due).toBe("2026-12-04");
     await record({ kind: "return", amount: "40000000", block: id });
     const asked = async () => {
       const { sums, banks } = await ask("GET", "/reports/2675-1/standing");

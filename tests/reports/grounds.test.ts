@@ -48,6 +48,15 @@ describe("grounds for a transfer", () => {
     expect(groundsFor(said({ recipient: { ...nobody, account: D } }), other)).toBeNull();
   });
 
+  it("of another payer are the sum, the account paid and the day, no less", () => {
+    const child = { name: null, iin: "110202500125", accounts: [] };
+    const paid = said({ victim: child, recipient: { ...nobody, account: D } });
+    expect(groundsFor(paid, found())).toEqual(["amount", "minute", "other-payer", "recipient"]);
+    expect(groundsFor(paid, found({ sameAmount: false }))).toBeNull();
+    expect(groundsFor(paid, found({ bookedAt: AT + 30 * HOUR }))).toBeNull();
+    expect(groundsFor({ ...paid, recipient: nobody }, found())).toBeNull();
+  });
+
   it("are what both sides say alike", () => {
     expect(groundsFor(said(), found())).toEqual(["amount", "minute"]);
     expect(groundsFor(said({ dayOnly: true }), found())).toEqual(["amount", "day"]);

@@ -10,6 +10,16 @@ const said = (text: string) =>
   readText(text, NOW).map(({ kind, value, party, beside }) => [kind, value, party ?? beside]);
 
 describe("a pasted text", () => {
+  it("whose account has wrong check digits says so, and fills the field all the same", () => {
+    const text = "перевела 90 000 тенге на счёт KZ926010009900000008";
+    expect(readText(text, NOW).find(({ kind }) => kind === "account")).toMatchObject({
+      value: "KZ926010009900000008",
+      doubtful: true,
+    });
+    expect(proposed(text).recipientAccount).toBe("KZ926010009900000008");
+    expect(readText("на счёт KZ416010009900000008", NOW)[0]?.doubtful).toBe(false);
+  });
+
   it("in a person's own words fills the form", () => {
     const text =
       "Я, Сапарова Айгүл, ИИН 850101400120, 28.11.2026 в 14:05 перевела 1 500 000 тенге со счёта " +

@@ -64,6 +64,20 @@ export function useLinkAll(id: string) {
   );
 }
 
+/** Described transfers of a case's reports that a person can confirm all at once. */
+export function useCaseSure(id: string) {
+  return useQuery({
+    queryKey: ["reports", "sure", id],
+    queryFn: ({ signal }) => call(reports.sureOfCase, { params: { id }, signal }),
+  });
+}
+
+export function useLinkCase(id: string) {
+  return useChange((body: z.input<typeof reports.linkCase.body>) =>
+    call(reports.linkCase, { params: { id }, body }),
+  );
+}
+
 export function useReport(id: string) {
   return useQuery({
     queryKey: ["reports", id],

@@ -1,4 +1,8 @@
-import { compactAccountNumber, looksLikeKzIban } from "../../identity/iban.ts";
+import {
+  compactAccountNumber,
+  hasValidIbanChecksum,
+  looksLikeKzIban,
+} from "../../identity/iban.ts";
 import { hasValidCheckDigit } from "../../identity/iin.ts";
 import { latinCapitals } from "../../identity/latin-capitals.ts";
 import { normalisePhone } from "../../identity/phone.ts";
@@ -20,7 +24,8 @@ const CARD_END = /(?<![\d*•])[*•]{1,4}\s?\d{4}(?!\d)/gu;
 export function accountsIn(text: string): Placed[] {
   const ibans = [...text.matchAll(IBAN)].flatMap((match) => {
     const number = compactAccountNumber(latinCapitals(match[0].toUpperCase()));
-    return looksLikeKzIban(number) ? [placed(match, "account", number)] : [];
+    if (!looksLikeKzIban(number)) return [];
+    return [placed(match, "account", number, { doubtful: !hasValidIbanChecksum(number) })];
   });
   const cards = [...text.matchAll(CARD)].flatMap((match) => {
     const number = match[0].replace(/[ -]/g, "").replace(/[•XxХх]/g, "*");

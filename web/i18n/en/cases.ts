@@ -229,7 +229,7 @@ export const cases = {
     notClaimedReason: {
       "not-loaded": "the transfer is not loaded",
       "not-confirmed":
-        "known only from the victim’s words, no bank has confirmed it; load the bank’s answer",
+        "known only from the victim’s words; a person has not confirmed a row of a bank for it yet",
       "left-through-exit":
         "paid into cash, a shop, an exchange or abroad: there is no account holder",
       "own-account": "went to an account of the victim’s own",

@@ -25,6 +25,7 @@ import { AddReports } from "./add-reports.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseInside } from "./case-inside.tsx";
 import { ClosedNotice, RenameCase } from "./case-menu.tsx";
+import { CaseSure } from "./case-sure.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -92,6 +93,7 @@ function OneCase({ id }: { id: string }) {
       )}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
+      {found.status === "open" && <CaseSure id={found.id} />}
       {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
       <Figures>
         <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />

@@ -5,6 +5,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDateTime, formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
+import { isDoubtfulIban } from "../../../contract/iban.ts";
 import { reports } from "../../../contract/reports.ts";
 import { type OneReport, useLinkReport } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -15,6 +16,7 @@ import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useActor } from "../../ui/use-actor.ts";
 import { CandidateRow } from "./candidates.tsx";
+import { ReasonedStep } from "./reasoned-step.tsx";
 import classes from "./reports.module.css";
 
 type Described = OneReport["reported"][number];
@@ -38,13 +40,8 @@ export function DescribedTransfer({
   const may = useMay(reports.link);
   const link = useLinkReport(report);
   const [reason, setReason] = useState(t("reports.link.usualReason"));
-  const [takenBack, setTakenBack] = useState("");
-  const decide = (transferId: string, same: boolean) =>
-    link.mutate({ key: described.key, transferId, same, reason: reason.trim(), seen: null });
-  const takeBack = (transferId: string) =>
-    link.mutate({
-      ...{ key: described.key, transferId, same: false, reason: takenBack.trim(), seen: true },
-    });
+  const decide = (decision: Omit<Parameters<typeof link.mutate>[0], "key">) =>
+    link.mutate({ key: described.key, ...decision });
   const transferWords = (id: string) => {
     const one = transfers.find((transfer) => transfer.id === id);
     if (one === undefined) return t("reports.link.transfer");
@@ -66,8 +63,11 @@ export function DescribedTransfer({
         <span aria-hidden>→</span>
         <AccountLine number={recipient.account ?? recipient.phone ?? ""} name={recipient.name} />
       </div>
+      {isDoubtfulIban(recipient.account ?? "") && (
+        <p className={classes.doubtful}>{t("reports.doubtfulAccount")}</p>
+      )}
       {links.map((one) => (
-        <p key={one.transferId} className={classes.quiet}>
+        <div key={one.transferId} className={classes.quiet}>
           {t(one.same ? "reports.link.wasSame" : "reports.link.wasOther", {
             what: transferWords(one.transferId),
             by: actor(one.by),
@@ -75,26 +75,28 @@ export function DescribedTransfer({
             reason: one.reason,
           })}
           {one.earlier.length > 0 && ` ${t("reports.link.earlier", { count: one.earlier.length })}`}
-        </p>
+          {!one.same && accepted === undefined && may && (
+            <ReasonedStep
+              folded
+              label={t("reports.link.whyAgain")}
+              step={t("reports.link.takeBack")}
+              busy={link.isPending}
+              onStep={(why) =>
+                decide({ transferId: one.transferId, same: null, reason: why, seen: false })
+              }
+            />
+          )}
+        </div>
       ))}
       {accepted !== undefined && may && (
-        <div className={classes.actions}>
-          <TextInput
-            size="xs"
-            label={t("reports.link.whyBack")}
-            maxLength={2000}
-            value={takenBack}
-            onChange={(event) => setTakenBack(event.currentTarget.value)}
-          />
-          <Button
-            size="compact-xs"
-            disabled={!saysSomething(takenBack)}
-            loading={link.isPending}
-            onClick={() => takeBack(accepted.transferId)}
-          >
-            {t("reports.link.takeBack")}
-          </Button>
-        </div>
+        <ReasonedStep
+          label={t("reports.link.whyBack")}
+          step={t("reports.link.takeBack")}
+          busy={link.isPending}
+          onStep={(why) =>
+            decide({ transferId: accepted.transferId, same: false, reason: why, seen: true })
+          }
+        />
       )}
       {candidates.length === 0 && !links.some(({ same }) => same) && (
         <p className={classes.quiet}>{t("reports.link.waiting")}</p>
@@ -117,18 +119,24 @@ export function DescribedTransfer({
                 variant="filled"
                 disabled={!saysSomething(reason)}
                 loading={link.isPending}
-                onClick={() => decide(one.transfer.id, true)}
+                onClick={() =>
+                  decide({
+                    ...{ transferId: one.transfer.id, same: true, seen: null },
+                    reason: reason.trim(),
+                  })
+                }
               >
                 {t("reports.link.same")}
               </Button>
-              <Button
-                size="compact-xs"
-                disabled={!saysSomething(reason)}
-                loading={link.isPending}
-                onClick={() => decide(one.transfer.id, false)}
-              >
-                {t("reports.link.other")}
-              </Button>
+              <ReasonedStep
+                folded
+                label={t("reports.link.whyOther")}
+                step={t("reports.link.other")}
+                busy={link.isPending}
+                onStep={(why) =>
+                  decide({ transferId: one.transfer.id, same: false, reason: why, seen: null })
+                }
+              />
             </>
           )}
         </CandidateRow>

@@ -2,6 +2,7 @@ import { Select, TextInput, type TextInputProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { BANK_CODES, bankName } from "../../../contract/bank-names.ts";
 import { hasValidCheckDigit } from "../../../contract/holder-number.ts";
+import { isDoubtfulIban } from "../../../contract/iban.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { amountOf, type FieldName, type FormState } from "./form-state.ts";
 import classes from "./reports.module.css";
@@ -36,6 +37,8 @@ export function ReportFields({
     : iin !== "" && !hasValidCheckDigit(iin)
       ? { description: t("reports.fields.doubtfulIin") }
       : {};
+  const accountWords = (name: "victimAccount" | "recipientAccount") =>
+    isDoubtfulIban(state[name]) ? { description: t("reports.fields.doubtfulAccount") } : {};
   return (
     <div className={classes.fields}>
       {input("number", classes.two, { maxLength: 64, required: true, withAsterisk: false })}
@@ -43,7 +46,7 @@ export function ReportFields({
       <div className={classes.part}>{t("reports.fields.victim")}</div>
       {input("victimName", classes.two)}
       {input("victimIin", classes.two, iinWords)}
-      {input("victimAccount", classes.two, { maxLength: 64 })}
+      {input("victimAccount", classes.two, { maxLength: 64, ...accountWords("victimAccount") })}
       <div className={classes.part}>{t("reports.fields.transfer")}</div>
       {input("amount", classes.two, {
         inputMode: "decimal",
@@ -67,7 +70,10 @@ export function ReportFields({
       </div>
       {input("clock", undefined, { placeholder: "14:05", maxLength: 8 })}
       <div className={classes.part}>{t("reports.fields.recipient")}</div>
-      {input("recipientAccount", classes.three, { maxLength: 64 })}
+      {input("recipientAccount", classes.three, {
+        maxLength: 64,
+        ...accountWords("recipientAccount"),
+      })}
       {input("recipientName", classes.three)}
       {input("recipientPhone", classes.three, { maxLength: 30 })}
       <Select
