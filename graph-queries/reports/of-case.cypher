@@ -1,8 +1,9 @@
-// Purpose: the crime reports of a case that describe transfers. Parameters: case. Returns: as
+// Purpose: the crime reports of a case that describe transfers, by number. Parameters: case. Returns: as
 // reports/one.
 MATCH (c:Case {id: $case})-[:ABOUT]->(r:Report)
 WHERE size(coalesce(r.reported, [])) > 0 AND size(r.sourceRecords) > 0
-RETURN DISTINCT r.id AS id, r.reportedAt AS reportedAt, r.lure AS lure, r.victimName AS victimName,
+WITH DISTINCT r ORDER BY r.id
+RETURN r.id AS id, r.reportedAt AS reportedAt, r.lure AS lure, r.victimName AS victimName,
        r.victimIin AS victimIin, [(r)-[:VICTIM]->(a:Account) | a.number] AS accounts,
        coalesce(r.transferIds, []) AS transferIds, r.reported AS reported,
        // piece: open-descriptions

@@ -47,6 +47,13 @@ export function strays(files: readonly BankInFile[]): BankInFile[] {
 }
 
 /**
+ * Files of a bank meet where no more days lie between them than this, or so few that the bank's
+ * largest file would have had so many rows in them: days that no file has are not known.
+ */
+const MEETING_DAYS = 3;
+const ROWS_BETWEEN = 7;
+
+/**
  * The time that dumps cover, bank by bank; null where no file is one. Of an account that stray
  * files alone name they are all there is, so it is known for their time.
  */
@@ -61,15 +68,26 @@ export function dumpsOf(
     files.filter((one) => !left.has(one)),
     ({ bank }) => bank,
   );
-  const banks = new Map([...whole].map(([bank, own]) => [bank, together(own)] as const));
+  const banks = new Map(
+    [...whole].map(([bank, own]) => [bank, joined(own, meetingTime(own))] as const),
+  );
   const spans = groups(files, ({ source }) => source);
   const alone = new Map(
     ofStrays.map(({ number, sources }) => [
       number,
-      together(sources.flatMap((source) => spans.get(source) ?? [])),
+      sources.flatMap((source) => {
+        const own = spans.get(source);
+        return own === undefined ? [] : [together(own)];
+      }),
     ]),
   );
-  return { of: (account, bank) => joined([banks.get(bank), alone.get(account)]) };
+  return {
+    of: (account, bank) => joined([...(banks.get(bank) ?? []), ...(alone.get(account) ?? [])], 0),
+  };
+}
+
+function meetingTime(own: readonly BankInFile[]): number {
+  return Math.max(MEETING_DAYS, ROWS_BETWEEN / perDay(largestOf(own))) * DAY;
 }
 
 function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -100,14 +118,14 @@ function largestOf(all: readonly Rows[]): Rows {
   return all.reduce((largest, one) => (one.rows > largest.rows ? one : largest));
 }
 
-/** In order of time; those that meet are one. */
-function joined(spans: readonly (Days | undefined)[]): Days[] {
-  const [first, second] = spans
-    .filter((one) => one !== undefined)
-    .sort((one, other) => one.from - other.from)
-    .map(({ from, until }) => ({ from, until }));
-  if (first === undefined) return [];
-  if (second === undefined) return [first];
-  if (second.from > first.until) return [first, second];
-  return [{ from: first.from, until: Math.max(first.until, second.until) }];
+/** In order of time; those with no more time between them than `meeting` are one. */
+function joined(all: readonly Days[], meeting: number): Days[] {
+  const found: { from: Instant; until: Instant }[] = [];
+  for (const { from, until } of [...all].sort((one, other) => one.from - other.from)) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last.until + meeting)
+      last.until = Math.max(last.until, until);
+    else found.push({ from, until });
+  }
+  return found;
 }

@@ -53,6 +53,22 @@ describe("the time that dumps of a bank cover", () => {
     expect(known(files, "kaspi")).toEqual([[1, 14]]);
   });
 
+  it("leaves the days out that no file has, however small the files are", () => {
+    const small = [...file("answer", 1, 10, { kaspi: 11 }), ...file("late", 29, 29, { kaspi: 1 })];
+    expect(known(small, "kaspi")).toEqual([
+      [1, 10],
+      [29, 29],
+    ]);
+    // Of a bank with a row a day, a few quiet days between two files are no hole.
+    const near = [...file("answer", 1, 10, { kaspi: 11 }), ...file("more", 15, 20, { kaspi: 6 })];
+    expect(known(near, "kaspi")).toEqual([[1, 20]]);
+    const busy = [...TOWN, ...file("more", 20, 28, { halyk: 600, kaspi: 400 })];
+    expect(known(busy, "halyk")).toEqual([
+      [1, 14],
+      [20, 28],
+    ]);
+  });
+
   it("is its own for a small bank, however large the others are", () => {
     const files = [...TOWN, ...file("small bank", 3, 18, { small: 40 })];
     expect(known(files, "small")).toEqual([[1, 18]]);
