@@ -5,12 +5,16 @@ import { cachedData } from "./data-cache.ts";
 import { knownDays } from "./database-facts.ts";
 
 export interface Known {
-  /** The last instant that the account is known for in the currency; null = it is not known. */
+  /**
+   * The last instant that the account is known for in the currency without a hole since the money
+   * came; null = it is not known.
+   */
   readonly until: Instant | null;
   /** Of single rows of the account after that, the last one: they are no statement. */
   readonly partlyUntil: Instant | null;
 }
-export type LastKnown = (account: string, currency: string) => Known;
+/** `since`: when the money came to the account; null = nobody says. */
+export type LastKnown = (account: string, currency: string, since: Instant | null) => Known;
 
 /** By the account's statements, else by the dump of its bank. */
 export async function lastKnown(database: Database): Promise<LastKnown> {
@@ -18,10 +22,12 @@ export async function lastKnown(database: Database): Promise<LastKnown> {
   const days = new Map(
     columns.currencies.map((name, index) => [name, knownDays(columns, index, facts).days]),
   );
-  return (number, currency) => {
+  return (number, currency, since) => {
     const account = columns.accounts.indexOf(number);
     if (account === undefined) return { until: null, partlyUntil: null };
-    const until = days.get(currency)?.(account).at(-1)?.until ?? null;
+    const own = days.get(currency)?.(account) ?? [];
+    const around = own.find((one) => since !== null && one.from <= since && since <= one.until);
+    const until = (around ?? own.at(-1))?.until ?? null;
     const last = lastRow(columns, columns.currencies.indexOf(currency), account);
     const isPartly = until !== null && last !== null && last > until;
     return { until, partlyUntil: isPartly ? last : null };

@@ -45,13 +45,11 @@ export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["
           days.length === 0 ? "no-statement" : "gap",
         );
       }
-      if (
-        sum.held > 0n &&
-        inside !== undefined &&
-        inside.until + TOLERANCE < end &&
-        next === undefined
-      ) {
-        return row(inside.until + 1, null, sum.held, "ended");
+      if (sum.held > 0n && inside !== undefined && inside.until + TOLERANCE < (next?.from ?? end)) {
+        // What is known again later says nothing of the days between.
+        return next === undefined
+          ? row(inside.until + 1, null, sum.held, "ended")
+          : row(inside.until + 1, next.from - 1, sum.held, "gap");
       }
       return [];
     })
