@@ -201,6 +201,14 @@ describe("beyond the data", () => {
       "lifo",
     );
     expect(row(moved, "d")).toMatchObject({ held: "0", beyondData: "100" });
+    // Later days that are known again say nothing of the days between.
+    const again = { ...days, account: "d", from: START + 8 * DAY, until: START + 20 * DAY };
+    const holed = follow(trail(events, { statements: [...statements, again], dump: null }), "lifo");
+    const asked = holed.requests.find((one) => one.account === "d");
+    expect(asked).toMatchObject({
+      ...{ waiting: "100", reason: "gap" },
+      ...{ from: START + DAY, until: START + 8 * DAY - 1 },
+    });
   });
 });
 
