@@ -31,6 +31,7 @@ const PAGE_OF_PLACE: Readonly<Record<string, string>> = {
   measures: "measures",
   summary: "summary",
   log: "office",
+  retention: "office",
   admin: "office",
   account: "office",
 };
