@@ -63,32 +63,6 @@ const described = z.object({
   recipient,
 });
 
-/** Why a transfer of the data may be the described one, or speaks against it. */
-const ground = z.enum([
-  "amount",
-  "other-amount",
-  "minute",
-  "day",
-  "days-apart",
-  "payer",
-  "payer-name",
-  "other-payer",
-  "recipient",
-  "recipient-digits",
-  "recipient-name",
-  "recipient-phone",
-  "recipient-bank",
-]);
-export type Ground = z.infer<typeof ground>;
-const candidate = z.object({
-  transfer: transferRow,
-  /** Grounds that speak for it. */
-  fits: z.array(ground),
-  /** A crime report that names it already. */
-  reportedAs: z.string().nullable(),
-});
-export type Candidate = z.infer<typeof candidate>;
-
 const link = z.object({
   transferId: z.string(),
   same: z.boolean(),

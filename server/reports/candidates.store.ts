@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Candidate } from "../../contract/reports.ts";
+import type { Candidate } from "../../contract/report-candidates.ts";
 import { text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";

@@ -1,4 +1,4 @@
-import type { Ground } from "../../contract/reports.ts";
+import type { Ground } from "../../contract/report-candidates.ts";
 import { fitsHidden, hidesDigits } from "../identity/hidden-digits.ts";
 import { bankCodeOf, normaliseAccountNumber } from "../identity/iban.ts";
 import { mayBeName } from "../identity/names.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Candidate, reports } from "../../contract/reports.ts";
+import type { Candidate } from "../../contract/report-candidates.ts";
+import type { reports } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";

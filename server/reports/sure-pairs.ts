@@ -1,4 +1,4 @@
-import type { Candidate, Ground } from "../../contract/reports.ts";
+import type { Candidate, Ground } from "../../contract/report-candidates.ts";
 
 /** Sum, day and both accounts: nothing of what the victim says is left open. */
 const EVERYTHING: readonly (readonly Ground[])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate, Ground } from "../../contract/reports.ts";
+import type { Candidate, Ground } from "../../contract/report-candidates.ts";
 import { standingOf } from "../../server/reports/standing.ts";
 import { surePairs } from "../../server/reports/sure-pairs.ts";
 

@@ -11,7 +11,7 @@ import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import classes from "./cases.module.css";
+import classes from "./case-sure.module.css";
 
 /**
  * Described transfers of all reports of the case that agree with the data in everything: no claim

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
-import type { Candidate } from "../../../contract/reports.ts";
+import type { Candidate } from "../../../contract/report-candidates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { Money } from "../../ui/money.tsx";

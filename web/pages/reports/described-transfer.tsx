@@ -39,7 +39,6 @@ export function DescribedTransfer({
   const language = useLanguage();
   const may = useMay(reports.link);
   const link = useLinkReport(report);
-  const [reason, setReason] = useState(t("reports.link.usualReason"));
   const decide = (decision: Omit<Parameters<typeof link.mutate>[0], "key">) =>
     link.mutate({ key: described.key, ...decision });
   const transferWords = (id: string) => {
@@ -101,6 +100,33 @@ export function DescribedTransfer({
       {candidates.length === 0 && !links.some(({ same }) => same) && (
         <p className={classes.quiet}>{t("reports.link.waiting")}</p>
       )}
+      <Proposed
+        candidates={candidates}
+        may={may}
+        busy={link.isPending}
+        onDecide={(decision) => decide({ ...decision, seen: null })}
+      />
+      {link.isError && <ProblemNotice error={link.error} />}
+    </Section>
+  );
+}
+
+/** The transfers it may be; one reason serves to accept, and each refusal has its own. */
+function Proposed({
+  candidates,
+  may,
+  busy,
+  onDecide,
+}: {
+  candidates: Described["candidates"];
+  may: boolean;
+  busy: boolean;
+  onDecide: (decision: { transferId: string; same: boolean; reason: string }) => void;
+}) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState(t("reports.link.usualReason"));
+  return (
+    <>
       {candidates.length > 0 && may && (
         <TextInput
           size="xs"
@@ -118,12 +144,9 @@ export function DescribedTransfer({
                 size="compact-xs"
                 variant="filled"
                 disabled={!saysSomething(reason)}
-                loading={link.isPending}
+                loading={busy}
                 onClick={() =>
-                  decide({
-                    ...{ transferId: one.transfer.id, same: true, seen: null },
-                    reason: reason.trim(),
-                  })
+                  onDecide({ transferId: one.transfer.id, same: true, reason: reason.trim() })
                 }
               >
                 {t("reports.link.same")}
@@ -132,16 +155,15 @@ export function DescribedTransfer({
                 folded
                 label={t("reports.link.whyOther")}
                 step={t("reports.link.other")}
-                busy={link.isPending}
+                busy={busy}
                 onStep={(why) =>
-                  decide({ transferId: one.transfer.id, same: false, reason: why, seen: null })
+                  onDecide({ transferId: one.transfer.id, same: false, reason: why })
                 }
               />
             </>
           )}
         </CandidateRow>
       ))}
-      {link.isError && <ProblemNotice error={link.error} />}
-    </Section>
+    </>
   );
 }
