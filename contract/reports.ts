@@ -5,6 +5,7 @@ import { measureKind } from "./measures.ts";
 import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
+import { candidate } from "./report-candidates.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
