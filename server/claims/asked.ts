@@ -7,7 +7,19 @@ import {
   ledgerOf,
 } from "./ledger.ts";
 
-type DatedPayment = LedgerPayment & { readonly at: Instant };
+type DatedPayment = LedgerPayment & {
+  readonly at: Instant;
+  /** A return of blocked money: it is divided as the losses are, not as it was written down. */
+  readonly measure?: boolean;
+};
+
+/** Payments and returns, each by its own rule. */
+function ledgerOfMoney(claims: readonly LedgerClaim[], money: readonly DatedPayment[]): Ledger {
+  const [payments, returns] = [false, true].map((measure) =>
+    money.filter((one) => (one.measure ?? false) === measure),
+  );
+  return ledgerOf(claims, payments ?? [], returns);
+}
 
 /**
  * What a claim asks for in court: what its filing keeps, else what was outstanding on the day it
@@ -39,7 +51,7 @@ export function ledgerInCourt(
 ): Ledger {
   const own = claims.find((claim) => claim.id === id);
   return own?.filed == null
-    ? ledgerOf(claims, payments)
+    ? ledgerOfMoney(claims, payments)
     : ledgerOnFiling(claims, payments, { ...own, filed: own.filed });
 }
 
@@ -64,5 +76,5 @@ export function ledgerOnFiling(
   const before = payments.filter(
     (one) => one.day < filed.day || (one.day === filed.day && one.at <= filed.at),
   );
-  return ledgerOf(asFiled, before);
+  return ledgerOfMoney(asFiled, before);
 }

@@ -238,7 +238,11 @@ function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClai
   const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
   const day = dayNumber(facts?.day ?? "");
   if (facts?.sum === undefined || day === null) return null;
-  return { sum: BigInt(facts.sum), day, since: dayNumber(firstJudgmentDay(moves) ?? "") ?? day };
+  const since = dayNumber(firstJudgmentDay(moves) ?? "") ?? day;
+  const first = moves.findLast(
+    ({ to, facts: { day: on } }) => to === "judgment" && dayNumber(on ?? "") === since,
+  );
+  return { sum: BigInt(facts.sum), day, since, ...(first && { at: first.at }) };
 }
 
 /** The sum a claim asks in court (ledger.ts); payments that were taken back do not count. */

@@ -57,6 +57,8 @@ export interface LedgerClaim {
     readonly sum: bigint;
     readonly day: number;
     readonly since?: number;
+    /** When the first judgment was written down: money of its very day that stood before is off. */
+    readonly at?: Instant;
   } | null;
   /** Its filing in court; null where it is not in court. */
   readonly filed: Filed | null;
@@ -73,6 +75,8 @@ export interface LedgerPayment {
   readonly source: PaymentSource;
   /** Key of the defendant who paid; null = none of them, or not said. */
   readonly payer?: string | null;
+  /** When it was written down. */
+  readonly at?: Instant;
   /**
    * Of which stolen payments, as decided when it was written down. Empty: a return of blocked money
    * that names its claim only, which is divided as the losses are now.
@@ -93,6 +97,8 @@ export interface Recovery {
   readonly by: "payment" | "return" | "bank-row";
   /** Key of the defendant who paid; null = none of them, or not said. */
   readonly payer: string | null;
+  /** When a person wrote it down; null for a bank row. */
+  readonly at: Instant | null;
   readonly parts: readonly Part[];
 }
 
@@ -104,6 +110,8 @@ export interface ClaimBalance {
   readonly notBack: bigint;
   /** What was paid on it above what it asks, or above what a court gave of it. */
   readonly above: bigint;
+  /** Money of the day of the judgment that was written down before it: the court's sum has it off. */
+  readonly beforeAward: readonly string[];
   readonly alternatives: readonly string[];
 }
 
@@ -169,15 +177,15 @@ export function ledgerOf(
     const left = leftOf(id);
     return left === null ? null : left - (bound.get(id) ?? 0n);
   };
-  for (const { id, claim, case: of, currency, day, parts, payer = null } of payments) {
+  for (const { id, claim, case: of, currency, day, parts, payer = null, at = null } of payments) {
     const divided = laid(parts, byId.get(claim), freeOf, leftOf);
-    book({ id, claim, case: of, currency, day, by: "payment", payer }, divided);
+    book({ id, claim, case: of, currency, day, by: "payment", payer, at }, divided);
   }
   for (const { parts, ...one } of counting) {
-    const { id, claim, case: of, currency, day, amount, payer = null } = one;
+    const { id, claim, case: of, currency, day, amount, payer = null, at = null } = one;
     const own = byId.get(claim);
     const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
-    book({ id, claim, case: of, currency, day, by: "return", payer }, divided);
+    book({ id, claim, case: of, currency, day, by: "return", payer, at }, divided);
   }
   const rows = claims.flatMap((claim) =>
     [...claim.taken, ...claim.repaid].map((row) => ({ claim, row })),
@@ -187,7 +195,7 @@ export function ledgerOf(
     const { id, case: of, currency } = claim;
     const parts = spread(row.amount, claim, leftOf);
     const money = { id: row.transferId, claim: id, case: of, currency, day: row.day };
-    book({ ...money, by: "bank-row", payer: row.payer ?? null }, parts);
+    book({ ...money, by: "bank-row", payer: row.payer ?? null, at: null }, parts);
   }
   const standing = claims.filter((claim) => claim.status !== "withdrawn");
   const sharing = claimsByLoss(standing);
@@ -326,15 +334,18 @@ function balanceOf(
   const known = [...ids].filter((id) => losses.has(id));
   const loss = known.reduce((sum, id) => sum + (losses.get(id) ?? 0n), 0n);
   const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
-  const paidSince = (day: number) =>
-    own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);
+  const { since = claim.judgment?.day, at: awardedAt } = claim.judgment ?? {};
+  const beforeAward = own
+    .filter(({ day, at }) => day === since && at !== null && at < (awardedAt ?? 0))
+    .map((one) => one.id);
+  const total = (rows: readonly Recovery[]) => rows.reduce((sum, one) => sum + one.amount, 0n);
+  const executing = own.filter(
+    ({ id, day }) => since !== undefined && day >= since && !beforeAward.includes(id),
+  );
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
   // What a court gave is owed from the first judgment on; before it, the claim's sum.
-  const unpaid = claim.amount + taken - paidSince(Number.NEGATIVE_INFINITY);
-  const owed =
-    claim.judgment === null
-      ? unpaid
-      : claim.judgment.sum - paidSince(claim.judgment.since ?? claim.judgment.day);
+  const unpaid = claim.amount + taken - total(own);
+  const owed = claim.judgment === null ? unpaid : claim.judgment.sum - total(executing);
   const left = (most: bigint) => (known.length < ids.size ? most : least(most, loss - recovered));
   const open = left(owed);
   const notBack = left(unpaid);
@@ -344,6 +355,7 @@ function balanceOf(
     outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
     notBack: notBack < 0n ? 0n : notBack,
     above: isStanding(claim.status) && owed < 0n ? -owed : 0n,
+    beforeAward,
     alternatives: alternativesTo(claim, ids, sharing),
   };
 }

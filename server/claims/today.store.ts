@@ -55,6 +55,8 @@ export interface ClaimState {
   readonly paid: readonly Recovery[];
   /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
+  /** Payments of the day of the judgment that the court's sum has off already, by id. */
+  readonly beforeAward: readonly string[];
   /** Minor units of the claim's sum that came back on other claims for the same loss. */
   readonly elsewhere: bigint;
   /** It is recovered, and something is outstanding: the money behind that status is gone. */
@@ -154,6 +156,7 @@ export async function claimsToday(
       elsewhere: paidElsewhere(ledger, claim),
       paid: ledger.recoveries.filter((one) => one.claim === claim.id && one.by !== "bank-row"),
       outstanding: balance?.outstanding ?? 0n,
+      beforeAward: balance?.beforeAward ?? [],
       moneyGone: isMoneyGone(ledger, claim.id),
       notBack: balance?.notBack ?? 0n,
       filed: filedOf(dossier),

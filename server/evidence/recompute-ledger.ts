@@ -57,6 +57,7 @@ function balanceOf(
 ): { cameBack: bigint; outstanding: bigint } {
   const { claim_id: id, currency, awarded } = claim;
   const since = claim.awarded_since || claim.awarded_on || "";
+  const before = new Set((claim.paid_before_award ?? "").split(" "));
   const of = (row: Row) => row.claim_id === id;
   const own = recoveries.filter(of);
   const cameBack = sumOf(own, "amount", currency);
@@ -67,7 +68,10 @@ function balanceOf(
       ? (amountOf(claim.amount, currency) ?? 0n) + taken - cameBack
       : given -
         sumOf(
-          own.filter((row) => (row.day ?? "") >= since),
+          own.filter(
+            ({ day = "", record_id = "" }) =>
+              day >= since && !(day === since && before.has(record_id)),
+          ),
           "amount",
           currency,
         );

@@ -82,10 +82,45 @@ describe("what a claim asks for in court", () => {
     expect(askedInCourt([one], [paid(30n, 50, at(50) + 1)], "C1-1")).toBe(100n);
   });
 
+  it("is less by blocked money that was returned further on, as the ledger has it", () => {
+    const others = [claim("C1-1", { status: "demand" }), traced("C2-1", 60n)];
+    const back = payment("C2-1", 50n, { day: 10, parts: [] });
+    const money = [{ ...back, at: at(10), measure: true }, paid(30n, 20)];
+    const { balances } = ledgerOf(others, [paid(30n, 20)], [back]);
+    expect(balances.get("C1-1")?.outstanding).toBe(20n);
+    expect(askedInCourt(others, money, "C1-1")).toBe(20n);
+    expect(askedInCourt(others, money, "C2-1")).toBe(balances.get("C2-1")?.outstanding);
+    // The same on the day of filing.
+    const filedToo = [claim("C1-1", { filed }), traced("C2-1", 60n)];
+    expect(askedInCourt(filedToo, money, "C1-1")).toBe(20n);
+  });
+
   it("is less where another claim for the same loss brought money before", () => {
     const others = [claim("C1-1", { filed }), traced("C2-1", 60n)];
     const payments = [{ ...payment("C2-1", 60n, { day: 10 }), at: at(10) }];
     expect(askedInCourt(others, payments, "C1-1")).toBe(40n);
+  });
+});
+
+describe("a judgment", () => {
+  it("has money of its very day off where it was written down before, and is executed by later money", () => {
+    const judged = claim("C1-1", {
+      status: "judgment",
+      judgment: { sum: 70n, day: 60, at: 1_000 },
+    });
+    const money = (amount: bigint, day: number, at: number) =>
+      payment("C1-1", amount, { id: `P${amount}`, day, at });
+    const left = (...paid: LedgerPayment[]) => {
+      const { balances } = ledgerOf([judged], paid);
+      return [balances.get("C1-1")?.outstanding, balances.get("C1-1")?.beforeAward];
+    };
+    expect(left(money(30n, 60, 999))).toEqual([70n, ["P30"]]);
+    expect(left(money(30n, 60, 1_001))).toEqual([40n, []]);
+    expect(left(money(30n, 59, 1_001))).toEqual([70n, []]);
+    expect(left(money(30n, 60, 999), money(70n, 61, 2_000))).toEqual([0n, ["P30"]]);
+    // Blocked money that was returned on that day, likewise.
+    const { balances } = ledgerOf([judged], [], [money(30n, 60, 999)]);
+    expect(balances.get("C1-1")?.outstanding).toBe(70n);
   });
 });
 

@@ -39,7 +39,7 @@ function returned(change: Partial<ClaimDossier> = {}): PaperFacts {
   const written = { ...paid, source: "dropper", receipt: "№ 9", payer: null, at: 0, by: "t" };
   const states = facts.states.map((state) => ({
     ...state,
-    paid: [{ ...paid, by: "payment" as const, payer: null, parts: [] }],
+    paid: [{ ...paid, by: "payment" as const, payer: null, at: null, parts: [] }],
     outstanding: 550_00n,
   }));
   const payments: CaseFacts["payments"] = [{ ...written, source: "dropper" }];

@@ -267,6 +267,7 @@ function statesOf(
       claim,
       repaid: payments,
       paid: [],
+      beforeAward: [],
       elsewhere: 0n,
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       notBack: payments.reduce((sum, one) => sum - one.amount, claim.amount),

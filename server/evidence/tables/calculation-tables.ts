@@ -12,7 +12,8 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
  * court gave, `awarded_on` = the day of the judgment, `awarded_since` = that of the first one, where
- * an appeal changed it: what was paid since then executes it. `status_ground` is "gone" where a
+ * an appeal changed it: what was paid since then executes it, but for the records of that very day in
+ * `paid_before_award`, which were written down before the judgment. `status_ground` is "gone" where a
  * recovered claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
  * 932), whose defendants joint-defendants.csv names.
  */
@@ -37,6 +38,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "basis",
       "awarded_on",
       "awarded_since",
+      "paid_before_award",
     ],
     decimals: new Set(["amount", "outstanding", "awarded"]),
     rows: facts.claims.map((claim) => [
@@ -58,6 +60,7 @@ export function claimsTable(facts: CaseFacts): Table {
       claim.joint === null ? "enrichment" : "joint-harm",
       judgmentOf(claim)?.day ?? "",
       judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
+      (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
     ]),
   };
 }
