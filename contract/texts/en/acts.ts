@@ -49,6 +49,7 @@ export const acts = {
   describeSource: "Origin of a file described",
   withdraw: "File withdrawn",
   refusedRows: "Refused rows saved",
+  warnedRows: "Warned rows saved",
   gridFile: "Days of accounts saved",
   decidePair: "Pair of rows decided",
   createCase: "Case opened",
@@ -100,6 +101,7 @@ export const acts = {
   enterReport: "Crime report entered",
   linkReport: "Transfer of a report decided",
   linkReportAll: "Transfers of a report decided",
+  linkReportsOfCase: "Transfers of the reports of a case decided",
   urgentPapers: "Letters of the first hour written",
   urgentTemplate: "Text of a letter saved",
 };
@@ -142,6 +144,9 @@ export const questions = {
   trace: "Trace of money",
   case: "Case",
   caseFiles: "Files of a case",
+  accountNotes: "Notes on an account",
+  accountNotesOfCase: "Notes of a case",
+  caseViews: "Kept views of a case",
   people: "People of a case",
   dossier: "Details of a claim",
   claims: "Claims of a case",
@@ -157,6 +162,7 @@ export const questions = {
   reportCandidates: "Transfers that fit a report",
   report: "Crime report",
   reportStanding: "Where the money of a report is",
+  sureOfCase: "Sure transfers of a case",
 };
 
 /** Details of an entry by their names; `act.name` where an act means something else by it. */

@@ -51,6 +51,7 @@ export const acts: SameKeys<typeof en> = {
   describeSource: "Файлдың шығу тегі сипатталды",
   withdraw: "Файл алып тасталды",
   refusedRows: "Қабылданбаған жолдар жүктеп алынды",
+  warnedRows: "Ескертуі бар жолдар жүктеп алынды",
   gridFile: "Шоттар бойынша күндер жүктеп алынды",
   decidePair: "Жолдар жұбы бойынша шешілді",
   createCase: "Іс ашылды",
@@ -102,6 +103,7 @@ export const acts: SameKeys<typeof en> = {
   enterReport: "Арыз енгізілді",
   linkReport: "Арыздағы аударым бойынша шешілді",
   linkReportAll: "Арыздағы аударымдар бойынша шешілді",
+  linkReportsOfCase: "Іс арыздарындағы аударымдар бойынша шешілді",
   urgentPapers: "Алғашқы сағаттың хаттары жасалды",
   urgentTemplate: "Хат мәтіні жүктеп алынды",
 };
@@ -143,6 +145,9 @@ export const questions: SameKeys<typeof questionsEn> = {
   trace: "Ақша ізін қадағалау",
   case: "Іс",
   caseFiles: "Іс файлдары",
+  accountNotes: "Шот туралы белгілеулер",
+  accountNotesOfCase: "Істің белгілеулері",
+  caseViews: "Істің сақталған көріністері",
   people: "Іс бойынша тұлғалар",
   dossier: "Талап-арыз деректері",
   claims: "Істің талап-арыздары",
@@ -158,6 +163,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   reportCandidates: "Арызға сай аударымдар",
   report: "Арыз",
   reportStanding: "Арыздағы ақша қайда",
+  sureOfCase: "Деректерге сәйкес келетін іс аударымдары",
 };
 
 export const actFields: SameKeys<typeof fieldsEn> = {

@@ -51,6 +51,7 @@ export const acts: SameKeys<typeof en> = {
   describeSource: "Описано происхождение файла",
   withdraw: "Файл изъят",
   refusedRows: "Сохранены отклонённые строки",
+  warnedRows: "Сохранены строки с предупреждениями",
   gridFile: "Сохранены дни по счетам",
   decidePair: "Решено по паре строк",
   createCase: "Дело открыто",
@@ -102,6 +103,7 @@ export const acts: SameKeys<typeof en> = {
   enterReport: "Внесено заявление",
   linkReport: "Решено по переводу из заявления",
   linkReportAll: "Решено по переводам из заявления",
+  linkReportsOfCase: "Решено по переводам из заявлений дела",
   urgentPapers: "Составлены письма первого часа",
   urgentTemplate: "Сохранён текст письма",
 };
@@ -143,6 +145,9 @@ export const questions: SameKeys<typeof questionsEn> = {
   trace: "Прослеживание денег",
   case: "Дело",
   caseFiles: "Файлы дела",
+  accountNotes: "Заметки о счёте",
+  accountNotesOfCase: "Заметки дела",
+  caseViews: "Сохранённые виды дела",
   people: "Лица по делу",
   dossier: "Данные для иска",
   claims: "Иски дела",
@@ -158,6 +163,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   reportCandidates: "Подходящие к заявлению переводы",
   report: "Заявление",
   reportStanding: "Где деньги из заявления",
+  sureOfCase: "Переводы дела, которые сходятся с данными",
 };
 
 export const actFields: SameKeys<typeof fieldsEn> = {
