@@ -19,7 +19,7 @@ const { write, log, tamper, problems } = emptyAuditLog((opened) => {
 });
 
 describe("the audit chain", () => {
-  it("stays one chain when five hundred write at once through two connections, each as fast as of a hundred", async () => {
+  it("stays one chain when five hundred write at once through two connections, in time that grows with their number", async () => {
     const second = await openDatabase({
       dataDir: testDataDir(),
       environment: {},
@@ -59,7 +59,7 @@ describe("the audit chain", () => {
     } finally {
       await second.close();
     }
-  });
+  }, 120_000);
 
   it("shows a changed entry, and one whose hash was made to fit by the entry after it", async () => {
     await write(5);
