@@ -261,16 +261,16 @@ function statesOf(
   );
   return claims.map((claim) => {
     const payments = repaid.get(claim.id) ?? [];
+    const left = payments.reduce((sum, one) => sum - one.amount, claim.amount);
     const change = changes.get(claim.id);
     const accepted = { reason: "=ошибка; «прежний расчёт»", at: START, by: "tester" };
     return {
       claim,
       repaid: payments,
-      paid: [],
-      beforeAward: [],
+      ...{ paid: [], beforeAward: [] },
       elsewhere: 0n,
-      outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
-      notBack: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      outstanding: left,
+      notBack: left,
       filed: null,
       penalty: null,
       openingsUnknown: [],
