@@ -26,7 +26,8 @@ function openDriver(address: Address): Driver {
     return neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
       useBigInt: true,
       connectionTimeout: 5_000,
-      connectionAcquisitionTimeout: 30_000,
+      // Hundreds of changes at once wait for each other: on a busy machine longer than half a minute.
+      connectionAcquisitionTimeout: 60_000,
       telemetryDisabled: true,
       userAgent: "dropper-graph",
     });
