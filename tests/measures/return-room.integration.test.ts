@@ -89,16 +89,17 @@ it("a return of a block that names no loss is of the one claim it fits, as from 
   const payment = (await recordPayment(queries, at, paid, actor)).payments.find(
     (one) => !one.measure,
   );
-  const both = () => [
-    cancelMeasure(queries, returned.id, "A slip", actor),
-    cancelPayment(queries, { ...at, payment: payment?.id ?? "" }, "A slip", actor),
+  const both = [
+    () => cancelMeasure(queries, returned.id, "A slip", actor),
+    () => cancelPayment(queries, { ...at, payment: payment?.id ?? "" }, "A slip", actor),
   ];
   await step(database, at, actor, "judgment", "in-force", "enforcement", "closed");
-  for (const one of both()) await expect(one).rejects.toMatchObject({ code: "payment-status" });
+  for (const strike of both)
+    await expect(strike()).rejects.toMatchObject({ code: "payment-status" });
   await step(database, at, actor, "enforcement");
   await updateCase(queries, caseId, { status: "closed" }, actor);
   const codes = ["measure-case-closed", "case-closed"];
-  for (const [place, one] of both().entries())
-    await expect(one).rejects.toMatchObject({ code: codes[place] });
+  for (const [place, strike] of both.entries())
+    await expect(strike()).rejects.toMatchObject({ code: codes[place] });
   await emptyDatabase(database);
 });
