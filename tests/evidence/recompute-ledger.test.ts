@@ -119,13 +119,13 @@ describe("recompute of what came back", () => {
   it("takes what a court gave for what is owed, less what was paid since its day", async () => {
     const made = paid(facts(), [payment(1, 20_00n, DAY), payment(2, 5_00n, DAY + 9)]);
     const tables = tablesOf(made);
-    const judged = (outstanding: string, since = "") =>
+    const judged = (outstanding: string, since = "", before = "") =>
       new Map(tables).set(
         CLAIMS,
         (tables.get(CLAIMS) ?? "")
           .replace(
-            /,95\.00,,,enrichment,,\n/,
-            `,${outstanding},,60.00,enrichment,2026-01-08,${since}\n`,
+            /,95\.00,,,enrichment,,,\n/,
+            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before}\n`,
           )
           .replace(",filed,", ",judgment,"),
       );
@@ -135,6 +135,10 @@ describe("recompute of what came back", () => {
     // An appeal changed a judgment of an earlier day.
     expect(await recompute(judged("5.00", "2026-01-05"))).toMatchObject({ agrees: true });
     expect((await recompute(judged("55.00", "2026-01-05"))).agrees).toBe(false);
+    // Money of the very day that was written down before the judgment is off already.
+    const offAlready = (since: string) => judged("25.00", since, "C1-1-P1");
+    expect(await recompute(offAlready("2026-01-05"))).toMatchObject({ agrees: true });
+    expect((await recompute(offAlready("2026-01-04"))).agrees).toBe(false);
   });
 
   it("wants claims for the same loss to name each other", async () => {
