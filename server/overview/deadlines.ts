@@ -2,7 +2,7 @@ import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
 import { openPlan } from "../claims/plan.ts";
 import { standingSteps, type TakenStep } from "../claims/steps.ts";
-import { dayNumber, dayText } from "../time/day.ts";
+import { dayNumber, dayText, monthsAfter } from "../time/day.ts";
 import { DAY } from "../time/instant.ts";
 import { type IsDayOff, nextWorkingDay } from "../time/working-days.ts";
 
@@ -72,10 +72,7 @@ export function limitationOf(
 }
 
 function threeYearsAfter(start: number, isOff: IsDayOff): number {
-  const [year = 0, month = 1, day = 1] = dayText(start).split("-").map(Number);
-  const lastOfMonth = new Date(Date.UTC(year + LIMITATION_YEARS, month, 0)).getUTCDate();
-  const end = Date.UTC(year + LIMITATION_YEARS, month - 1, Math.min(day, lastOfMonth));
-  return nextWorkingDay(Math.round(end / DAY), isOff);
+  return nextWorkingDay(monthsAfter(start * DAY, 12 * LIMITATION_YEARS) / DAY, isOff);
 }
 
 /** Of a claim that was made good nothing can be demanded or sued for any more. */

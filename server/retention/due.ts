@@ -1,17 +1,5 @@
 import type { RetentionClass, RetentionRule } from "../../contract/retention.ts";
-import { dayNumber, instantOfDay } from "../time/day.ts";
-
-/** When a review is due: the term counted from `since` in calendar months. */
-export function dueAt(since: number, months: number): number {
-  const date = new Date(since);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  // The 31st of a month with 30 days is its last day.
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.getTime();
-}
+import { dayNumber, instantOfDay, monthsAfter } from "../time/day.ts";
 
 /** Something of a class, from the moment its term begins. */
 export interface Kept {
@@ -39,7 +27,7 @@ export interface Due {
   readonly review: Review | null;
 }
 
-/** What is due at `now`; without a term nothing is. A review puts it off to the day it names. */
+/** What is due at `now`, months after its term began; without a term nothing is. A review puts it off to the day it names. */
 export function dueItems(
   all: readonly Kept[],
   rules: readonly Pick<RetentionRule, "class" | "months">[],
@@ -53,7 +41,7 @@ export function dueItems(
       const term = months.get(kept.class) ?? null;
       if (term === null) return [];
       const review = reviewed.get(`${kept.class} ${kept.id}`) ?? null;
-      const due = Math.max(dueAt(kept.since, term), untilOf(review));
+      const due = Math.max(monthsAfter(kept.since, term), untilOf(review));
       return due <= now ? [{ kept, due, review }] : [];
     })
     .sort((a, b) => a.due - b.due || (a.kept.id < b.kept.id ? -1 : 1));

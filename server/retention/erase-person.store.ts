@@ -11,20 +11,15 @@ import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { writeWhole } from "../neo4j/folder.ts";
-import {
-  foreignTransfer,
-  logIn,
-  namesIn,
-  ownRecord,
-  ownTransfer,
-  refusedRows,
-} from "./erased-records.ts";
+import { logIn, namesIn, ownRecord, ownTransfer } from "./erased-records.ts";
 import {
   type Erased,
   erasedWords,
   namesNumber,
   type RecordInGraph,
+  recordAfter,
   recordWithoutPerson,
+  withoutPerson,
 } from "./erased-text.ts";
 import { casesDue } from "./retention.store.ts";
 
@@ -154,7 +149,7 @@ function changedRecords(
       ? ownRecord(one.record, erased)
       : one.labels.includes("AccountSession")
         ? logIn(one.record, erased)
-        : (recordWithoutPerson(one.record, erased, true) ?? one.record),
+        : recordAfter(one.record, erased),
   }));
 }
 
@@ -170,7 +165,7 @@ async function changedOfCases(
   for await (const row of queries.stream("retention/records-of-cases", { cases })) {
     const [element, , record] = recordRow.parse(row);
     if (seen.has(element)) continue;
-    const properties = recordWithoutPerson(record, erased, true);
+    const properties = recordWithoutPerson(record, erased);
     if (properties !== undefined) changed.push({ element, properties });
   }
   return changed;
@@ -182,7 +177,7 @@ async function changedTransfers(queries: Queries, numbers: readonly string[], er
   const changed: { id: string; properties: RecordInGraph }[] = [];
   for await (const row of queries.stream("retention/transfers-of-person", { numbers })) {
     const [id, own, record] = transferRow.parse(row);
-    const properties = own ? ownTransfer(record, erased) : foreignTransfer(record, erased);
+    const properties = own ? ownTransfer(record, erased) : recordAfter(record, erased);
     changed.push({ id, properties });
   }
   return changed;
@@ -205,7 +200,7 @@ async function changedRefusedRows(
   })) {
     const before = await readFile(path, "utf8").catch(() => null);
     if (before === null) continue;
-    const after = refusedRows(before, erased);
+    const after = withoutPerson(before, erased);
     if (after === before) continue;
     await writeWhole(path, after);
     changed += 1;

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { decode, encode } from "../loading/memory/exact-json.ts";
-import {
-  type Erased,
-  type RecordInGraph,
-  recordWithoutPerson,
-  withoutPerson,
-} from "./erased-text.ts";
+import { type Erased, type RecordInGraph, recordAfter } from "./erased-text.ts";
 
 /** Beside names and numbers these say who the person is, on records that are the person's alone. */
 const OF_AN_ACCOUNT = ["phone", "deviceId"];
 const OF_A_LOG_IN = ["device", "model", "ip", "phone", "place"];
 /** Words that banks and payers wrote themselves; they may name anybody in any way. */
-const PURPOSE = "purpose";
+const OF_A_TRANSFER = ["purpose"];
 const UNKNOWN_COLUMN = /^x_/;
 
 /** Names that a person's own records have, in every way the sources write them. */
@@ -27,12 +22,9 @@ export function namesIn(record: RecordInGraph): string[] {
 
 /** A holder or an account of the person: the rest of what identifies goes, too. */
 export function ownRecord(record: RecordInGraph, erased: Erased): RecordInGraph {
-  const left = recordWithoutPerson(record, erased, true) ?? record;
-  const kept = Object.entries(left).filter(
-    ([field]) => !OF_AN_ACCOUNT.includes(field) && !UNKNOWN_COLUMN.test(field),
-  );
+  const left = recordAfter(record, erased);
   return {
-    ...Object.fromEntries(kept),
+    ...withoutFields(left, OF_AN_ACCOUNT),
     ...(left.name === undefined ? {} : { name: erased.name }),
     ...(left.nameKey === undefined ? {} : { nameKey: erased.name.toLowerCase() }),
     ...(left.sourceRecords === undefined
@@ -43,35 +35,18 @@ export function ownRecord(record: RecordInGraph, erased: Erased): RecordInGraph 
 
 /** A log-in of an account of the person: when and what stays. */
 export function logIn(record: RecordInGraph, erased: Erased): RecordInGraph {
-  const left = recordWithoutPerson(record, erased, true) ?? record;
-  const kept = Object.entries(left).filter(
-    ([field]) => !OF_A_LOG_IN.includes(field) && !UNKNOWN_COLUMN.test(field),
-  );
-  return Object.fromEntries(kept);
+  return withoutFields(recordAfter(record, erased), OF_A_LOG_IN);
 }
 
 /** A transfer of an account of the person: amount, time and accounts stay, words go. */
 export function ownTransfer(record: RecordInGraph, erased: Erased): RecordInGraph {
-  const left = recordWithoutPerson(record, erased, true) ?? record;
-  const kept = Object.entries(left).filter(
-    ([field]) => field !== PURPOSE && !UNKNOWN_COLUMN.test(field),
-  );
+  const left = recordAfter(record, erased);
   return {
-    ...Object.fromEntries(kept),
+    ...withoutFields(left, OF_A_TRANSFER),
     ...(left.alsoSourceRecords === undefined
       ? {}
       : { alsoSourceRecords: listOf(left.alsoSourceRecords).map(withoutWords) }),
   };
-}
-
-/** A transfer between others whose purpose has a number of the person. */
-export function foreignTransfer(record: RecordInGraph, erased: Erased): RecordInGraph {
-  return recordWithoutPerson(record, erased, true) ?? record;
-}
-
-/** The rows that a source refused, as their file has them. */
-export function refusedRows(text: string, erased: Erased): string {
-  return withoutPerson(text, erased, true);
 }
 
 /** What one source says of an account or holder, without what tells who it is. */
@@ -85,10 +60,15 @@ function withoutFacts(text: string): string {
 /** A further record of a transfer, without the words of its source. */
 function withoutWords(text: string): string {
   const row = storedRow.parse(decode(text));
-  const kept = Object.entries(row.properties).filter(
-    ([field]) => field !== PURPOSE && !UNKNOWN_COLUMN.test(field),
+  return encode({ ...row, properties: withoutFields(row.properties, OF_A_TRANSFER) });
+}
+
+/** A record without some fields, and without columns of its source that nobody understood. */
+function withoutFields(from: RecordInGraph, fields: readonly string[]): RecordInGraph {
+  const kept = Object.entries(from).filter(
+    ([field]) => !fields.includes(field) && !UNKNOWN_COLUMN.test(field),
   );
-  return encode({ ...row, properties: Object.fromEntries(kept) });
+  return Object.fromEntries(kept);
 }
 
 const record = z.record(z.string(), z.unknown());

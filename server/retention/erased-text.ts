@@ -31,12 +31,11 @@ export function namesNumber(text: string, { numbers }: Pick<Erased, "numbers">):
   return [...numbers.keys()].some((number) => text.includes(number) && whole(number).test(text));
 }
 
-/** A text with the numbers replaced, and the names where `withNames`. */
-export function withoutPerson(text: string, erased: Erased, withNames: boolean): string {
+/** A text with the numbers and names replaced. */
+export function withoutPerson(text: string, erased: Erased): string {
   let left = text;
   for (const [number, word] of erased.numbers)
     if (left.includes(number)) left = left.replace(whole(number), () => word);
-  if (!withNames) return left;
   for (const name of erased.names) {
     // In JSON a quotation mark inside a name is written with a backslash.
     for (const written of new Set([name, JSON.stringify(name).slice(1, -1)]))
@@ -47,9 +46,9 @@ export function withoutPerson(text: string, erased: Erased, withNames: boolean):
 }
 
 /** The same for every text of a value, lists included; other values stay. */
-export function valueWithoutPerson(value: unknown, erased: Erased, withNames: boolean): unknown {
-  if (typeof value === "string") return withoutPerson(value, erased, withNames);
-  if (Array.isArray(value)) return value.map((one) => valueWithoutPerson(one, erased, withNames));
+function valueWithoutPerson(value: unknown, erased: Erased): unknown {
+  if (typeof value === "string") return withoutPerson(value, erased);
+  if (Array.isArray(value)) return value.map((one) => valueWithoutPerson(one, erased));
   return value;
 }
 
@@ -57,15 +56,19 @@ export function valueWithoutPerson(value: unknown, erased: Erased, withNames: bo
 export function recordWithoutPerson(
   record: RecordInGraph,
   erased: Erased,
-  withNames: boolean,
 ): RecordInGraph | undefined {
   let changed = false;
   const left = Object.entries(record).map(([field, value]) => {
-    const now = valueWithoutPerson(value, erased, withNames);
+    const now = valueWithoutPerson(value, erased);
     changed ||= !same(now, value);
     return [field, now] as const;
   });
   return changed ? Object.fromEntries(left) : undefined;
+}
+
+/** A record that may have something of the person, with it taken out. */
+export function recordAfter(record: RecordInGraph, erased: Erased): RecordInGraph {
+  return recordWithoutPerson(record, erased) ?? record;
 }
 
 function same(one: unknown, other: unknown): boolean {

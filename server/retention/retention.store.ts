@@ -7,6 +7,7 @@ import { looksFiles } from "../audit/looks.ts";
 import { UserError } from "../errors/user-error.ts";
 import { holdsOnSource, listHolds } from "../holds/holds.store.ts";
 import type { Database } from "../neo4j/database.ts";
+import { monthsAfter } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type Due, dueItems, type Kept, type Review } from "./due.ts";
 
@@ -130,8 +131,7 @@ async function numbered(queries: Queries, id: string) {
 
 /** The first instant after a month YYYY-MM, in UTC as the files of looks count. */
 function endOfMonth(month: string): number {
-  const start = new Date(`${month}-01T00:00:00Z`);
-  return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
+  return monthsAfter(Date.parse(`${month}-01T00:00:00Z`), 1);
 }
 
 function untilIsPast(): UserError {

@@ -18,6 +18,19 @@ export function dayOf(instant: Instant): number {
   return Math.floor((instant + (offsetMilliseconds(HOME_ZONE) ?? 0)) / DAY);
 }
 
+/**
+ * So many calendar months after an instant, in UTC; of a month that has no such day its last one.
+ */
+export function monthsAfter(instant: Instant, months: number): Instant {
+  const date = new Date(instant);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.getTime();
+}
+
 /** The first instant of a day in Kazakhstan. */
 export function instantOfDay(day: number): Instant {
   return day * DAY - (offsetMilliseconds(HOME_ZONE) ?? 0);

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { dueAt, dueItems } from "../../server/retention/due.ts";
+import { dueItems } from "../../server/retention/due.ts";
+import { monthsAfter } from "../../server/time/day.ts";
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const file = { class: "sources", id: "s1", name: "a.csv", since: day("2026-01-31") } as const;
 
 describe("a term", () => {
   it("counts calendar months; the last day of a long month becomes the last of a short one", () => {
-    expect(dueAt(day("2026-01-31"), 1)).toBe(day("2026-02-28"));
-    expect(dueAt(day("2027-11-30"), 3)).toBe(day("2028-02-29"));
-    expect(dueAt(day("2026-03-15"), 36)).toBe(day("2029-03-15"));
+    expect(monthsAfter(day("2026-01-31"), 1)).toBe(day("2026-02-28"));
+    expect(monthsAfter(day("2027-11-30"), 3)).toBe(day("2028-02-29"));
+    expect(monthsAfter(day("2026-03-15"), 36)).toBe(day("2029-03-15"));
   });
 
   it("makes nothing due before it, nor where the office has set none", () => {
