@@ -43,13 +43,14 @@ export async function deadlines(
       (claim) =>
         claim.plan.length > 0 ||
         claim.moves.some((one) => one.to === "recovered") ||
-        claimDeadlines([inTime(claim, undefined)], today, isOff).length > 0,
+        claimDeadlines([inTime(claim)], today, isOff).length > 0,
     ),
   );
   const ledger = needsLedger ? await ledgerNow({ run: queries.read }, "all") : undefined;
+  const ofLedger = new Map(ledger?.claims.map((one) => [one.id, one]));
   return cases
     .flatMap(({ id, title, tasks, claims }) => {
-      const timed = claims.map((claim) => inTime(claim, ledger));
+      const timed = claims.map((claim) => inTime(claim, ledger, ofLedger.get(claim.id)));
       const due = [
         ...tasks.map((task) => ({
           kind: "task" as const,
@@ -71,9 +72,9 @@ type Row = z.infer<typeof row>["claims"][number];
 /** A bank's row by which the dropper paid a part is a part payment like one that was written down. */
 function inTime(
   { first, acknowledged, ...claim }: Row,
-  ledger: LedgerNow | undefined,
+  ledger?: LedgerNow,
+  rows?: LedgerNow["claims"][number],
 ): ClaimInTime {
-  const rows = ledger?.claims.find((one) => one.id === claim.id);
   const paid = [...(rows?.taken ?? []), ...(rows?.repaid ?? [])].map((one) => one.day);
   return {
     ...claim,

@@ -11,7 +11,7 @@ import { newsOf } from "./news.store.ts";
 import {
   decisionsOf,
   linkReport,
-  refuseOtherReports,
+  reportsOfCase,
   shownReport,
   storedReport,
   sureOfCase,
@@ -64,20 +64,22 @@ export function reportsHandlers({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now(), asker.hidden),
     }),
     link: async ({ params, body, asker }) => {
-      await linkReport(database, [{ ...body, report: params.id }], actingNow(asker));
+      const report = await storedReport(queries, params.id);
+      await linkReport(database, [report], [{ ...body, report: params.id }], actingNow(asker));
       await changed(asker.login);
       return {};
     },
     linkAll: async ({ params, body, asker }) => {
       const pairs = body.pairs.map((pair) => ({ ...pair, report: params.id }));
-      await linkReport(database, decisionsOf({ ...body, pairs }), actingNow(asker));
+      const report = await storedReport(queries, params.id);
+      await linkReport(database, [report], decisionsOf({ ...body, pairs }), actingNow(asker));
       await changed(asker.login);
       return {};
     },
     sureOfCase: ({ params }) => sureOfCase(queries, params.id),
     linkCase: async ({ params, body, asker }) => {
-      await refuseOtherReports(queries, params.id, body.pairs);
-      await linkReport(database, decisionsOf(body), actingNow(asker));
+      const own = await reportsOfCase(queries, params.id);
+      await linkReport(database, own, decisionsOf(body), actingNow(asker));
       await changed(asker.login);
       return {};
     },

@@ -82,11 +82,11 @@ const LOOKED_THROUGH = 200;
  */
 export async function openDescriptions(queries: Queries) {
   const limit = BigInt(LOOKED_THROUGH);
-  return describedOf(queries, await queries.read("reports/described", { limit }, reportRow));
+  const rows = await queries.read("reports/described", { limit }, reportRow);
+  return describedOf(queries, rows.map(reportOf));
 }
 
-async function describedOf(queries: Queries, rows: readonly z.infer<typeof reportRow>[]) {
-  const reports = rows.map(reportOf);
+async function describedOf(queries: Queries, reports: readonly StoredReport[]) {
   const ids = reports.map(({ id }) => id);
   const links = await queries.read("reports/links", { reports: ids }, linkRow);
   const open = reports.flatMap((report) =>
@@ -126,8 +126,8 @@ export async function sureOfCase(
   queries: Queries,
   id: string,
 ): Promise<z.input<typeof reports.sureOfCase.answer>> {
-  const rows = await queries.read("reports/of-case", { case: id }, reportRow);
-  const open = (await describedOf(queries, rows)).map((one, at) => ({ ...one, key: String(at) }));
+  const described = await describedOf(queries, await reportsOfCase(queries, id));
+  const open = described.map((one, at) => ({ ...one, key: String(at) }));
   const pairs = surePairs(open).flatMap(({ key, transferId }) => {
     const one = open[Number(key)];
     const found = one?.candidates.find(({ transfer }) => transfer.id === transferId)?.transfer;
@@ -198,37 +198,32 @@ export function decisionsOf({
   return pairs.map((pair) => ({ ...pair, same: true, seen: null, reason }));
 }
 
-/** Refuses pairs of reports that are not of the case. */
-export async function refuseOtherReports(
-  queries: Queries,
-  id: string,
-  pairs: readonly { readonly report: string }[],
-): Promise<void> {
-  const rows = await queries.read("reports/of-case", { case: id }, reportRow);
-  const own = new Set(rows.map((one) => one.id));
-  for (const { report } of pairs) if (!own.has(report)) throw unknown("crime report", report);
+/** The crime reports of a case that describe transfers. */
+export async function reportsOfCase(queries: Queries, id: string): Promise<StoredReport[]> {
+  return (await queries.read("reports/of-case", { case: id }, reportRow)).map(reportOf);
 }
 
 /**
- * A person's decisions about described transfers, all of them or none; the report follows at once.
+ * A person's decisions about described transfers of some reports, all of them or none; the reports
+ * follow at once.
  */
 export async function linkReport(
   database: Database,
+  reports: readonly StoredReport[],
   decisions: readonly LinkDecision[],
   actor: Actor,
 ): Promise<void> {
   const { queries } = database;
-  const keys = new Map<string, ReadonlySet<string>>();
-  for (const { report } of decisions) {
-    if (keys.has(report)) continue;
-    const { reported } = await storedReport(queries, report);
-    keys.set(report, new Set(reported.map(({ key }) => key)));
-  }
+  const keys = new Map(
+    reports.map(({ id, reported }) => [id, new Set(reported.map(({ key }) => key))]),
+  );
   const ids = decisions.map(({ transferId }) => transferId);
   const rows = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
   const known = new Set(rows.map((one) => one.id));
   for (const { report, key, transferId } of decisions) {
-    if (keys.get(report)?.has(key) !== true) throw unknown("described transfer", key);
+    const own = keys.get(report);
+    if (own === undefined) throw unknown("crime report", report);
+    if (!own.has(key)) throw unknown("described transfer", key);
     if (!known.has(transferId)) throw unknown("transfer", transferId);
   }
   await withLoadingLock(database, async () => {
