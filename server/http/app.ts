@@ -18,7 +18,8 @@ import { builtWeb, webApp } from "./web.ts";
 export interface AppOptions extends Dependencies {
   readonly log: Logger;
   readonly looks: Looks;
-  readonly metrics: Metrics;
+  /** Nobody counts where nobody asks for the figures. */
+  readonly metrics?: Metrics | undefined;
   /** Reached by https only: the cookie is Secure, and browsers must stay on https. */
   readonly secure: boolean;
   /** Bound to loopback: other names than localhost get nothing. */
@@ -79,7 +80,7 @@ export function makeApp(options: AppOptions): express.Express {
     const problem = problemOf(error);
     if (!problem) {
       log.error({ error }, "fault");
-      options.metrics.fault();
+      options.metrics?.fault();
     }
     sendProblem(response, problem ?? internalProblem());
   });

@@ -43,7 +43,7 @@ export interface MountOptions {
   /** The site is reached by https only. */
   readonly secure: boolean;
   readonly looks: Looks;
-  readonly metrics: Metrics;
+  readonly metrics?: Metrics | undefined;
   /** Runs before the handler of costly endpoints. */
   readonly limits: (endpoint: Endpoint) => RequestHandler[];
 }
@@ -90,8 +90,8 @@ export function mount(
       } finally {
         const { statusCode: status } = response;
         const ms = Math.round(performance.now() - begun);
-        options.metrics.answered(endpoint.name, status, ms);
-        if (status === 500) options.metrics.fault();
+        options.metrics?.answered(endpoint.name, status, ms);
+        if (status === 500) options.metrics?.fault();
         if (!PASSIVE.has(endpoint.name) || status >= 400)
           options.log.info({ endpoint: endpoint.name, status, ms, who: call.who });
       }

@@ -56,7 +56,8 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   if (kept > 0) log.info({ kept }, "claims filed by an older version keep what was filed");
   const loopback = isLoopback(options.host) && options.proxies === 0;
   const looks = openLooks(database);
-  const metrics = openMetrics(database, jobs);
+  const { metricsPort } = options;
+  const metrics = metricsPort === undefined ? undefined : openMetrics(database, jobs);
   const app = makeApp({
     database,
     looks,
@@ -70,9 +71,9 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   });
   const listening = await listen(app, options.host, options.port);
   const measured =
-    options.metricsPort === undefined
+    metrics === undefined || metricsPort === undefined
       ? undefined
-      : await listenForMetrics(metrics, options.metricsPort);
+      : await listenForMetrics(metrics, metricsPort);
   const stopAudit = await watchAudit(database, log, options.tell ?? (() => {}));
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
   const leave = new AbortController();
