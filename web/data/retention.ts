@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import {
   type ErasureKind,
   type HoldKind,
@@ -6,6 +6,7 @@ import {
   retention,
 } from "../../contract/retention.ts";
 import { call } from "../api/call.ts";
+import { useChangeUnder } from "./use-change.ts";
 
 const KEY = ["retention"] as const;
 
@@ -18,46 +19,40 @@ export function useRetention(enabled: boolean) {
   });
 }
 
-function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
-  });
-}
-
 export function useSetTerm() {
-  return useChange((term: { class: RetentionClass; months: number | null }) =>
+  return useChangeUnder(KEY, (term: { class: RetentionClass; months: number | null }) =>
     call(retention.setTerm, { params: { class: term.class }, body: { months: term.months } }),
   );
 }
 
 export function useKeepLonger() {
-  return useChange((body: { class: RetentionClass; id: string; until: string; reason: string }) =>
-    call(retention.keep, { body }),
+  return useChangeUnder(
+    KEY,
+    (body: { class: RetentionClass; id: string; until: string; reason: string }) =>
+      call(retention.keep, { body }),
   );
 }
 
 export function useSetHold() {
-  return useChange((body: { kind: HoldKind; what: string; reason: string }) =>
+  return useChangeUnder(KEY, (body: { kind: HoldKind; what: string; reason: string }) =>
     call(retention.hold, { body }),
   );
 }
 
 export function useLiftHold() {
-  return useChange(({ id, reason }: { id: string; reason: string }) =>
+  return useChangeUnder(KEY, ({ id, reason }: { id: string; reason: string }) =>
     call(retention.lift, { params: { id }, body: { reason } }),
   );
 }
 
 export function useAskErasure() {
-  return useChange((body: { kind: ErasureKind; what: string; reason: string }) =>
+  return useChangeUnder(KEY, (body: { kind: ErasureKind; what: string; reason: string }) =>
     call(retention.ask, { body }),
   );
 }
 
 export function useDecideErasure() {
-  return useChange(({ id, ...body }: { id: string; approved: boolean; reason: string }) =>
+  return useChangeUnder(KEY, ({ id, ...body }: { id: string; approved: boolean; reason: string }) =>
     call(retention.decide, { params: { id }, body }),
   );
 }

@@ -40,6 +40,7 @@ export function Rail() {
   const maySeeRetention = useMay(retention.overview);
   const mayAdminister = useMay(users.list);
   const here = useLocation();
+  const isHelp = here.pathname.startsWith("/help");
   return (
     <nav className={classes.rail} aria-label={t("frame.nav.label")}>
       {PLACES.map(({ to, key, icon: Pictogram }) => (
@@ -68,9 +69,9 @@ export function Rail() {
         </NavLink>
       )}
       <NavLink
-        to={here.pathname.startsWith("/help") ? here.pathname : guideAddress(here)}
+        to={isHelp ? here.pathname : guideAddress(here)}
         className={() => classes.link ?? ""}
-        aria-current={here.pathname.startsWith("/help") ? "page" : undefined}
+        aria-current={isHelp ? "page" : undefined}
       >
         <IconHelp size={20} stroke={1.6} aria-hidden />
         {t("frame.nav.help")}

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Role } from "../../../contract/user-roles.ts";
 import { users } from "../../../contract/users.ts";
 import { call } from "../../api/call.ts";
+import { useChangeUnder } from "../../data/use-change.ts";
 
 const KEY = ["users"] as const;
 
@@ -13,32 +14,26 @@ export function useUsers(enabled: boolean) {
   });
 }
 
-function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
-  });
-}
-
 export function useAddUser() {
-  return useChange((body: { login: string; name: string; role: Role }) =>
+  return useChangeUnder(KEY, (body: { login: string; name: string; role: Role }) =>
     call(users.create, { body }),
   );
 }
 
 export function useSwitchUser() {
-  return useChange(({ login, disabled }: { login: string; disabled: boolean }) =>
+  return useChangeUnder(KEY, ({ login, disabled }: { login: string; disabled: boolean }) =>
     call(users.update, { params: { login }, body: { disabled } }),
   );
 }
 
 export function useResetPassword() {
-  return useChange((login: string) => call(users.reset, { params: { login } }));
+  return useChangeUnder(KEY, (login: string) => call(users.reset, { params: { login } }));
 }
 
 export function useTakeFactorAway() {
-  return useChange((login: string) => call(users.resetSecondFactor, { params: { login } }));
+  return useChangeUnder(KEY, (login: string) =>
+    call(users.resetSecondFactor, { params: { login } }),
+  );
 }
 
 /** The roles that need a second factor. */
@@ -51,11 +46,11 @@ export function useFactorRoles(enabled: boolean) {
 }
 
 export function useSetFactorRole() {
-  return useChange((body: { role: Role; required: boolean }) =>
+  return useChangeUnder(KEY, (body: { role: Role; required: boolean }) =>
     call(users.setSecondFactorRole, { body }),
   );
 }
 
 export function useEndAccess() {
-  return useChange((login: string) => call(users.endAccess, { params: { login } }));
+  return useChangeUnder(KEY, (login: string) => call(users.endAccess, { params: { login } }));
 }

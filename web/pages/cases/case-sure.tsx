@@ -1,7 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { reports } from "../../../contract/reports.ts";
@@ -9,9 +6,9 @@ import { sumByCurrency } from "../../../contract/sums.ts";
 import { useCaseSure, useLinkCase } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { ConfirmAll } from "../../ui/confirm-all.tsx";
 import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import classes from "./case-sure.module.css";
 
 /**
  * Described transfers of all reports of the case that agree with the data in everything: no claim
@@ -23,7 +20,6 @@ export function CaseSure({ id }: { id: string }) {
   const may = useMay(reports.linkCase);
   const { data } = useCaseSure(id);
   const link = useLinkCase(id);
-  const [reason, setReason] = useState(t("reports.link.usualReason"));
   const pairs = data?.pairs ?? [];
   if (pairs.length === 0) return null;
   const counted = { count: pairs.length, formatted: formatNumber(pairs.length, language) };
@@ -36,28 +32,16 @@ export function CaseSure({ id }: { id: string }) {
         {sums.join(", ")}. {t("reports.link.sureOfCase")}
       </p>
       {may && (
-        <div className={classes.sure}>
-          <TextInput
-            size="xs"
-            label={t("common.reason")}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button
-            variant="filled"
-            disabled={!saysSomething(reason)}
-            loading={link.isPending}
-            onClick={() =>
-              link.mutate({
-                pairs: pairs.map(({ report, key, transferId }) => ({ report, key, transferId })),
-                reason: reason.trim(),
-              })
-            }
-          >
-            {t("reports.link.sameAll", counted)}
-          </Button>
-        </div>
+        <ConfirmAll
+          count={pairs.length}
+          busy={link.isPending}
+          onConfirm={(reason) =>
+            link.mutate({
+              pairs: pairs.map(({ report, key, transferId }) => ({ report, key, transferId })),
+              reason,
+            })
+          }
+        />
       )}
       {link.isError && <ProblemNotice error={link.error} />}
     </Section>
