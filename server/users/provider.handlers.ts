@@ -90,12 +90,8 @@ export function providerHandlers(
       const person = await personOf(named);
       const details: Record<string, string | number> = { from: visit.address, by: "provider" };
       if (person.factor !== null) {
-        const again = { ...waiting, named };
-        if (code === undefined) {
-          awaited.set(id, again);
-          throw codeNeeded();
-        }
-        awaited.set(id, again);
+        awaited.set(id, { ...waiting, named });
+        if (code === undefined) throw codeNeeded();
         const used = await requireCode(person, code);
         awaited.delete(id);
         details.code = used.kind;
