@@ -32,7 +32,9 @@ describe("an extract of the audit log", () => {
       [5, "boris", "setStatus"],
     ]);
     expect(extract.checkpoint).toMatchObject({ size: 5, seq: 5 });
-    expect(JSON.stringify(extract)).not.toContain("C2");
+    // The signature is base64 of a new key each time, and one in fifty has these letters.
+    const readable = { ...extract, checkpoint: { ...extract.checkpoint, signature: "" } };
+    expect(JSON.stringify(readable)).not.toContain("C2");
     expect(saidOf(extract)).toEqual([]);
   });
 
