@@ -24,7 +24,7 @@ export async function refuseBelowBack(
   const whose = { victims: payer === null ? [] : [payer.key], accounts: [from] };
   // A claim past draft keeps its sum for now; it may go back to draft and follow the decision.
   const { now, would } = await ledgerWithSum(asking, whose, { transferId, sum });
-  // What a bank's row brought back nobody corrects: it counts as far as there was a loss.
+  // Nobody corrects money that a bank's row brought back: it counts as far as there was a loss.
   const squeezed = squeezedBy(now, would).filter(({ by }) => by !== "bank-row");
   if (squeezed.length === 0) return;
   const [entries, amount] = [namesOf(squeezed.map(({ entry }) => entry)), shown(sum, currency)];

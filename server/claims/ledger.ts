@@ -343,7 +343,7 @@ function balanceOf(
     ({ id, day }) => since !== undefined && day >= since && !beforeAward.includes(id),
   );
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
-  // What a court gave is owed from the first judgment on; before it, the claim's sum.
+  // The sum a court gave is owed from the first judgment on; before it, the claim's sum.
   const unpaid = claim.amount + taken - total(own);
   const owed = claim.judgment === null ? unpaid : claim.judgment.sum - total(executing);
   const left = (most: bigint) => (known.length < ids.size ? most : least(most, loss - recovered));

@@ -40,7 +40,7 @@ export function register(program: Command): void {
     .description("serve the web app and its API, on this machine only unless --host says otherwise")
     .action(
       action(async (context, flags: ServeFlags) => {
-        // What is missing is said before the database takes its time to start.
+        // A missing key is said before the database takes its time to start.
         if (flags.backupTo !== undefined) await recipientsOf(context.data);
         await withServedDatabase(context, (database) =>
           serveUntilStopped(context, flags, database, () => firstLogin(database)),

@@ -46,7 +46,7 @@ export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["
         );
       }
       if (sum.held > 0n && inside !== undefined && inside.until + TOLERANCE < (next?.from ?? end)) {
-        // What is known again later says nothing of the days between.
+        // Days that are known again later say nothing of the days between.
         return next === undefined
           ? row(inside.until + 1, null, sum.held, "ended")
           : row(inside.until + 1, next.from - 1, sum.held, "gap");

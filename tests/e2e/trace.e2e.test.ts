@@ -130,7 +130,7 @@ describe("the menu of the right button on an account", () => {
     await payers.click();
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
     expect(params().get("step")).toBe(`grow~in~40~~~~${number}`);
-    // What the menu counted is what came.
+    // As many came as the menu counted.
     await eventually(shown).toBe(before + comes);
     await page.mouse.move(at.x + 80, at.y + 60);
     await page.mouse.click(at.x + 80, at.y + 60, { button: "right" });

@@ -84,7 +84,7 @@ it("a return of a block that names no loss is of the one claim it fits, as from 
   expect(returned).toMatchObject({ claim: at.claim, case: caseId });
   expect(await ledgerOfClaim(queries, at)).toMatchObject({ recovered: "1000" });
 
-  // What came back on a closed claim, or in a closed case, is neither corrected nor struck out.
+  // Money that came back on a closed claim, or in a closed case, is neither corrected nor struck out.
   const paid = { day: DAY, amount: "500", source: "dropper", receipt: "9" } as const;
   const payment = (await recordPayment(queries, at, paid, actor)).payments.find(
     (one) => !one.measure,
