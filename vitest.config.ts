@@ -11,13 +11,20 @@ const SERVERS = [
   "tests/claims/*.integration.test.ts",
   "tests/measures/{effect,return-room}.integration.test.ts",
 ];
-/** It builds anew what the others run. */
-const DEVELOPMENT = "tests/setup/dev.integration.test.ts";
+/**
+ * One after another, last: `npm run dev` builds anew what the others run, and the browser tests among
+ * them measure how long somebody waits.
+ */
+const ALONE = [
+  "tests/e2e/{hostile-files,measures}.e2e.test.ts",
+  "tests/setup/dev.integration.test.ts",
+];
 
 /**
  * unit: no database · integration: one real Neo4j for the whole run, files one after another ·
  * servers: the other half, mostly with servers of their own, beside those · e2e: the real command
- * line, server and Chromium, one after another.
+ * line, server and Chromium, two files at a time (one alone leaves half of two cores idle) ·
+ * alone: those of them that measure, and `npm run dev`.
  */
 export default defineConfig({
   test: {
@@ -35,7 +42,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/**/*.integration.test.ts"],
-          exclude: [...SERVERS, DEVELOPMENT],
+          exclude: [...SERVERS, ...ALONE],
           globalSetup: ["tests/support/shared-neo4j.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
@@ -58,12 +65,24 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["tests/e2e/*.e2e.test.ts", DEVELOPMENT],
+          include: ["tests/e2e/*.e2e.test.ts"],
+          exclude: ALONE,
+          globalSetup: ["tests/support/loaded-folder.ts"],
+          maxWorkers: 2,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "alone",
+          include: ALONE,
           globalSetup: ["tests/support/loaded-folder.ts"],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -65,11 +65,11 @@ async function staticChecks() {
 }
 
 /**
- * In three steps. Tests with servers of their own wait for these most of the time, so they run,
+ * Step by step. Tests with servers of their own wait for these most of the time, so they run,
  * together with those of claims, beside the other ones.
  */
 async function allTests() {
-  const steps = [["unit"], ["integration", "servers"], ["e2e"]];
+  const steps = [["unit"], ["integration", "servers"], ["e2e"], ["alone"]];
   const result = { passed: 0, failed: 0, skipped: 0 };
   for (const projects of steps) {
     const found = await Promise.all(projects.map((name) => vitest(["--project", name])));

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { expect, inject } from "vitest";
@@ -32,8 +33,7 @@ export async function startApp(): Promise<App> {
   const running = process.env.DROPPER_GRAPH_APP;
   if (running !== undefined) return { ...(JSON.parse(running) as App), stop: async () => {} };
   const place = inject("loadedFolder");
-  const filled = join(place, "first-login.json");
-  if (!existsSync(filled)) await writeFile(filled, JSON.stringify(await fill(join(place, "data"))));
+  const filled = await filledOnce(place);
   const dataDir = await copyOf(join(place, "data"));
   const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
   return {
@@ -45,6 +45,36 @@ export async function startApp(): Promise<App> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The file with the first login of the loaded folder. Two test files run at a time: whichever makes
+ * the folder `filling` fills, the other one waits; where filling failed, the next one tries.
+ */
+async function filledOnce(place: string): Promise<string> {
+  const filled = join(place, "first-login.json");
+  const filling = join(place, "filling");
+  while (!existsSync(filled)) {
+    const mine = await mkdir(filling).then(
+      () => true,
+      () => false,
+    );
+    if (!mine) await setTimeout(200);
+    else {
+      try {
+        if (existsSync(filled)) return filled;
+        const first = JSON.stringify(await fill(join(place, "data")));
+        await writeFile(`${filled}.part`, first);
+        await rename(`${filled}.part`, filled);
+      } catch (failed) {
+        await rm(join(place, "data"), { recursive: true, force: true });
+        throw failed;
+      } finally {
+        await rm(filling, { recursive: true });
+      }
+    }
+  }
+  return filled;
 }
 
 /**
