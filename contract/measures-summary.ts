@@ -12,6 +12,7 @@ import { version } from "./versions.ts";
 export const figureId = z.enum([
   "claimed",
   "withdrawn",
+  "claimed-again",
   "recovered",
   "suits",
   "demands",
@@ -74,8 +75,8 @@ export const FIGURE_MEASURES: Readonly<
 
 /** Figures of which the sum comes first, then how many; the others are numbers only. */
 export const MONEY_FIGURES: ReadonlySet<FigureId> = new Set([
-  ...(["claimed", "withdrawn", "recovered", "suits", "blocked", "returned", "refused"] as const),
-  "restricted",
+  ...(["claimed", "withdrawn", "claimed-again", "recovered", "suits"] as const),
+  ...(["blocked", "returned", "refused", "restricted"] as const),
   ...(["arrested", "secured", "loans", "loans-stopped"] as const),
 ]);
 

@@ -15,6 +15,7 @@ export const dataFigure = z.enum([
   "cases",
   "claims",
   "withdrawals",
+  "claimsAgain",
   "files",
 ]);
 /** A figure of the tiles, or the claims that came to a status: "status-filed". */

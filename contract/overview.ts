@@ -107,15 +107,24 @@ export const overview = {
       /** Clusters of the newest search that moved money in the period. */
       clusters: z.number(),
       cases: z.number(),
-      /** Claims that left the office in the period: a demand is sent, or the claim is filed. */
+      /**
+       * Claims that left the office in the period for the first time: a demand is sent, or the claim
+       * is filed. A claim that asks only for what was claimed before is in `claimsAgain`.
+       */
       claims: z.number(),
-      /** What they ask for that was not claimed before; a loss counts once. */
+      /** What they ask for that no claim asked for before; a loss is claimed once. */
       claimed: z.array(money),
       /**
        * Claims that were withdrawn, refused or returned in the period, and how much they asked for.
        */
       withdrawals: z.number(),
       withdrawn: z.array(money),
+      /**
+       * Claims that brought a loss back into court or to its holder after its claims were withdrawn,
+       * refused or returned, by an appeal or as another claim, and how much they ask for.
+       */
+      claimsAgain: z.number(),
+      claimedAgain: z.array(money),
       /**
        * What came back in the period of the losses behind claims; a loss comes back once. Blocked
        * money that was returned is not in it: the summary of measures has it as `returned`.

@@ -107,20 +107,19 @@ export interface Asked {
 }
 
 /**
- * The sums claimed within the period for the first time: a loss claimed earlier from one holder is
- * not claimed anew when another is asked for it. Beside them, the sums that were withdrawn, refused
- * or came back within the period. Neither is below zero, and each of two periods that follow each
- * other adds up to the whole.
+ * The sums claimed within the period for the first time ever: a loss claimed earlier from one
+ * holder is not claimed anew when another is asked for it, nor after a refusal. Beside them stand
+ * the sums that were withdrawn, refused or came back within the period, and those of them that
+ * were claimed again. None is below zero, and each of two periods that follow each other adds up
+ * to the whole.
  */
 export function claimedWithin(
   claims: readonly AskedClaim[],
   period: Period,
-): { readonly claimed: Asked; readonly withdrawn: Asked } {
+): Readonly<Record<ClaimedFigure, Asked>> {
   const own = claimedParts(claims).filter(({ at }) => within(at, period));
-  return {
-    claimed: together(own.filter(({ left }) => left)),
-    withdrawn: together(own.filter(({ left }) => !left)),
-  };
+  const of = (wanted: ClaimedFigure) => together(own.filter(({ figure }) => figure === wanted));
+  return { claimed: of("claimed"), withdrawn: of("withdrawn"), again: of("again") };
 }
 
 function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
@@ -136,7 +135,8 @@ function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
 /**
  * The loss behind claims, by currency: each payment of a victim counts once and never above its
  * amount. Direct claims say which payments they are about. A traced claim adds only what its
- * possible payments do not cover already; it is put on those that most other claims share.
+ * possible payments do not cover already; it is put on those that most other claims share. The
+ * order in which the claims are given changes nothing.
  */
 export function lossOf(
   claims: readonly Pick<AskedClaim, "direct" | "currency" | "amount" | "payments">[],
@@ -144,7 +144,11 @@ export function lossOf(
   const losses = new Map<string, bigint>();
   const asked = new Map<string, bigint>();
   const surest = [...claims].sort(
-    (a, b) => Number(b.direct) - Number(a.direct) || a.payments.length - b.payments.length,
+    (a, b) =>
+      Number(b.direct) - Number(a.direct) ||
+      a.payments.length - b.payments.length ||
+      compareTexts(paymentsOf(a), paymentsOf(b)) ||
+      Number(b.amount - a.amount),
   );
   const shared = new Map<string, number>();
   for (const { id } of claims.flatMap((claim) => claim.payments))
@@ -169,13 +173,29 @@ export function lossOf(
   return [...losses].map(([currency, amount]) => ({ currency, amount }));
 }
 
+const paymentsOf = ({ payments }: Pick<AskedClaim, "payments">) =>
+  payments
+    .map(({ id }) => id)
+    .sort()
+    .join("\n");
+
+const compareTexts = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+
 /** When a claim came to a status for the first time; null = never. */
 export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
   return claim.moves.find((move) => move.to === status)?.at ?? null;
 }
 
+/**
+ * A loss is claimed once, on the day of its first filing. A loss whose claims were withdrawn,
+ * refused or returned, and which stands in court again by an appeal or by another claim, is
+ * claimed "again". So claimed less withdrawn plus again is what is claimed now.
+ */
+export type ClaimedFigure = "claimed" | "withdrawn" | "again";
+
 /** The change that a turn of a claim makes in what is claimed. */
-export interface ClaimedPart<Claim> extends Turn<Claim> {
+export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left"> {
+  readonly figure: ClaimedFigure;
   /** By how much more is claimed since it left the office, or less since it was over. */
   readonly amount: bigint;
 }
@@ -183,7 +203,8 @@ export interface ClaimedPart<Claim> extends Turn<Claim> {
 /**
  * The part each claim added to the sum claimed when it left the office, and the part it took off
  * when it was over or came back. A loss counts where it was claimed first, so the parts of a period
- * add up to `claimedWithin`.
+ * add up to `claimedWithin`. A claim that asks for new money and for money claimed before has two
+ * parts on one day. A turn that changes no sum counts in the figure that it is of.
  */
 export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
@@ -192,17 +213,43 @@ export function claimedParts<Claim extends AskedClaim>(
   return apart(turns, ({ claim }) => claim.payments.map((payment) => payment.id)).flatMap(
     (together) => {
       const out = new Set<Claim>();
-      let before = 0n;
-      return together.map((turn) => {
-        if (turn.left) out.add(turn.claim);
+      const ever = new Set<Claim>();
+      let standing = 0n;
+      let everAsked = 0n;
+      return together.flatMap(({ left, ...turn }): ClaimedPart<Claim>[] => {
+        const wasOut = ever.has(turn.claim);
+        if (left) ever.add(turn.claim);
+        if (left) out.add(turn.claim);
         else out.delete(turn.claim);
-        const whole = lossOf([...out]).reduce((sum, one) => sum + one.amount, 0n);
-        const amount = turn.left ? whole - before : before - whole;
-        before = whole;
-        return { ...turn, amount };
+        const before = standing;
+        standing = wholeLoss(out);
+        const change = standing - before;
+        const more = change > 0n ? change : 0n;
+        const askedBefore = everAsked;
+        if (left && !wasOut) everAsked = ever.size === out.size ? standing : wholeLoss(ever);
+        const fresh = between(0n, everAsked - askedBefore, more);
+        const amounts = { claimed: fresh, withdrawn: more - change, again: more - fresh };
+        const own = !left ? "withdrawn" : wasOut || more > fresh ? "again" : "claimed";
+        return FIGURES.flatMap((figure) => {
+          const amount = amounts[figure];
+          const told = amount > 0n || (figure === own && fresh === 0n);
+          return told ? [{ ...turn, figure, amount }] : [];
+        });
       });
     },
   );
+}
+
+const FIGURES: readonly ClaimedFigure[] = ["claimed", "withdrawn", "again"];
+
+function between(least: bigint, value: bigint, most: bigint): bigint {
+  if (value >= most) return most;
+  return value > least ? value : least;
+}
+
+/** The loss behind claims of one currency: those that share a payment have one. */
+function wholeLoss(claims: Iterable<AskedClaim>): bigint {
+  return lossOf([...claims]).reduce((sum, one) => sum + one.amount, 0n);
 }
 
 /** The part each claim adds to the loss behind those before it; parts add up to `lossOf`. */
@@ -216,7 +263,7 @@ export function lossParts<Claim extends AskedClaim>(
       let before = 0n;
       return together.map(({ claim, at }, place) => {
         const asked = together.slice(0, place + 1).map((one) => one.claim);
-        const whole = lossOf(asked).reduce((sum, one) => sum + one.amount, 0n);
+        const whole = wholeLoss(asked);
         const amount = whole - before;
         before = whole;
         return { claim, at, amount };

@@ -145,7 +145,7 @@ export async function summary(
         ),
   ]);
   if (!figures) throw new Error("overview/period returned no row");
-  const { claimed, withdrawn } = claimedWithin(claims, period);
+  const { claimed, withdrawn, again } = claimedWithin(claims, period);
   return {
     ...figures,
     droppers: identified.length,
@@ -155,6 +155,8 @@ export async function summary(
     claimed: sumByCurrency(claimed.sums),
     withdrawals: withdrawn.count,
     withdrawn: sumByCurrency(withdrawn.sums),
+    claimsAgain: again.count,
+    claimedAgain: sumByCurrency(again.sums),
     recovered,
     transfers: transfers[0]?.transfers ?? 0,
     byStatus: byStatus(claims, period),

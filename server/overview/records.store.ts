@@ -7,6 +7,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { askedClaims } from "../cases/cases.store.ts";
 import {
+  type ClaimedFigure,
   cameTo,
   claimedParts,
   lossParts,
@@ -125,9 +126,15 @@ async function ofTitled(
   }));
 }
 
+const CLAIMED: ReadonlyMap<DataFigureId, ClaimedFigure> = new Map([
+  ["claims", "claimed"],
+  ["withdrawals", "withdrawn"],
+  ["claimsAgain", "again"],
+]);
+
 /**
- * Claims that left the office in the period, that were over or came back in it, or that came to the
- * status that they had at its end.
+ * Claims that left the office in the period, that were over or came back in it, that asked again,
+ * or that came to the status that they had at its end.
  */
 async function ofClaims(
   queries: Queries,
@@ -138,9 +145,10 @@ async function ofClaims(
     ? (figure.slice("status-".length) as ClaimStatus)
     : null;
   const claims = await askedClaims(queries, null);
-  if (status === null)
+  const wanted = CLAIMED.get(figure);
+  if (wanted !== undefined)
     return claimedParts(claims)
-      .filter(({ at, left }) => within(at, period) && left === (figure === "claims"))
+      .filter((part) => within(part.at, period) && part.figure === wanted)
       .map(({ claim, at, amount, number }) => ({
         ...ofClaim(claim, at, amount),
         ...(number > 0 && { key: `${claim.id}#${number}` }),

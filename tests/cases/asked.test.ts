@@ -33,6 +33,7 @@ const EVER = { from: null, until: null };
 const kzt = (amount: bigint) => [{ currency: "KZT", amount }];
 const hundred = { count: 1, sums: kzt(100n) };
 const nothing = { count: 0, sums: [] };
+const none = { claimed: nothing, withdrawn: nothing, again: nothing };
 
 describe("the loss behind claims", () => {
   it("counts once where the first holder and the next are both asked for it", () => {
@@ -136,34 +137,73 @@ describe("the date of a claim", () => {
       const after = { ...before, status: to, moves: [...before.moves, { to, at: 40 * DAY }] };
       const other = filed(41, { payments: [{ id: "t2", amount: 50n }], amount: 50n });
       for (const one of [before, after]) {
-        expect(claimedWithin([one], old), to).toEqual({ claimed: hundred, withdrawn: nothing });
+        expect(claimedWithin([one], old), to).toEqual({ ...none, claimed: hundred });
         expect(cameTo(one, old), to).toEqual({ to: "filed", at: 10 * DAY });
       }
       // A month with more withdrawn than claimed has both figures, and none is below zero.
-      expect(claimedWithin([after], later)).toEqual({ claimed: nothing, withdrawn: hundred });
+      expect(claimedWithin([after], later)).toEqual({ ...none, withdrawn: hundred });
       expect(claimedWithin([after, other], later)).toEqual({
+        ...none,
         claimed: { count: 1, sums: kzt(50n) },
         withdrawn: hundred,
       });
-      expect(claimedWithin([after], EVER)).toEqual({ claimed: hundred, withdrawn: hundred });
-      expect(cameTo(after, later)).toEqual({ to, at: 40 * DAY });
-      // Claimed anew, the loss counts again from that day on.
-      const again = filed(50, {});
-      const since = { from: 45 * DAY, until: null };
-      expect(claimedWithin([after, again], since)).toEqual({
+      expect(claimedWithin([after], EVER)).toEqual({
+        ...none,
         claimed: hundred,
-        withdrawn: nothing,
+        withdrawn: hundred,
+      });
+      expect(cameTo(after, later)).toEqual({ to, at: 40 * DAY });
+    }
+  });
+
+  it("is claimed once: after an appeal or by another claim it is claimed again", () => {
+    const since = { from: 45 * DAY, until: null };
+    for (const to of ["withdrawn", "rejected", "returned"] as const) {
+      const first = filed(10, {});
+      const over = { ...first, status: to, moves: [...first.moves, { to, at: 40 * DAY }] };
+      const filedAgain = { to: "filed" as const, at: 50 * DAY };
+      const appealed = { ...first, moves: [...over.moves, filedAgain] };
+      const further = filed(50, { direct: false, amount: 90n });
+      expect(claimedWithin([appealed], since), to).toEqual({ ...none, again: hundred });
+      expect(claimedWithin([over, filed(50, {})], since), to).toEqual({ ...none, again: hundred });
+      expect(claimedWithin([over, further], since), to).toEqual({
+        ...none,
+        again: { count: 1, sums: kzt(90n) },
+      });
+      const whole = { claimed: hundred, withdrawn: hundred, again: hundred };
+      expect(claimedWithin([appealed], EVER), to).toEqual(whole);
+
+      // One claim for a loss that was claimed before and for one that was not is in both.
+      const wider = filed(50, {
+        payments: [...over.payments, { id: "t2", amount: 50n }],
+        amount: 150n,
+      });
+      expect(claimedWithin([over, wider], since), to).toEqual({
+        ...none,
+        claimed: { count: 1, sums: kzt(50n) },
+        again: hundred,
+      });
+      // Another claim asked for the loss all the time: it comes into court once more, for nothing new.
+      expect(claimedWithin([appealed, filed(15, {})], since), to).toEqual({
+        ...none,
+        again: { count: 1, sums: [] },
       });
     }
   });
 
-  it("adds up over two periods, and claimed less withdrawn is what is claimed now", () => {
+  it("adds up over two periods; claimed less withdrawn plus again is what is claimed now", () => {
     const payments = [100n, 50n, 70n].map((amount, at) => ({ id: `t${at}`, amount }));
     const turns = fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 5 });
     const one = fc
-      .record({ direct: fc.boolean(), of: fc.subarray(payments, { minLength: 1 }), turns })
-      .map(({ direct, of, turns: days }) => {
-        const amount = of.reduce((sum, payment) => sum + payment.amount, 0n);
+      .record({
+        direct: fc.boolean(),
+        of: fc.subarray(payments, { minLength: 1 }),
+        share: fc.integer({ min: 1, max: 100 }),
+        turns,
+      })
+      .map(({ direct, of, share, turns: days }) => {
+        const all = of.reduce((sum, payment) => sum + payment.amount, 0n);
+        const amount = direct ? all : (all * BigInt(share)) / 100n;
         const moves = days
           .sort((a, b) => a - b)
           .map((day, at) => ({
@@ -183,14 +223,24 @@ describe("the date of a claim", () => {
           within(cut * DAY, null),
           within(null, null),
         ];
-        for (const part of ["claimed", "withdrawn"] as const) {
+        for (const part of ["claimed", "withdrawn", "again"] as const) {
           expect(first[part].count + second[part].count).toBe(both[part].count);
           expect(sumOf(first[part]) + sumOf(second[part])).toBe(sumOf(both[part]));
-          for (const { amount } of all.flatMap(() => first[part].sums))
+          for (const { amount } of [...first[part].sums, ...second[part].sums])
             expect(amount >= 0n).toBe(true);
         }
+        // An old period is what it was before anything happened after it.
+        const until = cut * DAY;
+        const then = all.map((one) => {
+          const moves = one.moves.filter(({ at }) => at < until);
+          return { ...one, moves, status: moves.at(-1)?.to ?? ("draft" as const) };
+        });
+        expect(claimedWithin(then, EVER)).toEqual(first);
+        // Claims of the victims' own payments: each payment is claimed once, however often asked.
+        if (all.every(({ direct }) => direct)) expect(sumOf(both.claimed) <= 220n).toBe(true);
         const now = lossOf(all.filter((one) => one.status === "filed"));
-        expect(sumOf(both.claimed) - sumOf(both.withdrawn)).toBe(sumOf({ sums: now }));
+        const standing = sumOf(both.claimed) - sumOf(both.withdrawn) + sumOf(both.again);
+        expect(standing).toBe(sumOf({ sums: now }));
       }),
       { numRuns: 500 },
     );

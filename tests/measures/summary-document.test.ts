@@ -66,6 +66,15 @@ describe("the paper of a period's summary", () => {
     }
   });
 
+  it("says what was claimed again only where something was", () => {
+    for (const language of ["ru", "kk", "en"] as const) {
+      const lines = (told: readonly Figure["id"][]) =>
+        paper(language, told).filter(({ kind, text }) => kind !== "table" && text !== "").length;
+      const without = lines(["claimed", "withdrawn"]);
+      expect(lines(["claimed", "withdrawn", "claimed-again"])).toBe(without + 1);
+    }
+  });
+
   it("counts one of anything in whole English", () => {
     const text = paper("en", ["claimed", "demands", "incidents", "sites", "suits"])
       .map((line) => line.text)

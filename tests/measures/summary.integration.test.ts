@@ -176,6 +176,15 @@ describe("suits and recoveries of a period", () => {
       count: 1,
       sums: [{ currency: "KZT", amount: "5000" }],
     });
+    // The claim is filed again: another figure, and the old months stay what they were.
+    await step(database, at(second), on("2026-08-05"), "filed");
+    const august = await summaryOf(queries, { from: "2026-08-01", until: "2026-08-31" });
+    const inAugust = (["claimed", "withdrawn", "claimed-again"] as const).map((name) =>
+      shown(august.find(({ id }) => id === name) as Figure),
+    );
+    const none = { count: 0, sums: [] };
+    expect(inAugust).toEqual([none, none, claimedIn("withdrawn")]);
+    expect(await summaryOf(queries, { from: "2026-07-01", until: "2026-07-31" })).toEqual(july);
     const paid = { day: "2026-05-20", amount: "1000", source: "dropper", receipt: "5" } as const;
     await recordPayment(queries, at(second), paid, on("2026-07-06"));
     const block = { kind: "block", day: "2026-05-01", amount: "900", transfer: "t1" } as const;

@@ -138,6 +138,7 @@ describe("the figures of a period", () => {
       ["filed", 1],
       ["withdrawn", 2],
     ]);
+    expect(all).toMatchObject({ claimsAgain: 0, claimedAgain: [] });
     expect(await row()).toMatchObject({
       claims: 1,
       sums: kzt("10000"),

@@ -2,6 +2,7 @@
 export const figures = {
   claimed: "Claimed",
   withdrawn: "Withdrawn, returned or refused",
+  "claimed-again": "Claimed again",
   recovered: "Recovered",
   suits: "Suits pending",
   demands: "Pre-trial demands sent",

@@ -1,5 +1,10 @@
 import type { FigureRecord } from "../../../contract/measures-summary.ts";
-import { claimedParts, firstAt, type NamedClaim } from "../../cases/claimed-together.ts";
+import {
+  type ClaimedFigure,
+  claimedParts,
+  firstAt,
+  type NamedClaim,
+} from "../../cases/claimed-together.ts";
 import type { Recovery } from "../../claims/ledger.ts";
 import { recoveredByClaims } from "../../claims/recovered.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -13,23 +18,24 @@ import { dayOf, dayText } from "../../time/day.ts";
 type Records = readonly FigureRecord[];
 
 /**
- * The part each claim added to the sum claimed, on the day it left the office; and apart from it
- * the part that was withdrawn, refused or returned, on its own day. A month in which more was
- * withdrawn than claimed has both figures, and none is below zero.
+ * The part each claim added to the sum claimed, on the day it left the office; apart from it the
+ * part that was withdrawn, refused or returned, and the part that was claimed again after that,
+ * each on its own day. A month in which more was withdrawn than claimed has both figures, and none
+ * is below zero.
  */
-export function claimedRecords(claims: readonly NamedClaim[]): {
-  readonly claimed: Records;
-  readonly withdrawn: Records;
-} {
-  const parts = claimedParts(claims).map(({ claim, at, amount, left, number }) => ({
-    left,
+export function claimedRecords(
+  claims: readonly NamedClaim[],
+): Readonly<Record<ClaimedFigure, Records>> {
+  const parts = claimedParts(claims).map(({ claim, at, amount, figure, number }) => ({
+    figure,
     record: {
       ...recordOf(claim, at, amount),
       ...(number > 0 && { key: `${claim.id}#${number}` }),
     },
   }));
-  const of = (wanted: boolean) => parts.flatMap((one) => (one.left === wanted ? one.record : []));
-  return { claimed: of(true), withdrawn: of(false) };
+  const of = (wanted: ClaimedFigure) =>
+    parts.flatMap(({ figure, record }) => (figure === wanted ? record : []));
+  return { claimed: of("claimed"), withdrawn: of("withdrawn"), again: of("again") };
 }
 
 /**

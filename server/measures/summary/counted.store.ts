@@ -23,9 +23,8 @@ interface Placed {
   readonly district: string | null;
 }
 
-const OF_CLAIMS: readonly FigureId[] = [
-  ...(["claimed", "withdrawn", "recovered", "suits", "demands"] as const),
-];
+const CLAIMED: readonly FigureId[] = ["claimed", "withdrawn", "claimed-again"];
+const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, "recovered", "suits", "demands"];
 
 /** Reads what these figures need and no more: claims and the ledger are the costly parts. */
 export async function countedFrom(
@@ -39,13 +38,14 @@ export async function countedFrom(
     wants("droppers") ? identifiedDroppers(queries, { from: null, until: null }, null) : [],
     wants("loans") ? queries.read("measures/loans", {}, loanRow) : [],
   ]);
-  const { claimed, withdrawn } = claimedRecords(wants("claimed", "withdrawn") ? claims : []);
+  const { claimed, withdrawn, again } = claimedRecords(wants(...CLAIMED) ? claims : []);
   return {
     claims,
     victims: firstVictims(loans),
     records: new Map([
       ["claimed", claimed],
       ["withdrawn", withdrawn],
+      ["claimed-again", again],
       ["recovered", recoveredRecords(claims, ledger.recoveries)],
       ["demands", demandRecords(claims)],
       ["droppers", droppers.map(dropperRecord)],

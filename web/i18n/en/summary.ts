@@ -16,6 +16,7 @@ export const summary = {
     cases: "Cases opened",
     claims: "Claims sent or filed",
     withdrawals: "Claims withdrawn, returned or refused",
+    claimsAgain: "Claims made again",
     files: "Files loaded",
   },
   byStatus: "Claims by status",

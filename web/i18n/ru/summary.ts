@@ -19,6 +19,7 @@ export const summary: RussianKeys<typeof en> = {
     cases: "Открыто дел",
     claims: "Исков заявлено",
     withdrawals: "Отозвано, возвращено, отклонено исков",
+    claimsAgain: "Заявлено исков повторно",
     files: "Загружено файлов",
   },
   byStatus: "Иски по состоянию",

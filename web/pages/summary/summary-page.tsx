@@ -29,6 +29,8 @@ import { useInstants, usePeriod } from "./use-period.ts";
 
 /** What the data show of a period; each opens to its records. */
 const TILES = dataFigure.options;
+/** Shown where there are any. */
+const SELDOM: readonly (typeof TILES)[number][] = ["withdrawals", "claimsAgain"];
 
 /** The figures of a period; the period is in the address, each figure leads to its records. */
 export function SummaryPage() {
@@ -93,7 +95,7 @@ export function SummaryPage() {
         <>
           <h2 className={classes.part}>{t("measures.summary.data")}</h2>
           <Figures>
-            {TILES.filter((id) => id !== "withdrawals" || data.withdrawals > 0).map((id) => (
+            {TILES.filter((id) => !SELDOM.includes(id) || data[id] !== 0).map((id) => (
               <Figure
                 key={id}
                 label={t(`summary.tiles.${id}`)}

@@ -36,6 +36,7 @@ No. ____________ of ______________ 20___
 ### Claims and recovery
 In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recovered.
 ? withdrawn.any: Claims withdrawn, returned by the court or refused: {withdrawn}, for {withdrawn.sum}.
+? claimed-again.any: Claims made again after a withdrawal, return or refusal: {claimed-again}, for {claimed-again.sum}.
 ? suits.any: Suits pending before the courts: {suits}, for {suits.sum}.
 ? demands.any: Pre-trial demands sent: {demands}.
 ? droppers.any: Droppers identified: {droppers}.

@@ -37,6 +37,7 @@ ${NUMBERED}
 ### Иски и взыскание
 В интересах потерпевших заявлены требования на {claimed.sum}, взыскано {recovered.sum}.
 ? withdrawn.any: Отозваны, возвращены судом или отклонены иски: {withdrawn}, на {withdrawn.sum}.
+? claimed-again.any: После отзыва, возвращения судом или отказа заявлены повторно иски: {claimed-again}, на {claimed-again.sum}.
 ? suits.any: На рассмотрении судов находятся иски: {suits}, на {suits.sum}.
 ? demands.any: Направлено досудебных претензий: {demands}.
 ? droppers.any: Установлено дропперов: {droppers}.
