@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
 import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { candidate } from "./report-candidates.ts";
+import { reportCorrections } from "./report-corrections.ts";
+import { described, person, reportEntry } from "./report-entry.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -15,8 +17,6 @@ import { version } from "./versions.ts";
 
 /** As many characters of a pasted text as are read. */
 export const LONGEST_TEXT = 20_000;
-/** As many stolen transfers as one form takes; longer lists come as a table. */
-export const MOST_STOLEN = 50;
 
 /** The party that a value of a text belongs to, where the words beside it say so. */
 const party = z.enum(["victim", "recipient"]);
@@ -38,31 +38,6 @@ export const foundValue = z.object({
   written: z.string(),
 });
 export type FoundValue = z.infer<typeof foundValue>;
-
-const person = z.object({
-  name: z.string().trim().max(200).nullable().default(null),
-  iin: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable()
-    .default(null),
-  account: z.string().trim().max(64).nullable().default(null),
-});
-const recipient = z.object({
-  account: z.string().trim().max(64).nullable().default(null),
-  name: z.string().trim().max(200).nullable().default(null),
-  phone: z.string().trim().max(30).nullable().default(null),
-  /** Three digits where known, else the name as written. */
-  bank: z.string().trim().max(100).nullable().default(null),
-});
-/** A stolen transfer as the victim describes it. */
-const described = z.object({
-  amount: givenAmount,
-  currency: z.string().length(3).default("KZT"),
-  at: instant.nullable(),
-  dayOnly: z.boolean().default(false),
-  recipient,
-});
 
 const link = z.object({
   transferId: z.string(),
@@ -156,6 +131,8 @@ const deadline = z.object({
   version,
   /** The program made this letter, and nobody said yet that it was sent. */
   unsent: z.boolean(),
+  /** A letter that was made before its report was corrected. */
+  outdated: z.boolean(),
 });
 export type Deadline = z.infer<typeof deadline>;
 
@@ -166,6 +143,7 @@ export type UrgentKind = z.infer<typeof urgentKind>;
 const oneReport = z.object({ id: z.string() });
 
 export const reports = {
+  ...reportCorrections,
   readText: endpoint({
     name: "readReportText",
     method: "POST",
@@ -193,17 +171,7 @@ export const reports = {
     summary: "Enter a crime report; it is kept as a loaded table of one report",
     access: MAY.load,
     about: "data",
-    body: z.object({
-      /** In the register. */
-      number: z.string().trim().min(1).max(64),
-      reportedAt: instant,
-      victim: person,
-      lure: z.string().trim().max(300).nullable().default(null),
-      stolen: z
-        .array(described.extend({ transferId: z.string().max(200).nullable().default(null) }))
-        .min(1)
-        .max(MOST_STOLEN),
-    }),
+    body: reportEntry,
     answer: z.object({ id: z.string() }),
   }),
   one: endpoint({

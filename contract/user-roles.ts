@@ -22,6 +22,8 @@ export const MAY = {
    * those who keep the data.
    */
   withdraw: ["data", "admin"],
+  /** Corrects a crime report or takes it out: its author, and the head any of them. */
+  correctReports: ["data", "investigator", "head", "admin"],
   /** Confirms and dismisses what was found. */
   decide: ["investigator", "prosecutor", "head", "admin"],
   /** Opens cases and claims, moves them on, exports evidence. */

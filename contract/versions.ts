@@ -38,6 +38,8 @@ export const changeKind = z.enum([
   "dossier-saved",
   "one-transfer",
   "two-transfers",
+  "report-corrected",
+  "report-taken-out",
   "measure-corrected",
   "measure-struck-out",
 ]);

@@ -10,6 +10,8 @@ export interface LoadOptions {
   readonly provenance?: Provenance;
   /** Read and judge everything, write nothing. */
   readonly dryRun?: boolean;
+  /** The caller holds the loading lock already. */
+  readonly isLocked?: boolean;
   /** Files are read in a process of their own: no file may hold up the server that loads it. */
   readonly apart?: boolean;
   readonly signal?: AbortSignal;

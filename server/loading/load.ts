@@ -51,7 +51,8 @@ export async function load(
       };
       const { prepared, failed } = await prepare(inputs, read);
       const work = () => loadFiles(target, prepared, failed, { ...options, read });
-      const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);
+      const isFree = options.dryRun === true || options.isLocked === true;
+      const files = isFree ? await work() : await withLoadingLock(target, work);
       const seconds = Math.round(performance.now() - begun) / 1000;
       return loadResult(dataDir, files, seconds);
     });

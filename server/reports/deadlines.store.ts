@@ -23,6 +23,7 @@ export const measureRow = z.object({
   paper: text,
   file: text,
   version: count,
+  outdated: z.boolean(),
 });
 
 /** So many days ahead and back. */

@@ -8,6 +8,7 @@ import { UserError } from "../errors/user-error.ts";
 import { MEANINGS } from "../loading/columns/column-meanings.ts";
 import { withScratch } from "../loading/data-folder/scratch.ts";
 import { load } from "../loading/load.ts";
+import type { LoadOptions } from "../loading/load-options.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { formatInstant, HOME_ZONE, type Instant } from "../time/instant.ts";
@@ -26,10 +27,21 @@ export async function enterReport(
   by: string,
 ): Promise<void> {
   if (await isKnown(database.queries, entered.number)) throw exists(entered.number);
+  await loadEntered(database, entered, by);
+}
+
+/** Loads the table of one report. */
+export async function loadEntered(
+  database: Database,
+  entered: EnteredReport,
+  by: string,
+  options: Pick<LoadOptions, "isLocked" | "provenance"> = {},
+): Promise<void> {
   await withScratch(database.dataDir, async (folder) => {
     const path = join(folder, "report.csv");
     await writeFile(path, tableOf(entered));
     const result = await load(database, [path], {
+      ...options,
       kind: "reports",
       loadedBy: by,
       nameOf: () => `${entered.number.replaceAll("/", "-")}.csv`,

@@ -5,6 +5,8 @@ import { shownHits } from "../exploring/masked-hits.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
+import { correctReport, takeReportOut } from "./correct.ts";
+import { shownEntry } from "./corrections.store.ts";
 import { deadlinesOf, measuresOfReport } from "./deadlines.store.ts";
 import { enterReport } from "./enter.ts";
 import { newsOf } from "./news.store.ts";
@@ -43,6 +45,17 @@ export function reportsHandlers({
       await enterReport(database, body, asker.login);
       await changed(asker.login);
       return { id: body.number };
+    },
+    entered: ({ params, asker }) => shownEntry(queries, params.id, asker),
+    correct: async ({ params: { id }, body, asker }) => {
+      await correctReport(database, id, body, asker);
+      await changed(asker.login);
+      return { id };
+    },
+    takeOut: async ({ params: { id }, body, asker }) => {
+      await takeReportOut(database, id, body, asker);
+      await changed(asker.login);
+      return { id };
     },
     one: async ({ params, asker: { hidden } }) => {
       const report = await shownReport(queries, params.id);

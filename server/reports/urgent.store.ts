@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
-import { type MeasureWanted, sentKind } from "../../contract/measures.ts";
+import type { MeasureWanted } from "../../contract/measures.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -18,12 +18,11 @@ import {
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
-import { recordMeasures } from "../measures/measures.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
-import { measureRow } from "./deadlines.store.ts";
 import { measuresOf } from "./letters-as-measures.ts";
+import { recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";
@@ -62,7 +61,7 @@ export async function urgentArchive(
     const file = files.at(-1)?.path ?? "";
     measures.push(...measuresOf(letter, facts, { file, caseId: report.cases[0]?.id ?? null }));
   }
-  await recordOnce(database.queries, id, measures, actor);
+  await recordLetters(database.queries, id, measures, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
 }
 
@@ -72,27 +71,6 @@ const personRow = z.object({ name: z.string(), role: z.string() });
 async function investigatorOf(queries: Queries, login: string): Promise<string | null> {
   const [found] = await queries.read("users/user", { login }, personRow);
   return found?.role === "investigator" ? found.name : null;
-}
-
-/** The same letter made again on the same day is the same measure. */
-async function recordOnce(
-  queries: Queries,
-  report: string,
-  measures: readonly MeasureWanted[],
-  actor: Actor,
-): Promise<void> {
-  const key = (one: Pick<MeasureWanted, "kind" | "bank" | "day" | "currency">) =>
-    [sentKind(one.kind), one.bank ?? "", one.day, one.currency ?? ""].join(" ");
-  await queries.transaction(async (asking) => {
-    const rows = await asking.run("reports/measures", { report }, measureRow);
-    const known = new Set(
-      rows.map((one) =>
-        key({ ...one, currency: one.currency ?? undefined, day: dayText(one.day) }),
-      ),
-    );
-    const fresh = measures.filter((one) => !known.has(key(one)));
-    if (fresh.length > 0) await recordMeasures(asking, fresh, actor);
-  });
 }
 
 /**

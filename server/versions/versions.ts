@@ -35,7 +35,7 @@ export interface Change {
 }
 
 export interface Subject {
-  readonly kind: "case" | "claim" | "source" | "decision" | "measure";
+  readonly kind: "case" | "claim" | "source" | "decision" | "measure" | "report";
   readonly id: string;
 }
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load } from "../../server/loading/load.ts";
-import { type Served, servedTo, type Visitor } from "../support/http.ts";
+import { type Served, servedTo, settledPerson, signedIn, type Visitor } from "../support/http.ts";
 import { kzIban } from "../support/kz-iban.ts";
 
 /**
@@ -15,6 +15,8 @@ const FIRST = kzIban("601", "2");
 
 let served: Served;
 let me: Visitor;
+let other: Visitor;
+let head: Visitor;
 let folder: string;
 
 const ask = async (method: string, path: string, body?: unknown) => {
@@ -30,6 +32,10 @@ const proposed = (report: { reported: { candidates: { transfer: { id: string } }
 beforeAll(async () => {
   served = await servedTo("first", "investigator");
   me = served.me;
+  await settledPerson(served.database, "other", "investigator");
+  other = await signedIn(served.server.base, "other");
+  await settledPerson(served.database, "head", "head");
+  head = await signedIn(served.server.base, "head");
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-confirming-"));
 });
 afterAll(async () => {
@@ -141,4 +147,109 @@ it("confirms at once what agrees in everything in all reports of a case", async 
   const { version } = await ask("GET", `/cases/${id}`);
   const opened = await ask("POST", `/cases/${id}/claims`, { method: "direct", version });
   expect(opened.opened).toBe(2);
+});
+
+describe("a report that was entered wrongly", () => {
+  const at = (clock: string) => Date.parse(`2026-11-24T${clock}:00+05:00`);
+  const wrong = {
+    reportedAt: at("16:00"),
+    victim: { name: "Сапарва Айгүл", iin: null, account: kzIban("722", "6") },
+    lure: "звонок",
+    stolen: [
+      {
+        ...{ amount: "7000000", currency: "KZT", at: at("09:00"), dayOnly: false },
+        recipient: { account: FIRST, name: "Омаров Данияр", phone: null, bank: "601" },
+        transferId: null,
+      },
+    ],
+  };
+  const right = {
+    ...wrong,
+    victim: { ...wrong.victim, name: "Сапарова Айгүл", iin: "850101400120" },
+    stolen: [{ ...wrong.stolen[0], amount: "700000" }],
+  };
+  const put = (who: Visitor, body: object) =>
+    who.ask("PUT", "/api/reports/2675-21/entry", { version: 0, reason: "Asked again.", ...body });
+  const letters = () => me.ask("POST", "/api/reports/2675-21/papers", { kinds: ["block"] });
+  const measures = async () => (await ask("GET", "/reports/2675-21")).measures;
+
+  it("is corrected by its author with a reason; matches and letters follow, what it said is kept", async () => {
+    const path = join(folder, "wrong.csv");
+    const lines = [
+      "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+      `z1,2026-11-24T09:00:10+05:00,7000.00,KZT,${kzIban("722", "6")},${FIRST},transfer`,
+    ];
+    await writeFile(path, `${lines.join("\n")}\n`);
+    await load(served.database, [path], { loadedBy: "tester" });
+    await ask("POST", "/reports", { number: "2675-21", ...wrong });
+    expect((await ask("GET", "/reports/2675-21")).sure).toEqual([]);
+    expect(await ask("GET", "/reports/2675-21/entry")).toEqual({
+      ...{ version: 0, entry: wrong, notCorrected: null, notTakenOut: null, changes: [] },
+    });
+    expect((await letters()).status).toBe(200);
+    expect(await measures()).toMatchObject([{ unsent: true, outdated: false, amount: "7000000" }]);
+    expect(await put(other, right)).toMatchObject({
+      status: 403,
+      json: { code: "report-kept-author" },
+    });
+    expect((await put(me, { ...right, reason: " " })).status).toBe(422);
+    expect(await put(me, wrong)).toMatchObject({ json: { code: "report-unchanged" } });
+    expect((await put(me, right)).status).toBe(200);
+    expect(await put(me, wrong)).toMatchObject({ json: { code: "changed-meanwhile" } });
+    const report = await ask("GET", "/reports/2675-21");
+    expect(report).toMatchObject({
+      victim: { name: "Сапарова Айгүл", iin: "850101400120" },
+      reported: [{ amount: "700000" }],
+      sure: [{ transferId: "z1" }],
+      measures: [{ unsent: true, outdated: true }],
+    });
+    expect(await ask("GET", "/reports/2675-21/entry")).toMatchObject({
+      version: 1,
+      entry: right,
+      changes: [{ what: "corrected", by: "first", reason: "Asked again.", was: wrong }],
+    });
+    // The letter made anew stands in the place of the one that nobody sent.
+    expect((await letters()).status).toBe(200);
+    expect(await measures()).toMatchObject([{ outdated: false, amount: "700000" }]);
+    const { deadlines } = await ask("GET", "/deadlines");
+    const own = deadlines.filter((one: { report: string }) => one.report === "2675-21");
+    expect(own).toMatchObject([{ outdated: false }]);
+  });
+
+  it("is corrected by the head once a transfer was confirmed, and its decision holds", async () => {
+    const { sure } = await ask("GET", "/reports/2675-21");
+    await ask("POST", "/reports/2675-21/links/all", { pairs: sure, reason: "All agrees." });
+    const named = { ...right, lure: "SMS", version: 1 };
+    expect(await put(me, named)).toMatchObject({ json: { code: "report-kept-confirmed" } });
+    expect((await put(head, named)).status).toBe(200);
+    const report = await ask("GET", "/reports/2675-21");
+    expect(report).toMatchObject({ lure: "SMS", transfers: [{ id: "z1" }] });
+  });
+
+  it("is taken out while no claim and no sent letter rests on it; its letters are struck out", async () => {
+    const out = (version: number) =>
+      me.ask("POST", "/api/reports/2675-21/take-out", { version, reason: "Another office’s." });
+    const { id, version } = await ask("POST", "/cases", {
+      title: "By mistake",
+      reports: ["2675-21"],
+    });
+    await ask("POST", `/cases/${id}/claims`, { method: "direct", version });
+    expect(await out(2)).toMatchObject({ status: 409, json: { code: "report-kept-claim" } });
+    const [claim] = (await ask("GET", `/cases/${id}/claims`)).claims;
+    await ask("PATCH", `/cases/${id}/claims/${claim.id}`, {
+      ...{ status: "withdrawn", reason: "No case of ours.", version: claim.version },
+    });
+    const [letter] = await measures();
+    expect((await out(2)).status).toBe(200);
+    expect((await me.ask("GET", "/api/reports/2675-21")).status).toBe(404);
+    expect((await ask("GET", `/measures/${letter.id}`)).measure.cancelled).toMatchObject({
+      reason: "Another office’s.",
+    });
+    // The number is free again, and what happened to it is kept.
+    await ask("POST", "/reports", { number: "2675-21", ...right });
+    const { changes } = await ask("GET", "/reports/2675-21/entry");
+    expect(changes.map(({ what }: { what: string }) => what)).toEqual([
+      ...["taken-out", "corrected", "corrected"],
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconPencil, IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../contract/format/dates.ts";
-import { MOST_STOLEN } from "../../../contract/reports.ts";
+import { MOST_STOLEN } from "../../../contract/report-entry.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { Money } from "../../ui/money.tsx";
