@@ -45,7 +45,6 @@ const entered = z.object({
     }),
   ),
 });
-export type Entered = z.output<typeof entered>;
 
 export const reportCorrections = {
   entered: endpoint({

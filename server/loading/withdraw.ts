@@ -21,7 +21,7 @@ export async function withdraw(
   return withLoadingLock(database, async () => {
     await finishInterrupted(database, options);
     const source = await oneSource(database, which);
-    refuseHeld(await holdsOnSource(database.queries, source));
+    await refuseOnHold(database, source);
     await takeOut(database.queries, source, {
       by: options.withdrawnBy,
       reason: options.reason == null ? null : cleanText(options.reason).trim(),
@@ -32,6 +32,11 @@ export async function withdraw(
     await rm(warnedPath(refusedPath(database.dataDir, source.id)), { force: true });
     return source;
   });
+}
+
+/** UserError where a legal hold stands on data of the file. */
+export async function refuseOnHold({ queries }: Database, source: StoredSource): Promise<void> {
+  refuseHeld(await holdsOnSource(queries, source));
 }
 
 /**

@@ -140,6 +140,16 @@ describe("the first hour", () => {
     await button("It is this one").first().waitFor();
     await button("Save as described").click();
     await page.getByText("Only the victim says so.").waitFor();
+    // The name was not asked for: whoever entered the report puts it in.
+    await page.getByRole("link", { name: "Correct", exact: true }).click();
+    await field("Victim’s name").fill("Сапарова Айгүл");
+    await field("Why it is corrected").fill("The victim was called back.");
+    await at.shot("first-hour-correct");
+    expect(await seriousFaults(page)).toEqual([]);
+    await button("Save the correction").click();
+    await page.getByText("Victim’s name: nothing → Сапарова Айгүл").waitFor();
+    await page.getByText(/corrected. Reason: The victim was called back./).waitFor();
+    await at.shot("first-hour-corrected");
     await button("It is this one").last().click();
     await page.getByText(/this is the stolen transfer/).waitFor();
     await page.getByText("Only the victim says so.").waitFor({ state: "detached" });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { notMade } from "../../contract/papers.ts";
+import { reportKept } from "../../contract/report-corrections.ts";
 import { en } from "../../web/i18n/en/index.ts";
 
 /**
@@ -71,6 +72,7 @@ describe("problems a person may meet on a page", () => {
     const computed = ["not-loaded", "no-transfer-named", "own-account", "reported-twice"].map(
       (reason) => `trace-${reason}`,
     );
+    computed.push(...reportKept.options.map((why) => `report-kept-${why}`));
     computed.push(...notMade.options.map((why) => `paper-${why}`));
     const wanted = [...all, ...computed, "nothing-asked", "unreadable", "media-type"];
     const without = wanted.filter(

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { changedFields } from "../../web/pages/reports/changed-words.ts";
 import {
   EMPTY,
   entryOf,
+  filledWith,
   nextTransfer,
   shownTransfer,
   withKept,
@@ -49,4 +51,32 @@ it("an empty last transfer is left out, and one that is begun needs its amount",
   expect(entryOf(empty, null, AT, kept)?.stolen).toHaveLength(1);
   expect(entryOf({ ...empty, recipientAccount: "KZ33" }, null, AT, kept)).toBeNull();
   expect(entryOf(empty, null, AT)).toBeNull();
+});
+
+it("an entered report comes back into the form as it was entered", () => {
+  const told = { ...first, clock: "14:35:20", recipientName: "Омаров", recipientBank: "722" };
+  const kept = [shownTransfer(told, null)].filter((one) => one !== null);
+  const entry = entryOf({ ...told, amount: "7", victimIin: "850101400120" }, "t1", AT, kept);
+  if (entry === null) throw new Error("It has a number and an amount");
+  const form = filledWith("2675-9", entry, "ru");
+  expect(entryOf(form.state, form.chosen, AT, form.kept)).toEqual(entry);
+});
+
+it("a correction names the fields that it changed, and the transfers that it put in place of others", () => {
+  const [shown] = [shownTransfer(first, null)];
+  if (shown === null) throw new Error("It has an amount");
+  const victim = { name: "Сапарва Айгүл", iin: null, account: null };
+  const { recipient } = shown;
+  const stolen = { ...shown, currency: "KZT", dayOnly: true, transferId: null };
+  const paid = { account: recipient.account ?? null, name: null, phone: null, bank: null };
+  const before = { reportedAt: AT, victim, lure: null, stolen: [{ ...stolen, recipient: paid }] };
+  const after = {
+    ...{ ...before, victim: { ...victim, name: "Сапарова Айгүл" } },
+    stolen: [{ ...stolen, amount: "15000", recipient: paid }],
+  };
+  expect(changedFields(before, before, "en")).toEqual([]);
+  expect(changedFields(before, after, "en")).toMatchObject([
+    { field: "victimName", before: "Сапарва Айгүл", after: "Сапарова Айгүл" },
+    { field: "transfer", before: expect.stringContaining("1,500.00") },
+  ]);
 });

@@ -84,6 +84,13 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "reports/:id/correct",
+            lazy: async () => ({
+              Component: (await import("../pages/reports/correct-report-page.tsx"))
+                .CorrectReportPage,
+            }),
+          },
+          {
             path: "measures",
             lazy: async () => ({
               Component: (await import("../pages/measures/measures-page.tsx")).MeasuresPage,

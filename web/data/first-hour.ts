@@ -52,6 +52,26 @@ export function useEnterReport() {
   return useChange((body: Entry) => call(reports.enter, { body }));
 }
 
+/** A report as it was entered, what it said before, and whether this person may change it. */
+export function useEntered(id: string) {
+  return useQuery({
+    queryKey: ["reports", id, "entry"],
+    queryFn: ({ signal }) => call(reports.entered, { params: { id }, signal }),
+  });
+}
+
+export function useCorrectReport(id: string) {
+  return useChange((body: z.input<typeof reports.correct.body>) =>
+    call(reports.correct, { params: { id }, body }),
+  );
+}
+
+export function useTakeReportOut(id: string) {
+  return useChange((body: z.input<typeof reports.takeOut.body>) =>
+    call(reports.takeOut, { params: { id }, body }),
+  );
+}
+
 export function useLinkReport(id: string) {
   return useChange((body: z.input<typeof reports.link.body>) =>
     call(reports.link, { params: { id }, body }),

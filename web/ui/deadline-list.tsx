@@ -38,6 +38,9 @@ export function DeadlineList({
                   .filter(Boolean)
                   .join(" · ")}
               </span>
+              {one.outdated && (
+                <span className={classes.outdated}>{t("reports.corrections.outdated")}</span>
+              )}
             </span>
             {one.amount !== null && <Money amount={one.amount} currency={one.currency ?? "KZT"} />}
             <DueWords deadline={one} />

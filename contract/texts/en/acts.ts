@@ -99,6 +99,8 @@ export const acts = {
   bulk: "Claims against all opened",
   paperTemplate: "Text of a paper saved",
   enterReport: "Crime report entered",
+  correctReport: "Crime report corrected",
+  takeReportOut: "Crime report taken out",
   linkReport: "Transfer of a report decided",
   linkReportAll: "Transfers of a report decided",
   linkReportsOfCase: "Transfers of the reports of a case decided",
@@ -161,6 +163,7 @@ export const questions = {
   measure: "Measure",
   reportCandidates: "Transfers that fit a report",
   report: "Crime report",
+  enteredReport: "Crime report as entered",
   reportStanding: "Where the money of a report is",
   sureOfCase: "Sure transfers of a case",
 };

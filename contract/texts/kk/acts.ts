@@ -101,6 +101,8 @@ export const acts: SameKeys<typeof en> = {
   bulk: "Барлығына талап-арыздар ашылды",
   paperTemplate: "Құжат мәтіні жүктеп алынды",
   enterReport: "Арыз енгізілді",
+  correctReport: "Арыз түзетілді",
+  takeReportOut: "Арыз алып тасталды",
   linkReport: "Арыздағы аударым бойынша шешілді",
   linkReportAll: "Арыздағы аударымдар бойынша шешілді",
   linkReportsOfCase: "Іс арыздарындағы аударымдар бойынша шешілді",
@@ -162,6 +164,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   measure: "Шара",
   reportCandidates: "Арызға сай аударымдар",
   report: "Арыз",
+  enteredReport: "Енгізілген күйіндегі арыз",
   reportStanding: "Арыздағы ақша қайда",
   sureOfCase: "Деректерге сәйкес келетін іс аударымдары",
 };

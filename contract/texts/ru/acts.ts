@@ -101,6 +101,8 @@ export const acts: SameKeys<typeof en> = {
   bulk: "Открыты иски ко всем",
   paperTemplate: "Сохранён текст документа",
   enterReport: "Внесено заявление",
+  correctReport: "Исправлено заявление",
+  takeReportOut: "Убрано заявление",
   linkReport: "Решено по переводу из заявления",
   linkReportAll: "Решено по переводам из заявления",
   linkReportsOfCase: "Решено по переводам из заявлений дела",
@@ -162,6 +164,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   measure: "Мера",
   reportCandidates: "Подходящие к заявлению переводы",
   report: "Заявление",
+  enteredReport: "Заявление, как оно внесено",
   reportStanding: "Где деньги из заявления",
   sureOfCase: "Переводы дела, которые сходятся с данными",
 };

@@ -101,6 +101,8 @@ export const common = {
     "dossier-saved": "dossier changed",
     "one-transfer": "the two rows were taken for one transfer",
     "two-transfers": "the two rows were taken for two transfers",
+    "report-corrected": "the report was corrected: {{detail}}",
+    "report-taken-out": "the report was taken out: {{detail}}",
     "measure-corrected": "the entry was corrected: {{detail}}",
     "measure-struck-out": "the entry was struck out: {{detail}}",
     described: "the origin of the file is now: {{detail}}",

@@ -499,6 +499,42 @@ export const problems = {
     text: "Report {{number}} is in the data with another sum for the same transfer.",
     remedy: "Check the number and the sum. Take the earlier file out if it is wrong.",
   },
+  "report-kept-table": {
+    text: "Report {{number}} came in a table with other reports.",
+    remedy: "Take that file out on the page Load, and load the corrected one.",
+  },
+  "report-kept-author": {
+    text: "Report {{number}} was entered by somebody else.",
+    remedy: "Whoever entered it corrects it or takes it out, or the head does.",
+  },
+  "report-kept-confirmed": {
+    text: "A transfer of the data was confirmed for report {{number}}.",
+    remedy: "Take that decision back first, or ask the head to correct the report.",
+  },
+  "report-kept-claimed": {
+    text: "A claim that is no draft any more names report {{number}}.",
+    remedy: "Ask the head to correct the report: the claim then shows what has changed.",
+  },
+  "report-kept-claim": {
+    text: "A claim names report {{number}}.",
+    remedy: "Withdraw the claim first.",
+  },
+  "report-kept-sent": {
+    text: "A letter about report {{number}} was sent, or a measure answers it.",
+    remedy: "Correct the report instead, or strike out measures that were entered by mistake.",
+  },
+  "report-names-twice": {
+    text: "Report {{number}} would name one transfer of the data twice.",
+    remedy: "Leave one of the two rows, or choose another transfer for it.",
+  },
+  "report-unchanged": {
+    text: "Report {{number}} says this already.",
+    remedy: "Change what is wrong, then save.",
+  },
+  "report-needs-ground": {
+    text: "The report has names or IIN, which your role sees after giving a reason.",
+    remedy: "Give your reason at the top of the page, then correct the report.",
+  },
   "no-bank-to-write-to": {
     text: "No bank is known where money of this report may still be.",
     remedy: "Write down the account, card or phone that was paid, or load the bank’s answer.",

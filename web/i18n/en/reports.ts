@@ -180,6 +180,35 @@ export const reports = {
       loan: "answer within 3 days",
     },
   },
+  corrections: {
+    correct: "Correct",
+    title: "Correct report {{id}}",
+    lead: "What it said before is kept with your reason. Matches are looked for anew; letters made before say that they are outdated.",
+    why: "Why it is corrected",
+    save: "Save the correction",
+    named: "The report names a transfer of the data that is not proposed here.",
+    release: "Do not name it any more",
+    takeOut: "Take out",
+    whyOut: "Why the report is taken out",
+    history: "What the report said before",
+    none: "nothing",
+    changed: "{{field}}: {{before}} → {{after}}",
+    was: {
+      corrected: "{{by}}, {{when}}: corrected. Reason: {{reason}}",
+      "taken-out": "{{by}}, {{when}}: taken out. Reason: {{reason}}",
+    },
+    outdated: "made before the report was corrected",
+    kept: {
+      table:
+        "It came in a table with other reports: take that file out on the page Load, and load the corrected one.",
+      author: "Whoever entered it corrects it, or the head does.",
+      confirmed:
+        "A transfer of the data was confirmed for it. Take that decision back first, or ask the head.",
+      claimed: "A claim that is no draft any more names it. The head may correct it.",
+      claim: "A claim names it. Withdraw the claim first.",
+      sent: "A letter about it was sent, or a measure answers it: it is not taken out any more.",
+    },
+  },
   measuresTitle: "Measures and their last days",
   due: {
     past: "past",

@@ -104,6 +104,8 @@ export const common: SameKeys<typeof en> = {
     "dossier-saved": "сотқа арналған мәліметтер өзгертілді",
     "one-transfer": "екі жол бір аударым деп танылды",
     "two-transfers": "екі жол екі аударым деп танылды",
+    "report-corrected": "арыз түзетілді: {{detail}}",
+    "report-taken-out": "арыз алып тасталды: {{detail}}",
     "measure-corrected": "жазба түзетілді: {{detail}}",
     "measure-struck-out": "жазба сызып тасталды: {{detail}}",
     described: "файлдың шығу тегі енді: {{detail}}",

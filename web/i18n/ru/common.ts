@@ -122,6 +122,8 @@ export const common: RussianKeys<typeof en> = {
     "dossier-saved": "изменены сведения для суда",
     "one-transfer": "две строки признаны одним переводом",
     "two-transfers": "две строки признаны двумя переводами",
+    "report-corrected": "заявление исправлено: {{detail}}",
+    "report-taken-out": "заявление убрано: {{detail}}",
     "measure-corrected": "запись исправлена: {{detail}}",
     "measure-struck-out": "запись вычеркнута: {{detail}}",
     described: "происхождение файла теперь: {{detail}}",

@@ -244,3 +244,34 @@ function isBegun(state: FormState, before: Stolen | undefined): boolean {
     said(recipientPhone) !== (of?.phone ?? null)
   );
 }
+
+/** A form with what it holds: the shown transfer is the last one of the report. */
+export interface FilledForm {
+  readonly state: FormState;
+  /** The transfer of the data that the shown one names. */
+  readonly chosen: string | null;
+  /** Those before it. */
+  readonly kept: readonly Stolen[];
+}
+
+/** The form with a report that was entered before. */
+export function filledWith(
+  number: string,
+  { victim, lure, stolen }: Omit<Entry, "number">,
+  language: Language,
+): FilledForm {
+  const last = stolen.at(-1);
+  const state: FormState = {
+    ...EMPTY,
+    number,
+    lure: lure ?? "",
+    victimName: victim.name ?? "",
+    victimIin: victim.iin ?? "",
+    victimAccount: victim.account ?? "",
+  };
+  return {
+    state: last === undefined ? state : withKept(state, last, language),
+    chosen: last?.transferId ?? null,
+    kept: stolen.slice(0, -1),
+  };
+}

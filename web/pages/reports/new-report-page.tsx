@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ProposedTransfer, transfersOf } from "../../../contract/report-proposals.ts";
@@ -15,11 +15,11 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Page } from "../../ui/page.tsx";
 import { Card, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { CandidateChoice } from "./candidates.tsx";
 import { DroppedFile } from "./dropped-file.tsx";
 import { entryOf, type FieldName, put, requestOf, shownTransfer } from "./form-state.ts";
 import { FoundValues } from "./found-values.tsx";
 import { fieldsOfFile } from "./from-file.ts";
+import { InData } from "./in-data.tsx";
 import { KeptTransfers } from "./kept-transfers.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import classes from "./reports.module.css";
@@ -134,37 +134,6 @@ function FoundInText(props: {
         {props.found.length === 0 && <p className={classes.quiet}>{t("reports.found.nothing")}</p>}
         <SeveralProposed transfers={props.transfers} onTake={props.onTake} />
         <FoundValues found={props.found} onPut={props.onPut} />
-      </Section>
-    </Card>
-  );
-}
-
-/** Transfers of the data that may be the shown one. */
-function InData(props: {
-  /** undefined while they are looked for. */
-  candidates: ComponentProps<typeof CandidateChoice>["candidates"] | undefined;
-  /** Enough is said to look. */
-  described: boolean;
-  chosen: string | null;
-  onChoose: (id: string | null) => void;
-}) {
-  const { t } = useTranslation();
-  const { candidates, described, chosen, onChoose } = props;
-  return (
-    <Card padded={false}>
-      <Section title={t("reports.inData")}>
-        <p className={classes.quiet}>
-          {!described
-            ? t("reports.sayMore")
-            : candidates === undefined
-              ? t("common.loading")
-              : t(candidates.length === 0 ? "reports.notInData" : "reports.isItThis")}
-        </p>
-        <CandidateChoice
-          candidates={described ? (candidates ?? []) : []}
-          chosen={chosen}
-          onChoose={onChoose}
-        />
       </Section>
     </Card>
   );

@@ -12,9 +12,12 @@ const CURRENCIES = ["KZT", "USD", "EUR", "RUB"];
 /** Who, when, how much, to which account: all fields of the form on one screen. */
 export function ReportFields({
   state,
+  numbered = false,
   onChange,
 }: {
   state: FormState;
+  /** The number stands already and is not changed here. */
+  numbered?: boolean;
   onChange: (changes: Partial<FormState>) => void;
 }) {
   const { t } = useTranslation();
@@ -41,7 +44,12 @@ export function ReportFields({
     isDoubtfulIban(state[name]) ? { description: t("reports.fields.doubtfulAccount") } : {};
   return (
     <div className={classes.fields}>
-      {input("number", classes.two, { maxLength: 64, required: true, withAsterisk: false })}
+      {input("number", classes.two, {
+        maxLength: 64,
+        required: true,
+        withAsterisk: false,
+        readOnly: numbered,
+      })}
       {input("lure", classes.four, { maxLength: 300 })}
       <div className={classes.part}>{t("reports.fields.victim")}</div>
       {input("victimName", classes.two)}

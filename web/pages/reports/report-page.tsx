@@ -18,8 +18,10 @@ import { Page } from "../../ui/page.tsx";
 import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BankSection } from "./bank-section.tsx";
+import { ChangeReport } from "./change-report.tsx";
 import { DescribedTransfer } from "./described-transfer.tsx";
 import { ExitsSection } from "./exits-section.tsx";
+import { ReportChanges } from "./report-changes.tsx";
 import { ReportLetters } from "./report-letters.tsx";
 import classes from "./reports.module.css";
 import { SureTransfers } from "./sure-transfers.tsx";
@@ -58,6 +60,7 @@ export function ReportPage() {
         }
       >
         {data && <ReportActions report={data} />}
+        <ChangeReport id={id} />
       </PageHead>
       {report.isError && <ProblemNotice error={report.error} />}
       <Figures>
@@ -118,6 +121,7 @@ export function ReportPage() {
         </Card>
       )}
       {data && <ReportTransfers report={data} />}
+      <ReportChanges id={id} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { FoundValue } from "../../../contract/reports.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import {
   EMPTY,
+  type FilledForm,
   type FormState,
   fieldsOf,
   nextTransfer,
@@ -14,15 +15,20 @@ import {
   withTransfer,
 } from "./form-state.ts";
 
+const NOTHING_FILLED: FilledForm = { state: EMPTY, chosen: null, kept: [] };
+
 /**
- * The form of a new report: the transfer it shows, those kept before, and the transfer of the data
- * that a person chose. Values `found` in the text go into fields that nobody filled in.
+ * The form of a report: the transfer it shows, those kept before, and the transfer of the data
+ * that a person chose. `first` is what it holds at the beginning. Values `found` in the text go into fields that nobody filled in.
  */
-export function useReportForm(found: readonly FoundValue[] | undefined) {
+export function useReportForm(
+  found: readonly FoundValue[] | undefined,
+  first: FilledForm = NOTHING_FILLED,
+) {
   const language = useLanguage();
-  const [state, setState] = useState<FormState>(EMPTY);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [kept, setKept] = useState<readonly Stolen[]>([]);
+  const [state, setState] = useState<FormState>(first.state);
+  const [chosen, setChosen] = useState<string | null>(first.chosen);
+  const [kept, setKept] = useState<readonly Stolen[]>(first.kept);
   const proposed = useRef<Partial<FormState>>({});
   useEffect(() => {
     if (found === undefined) return;

@@ -1,0 +1,47 @@
+import { formatAccount } from "../../../contract/format/accounts.ts";
+import { formatMoment } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import type { Language } from "../../../contract/languages.ts";
+import type { ReportWords } from "../../../contract/report-entry.ts";
+
+/** What two versions of a report say differently, field by field. Pure. */
+
+export interface ChangedField {
+  readonly field: "lure" | "victimName" | "victimIin" | "victimAccount" | "transfer";
+  /** Empty = the report said nothing there. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export function changedFields(
+  before: ReportWords,
+  after: ReportWords,
+  language: Language,
+): ChangedField[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  const words = (Object.keys(old) as (keyof typeof old)[]).map((field) => ({
+    ...{ field, before: old[field] ?? "", after: now[field] ?? "" },
+  }));
+  const [had, has] = [transfersOf(before, language), transfersOf(after, language)];
+  const gone = had.filter((one) => !has.includes(one)).join("; ");
+  const come = has.filter((one) => !had.includes(one)).join("; ");
+  const all = [...words, { field: "transfer" as const, before: gone, after: come }];
+  return all.filter((one) => one.before !== one.after);
+}
+
+function fieldsOf({ lure, victim }: ReportWords) {
+  return { lure, victimName: victim.name, victimIin: victim.iin, victimAccount: victim.account };
+}
+
+function transfersOf({ stolen }: ReportWords, language: Language): string[] {
+  return stolen.map(({ amount, currency, at, dayOnly, recipient, transferId }) =>
+    [
+      at === null ? null : formatMoment({ at, dayOnly }, language),
+      formatMoney(amount, currency, language, true),
+      recipient.account === null ? null : formatAccount(recipient.account),
+      ...[recipient.name, recipient.phone, recipient.bank, transferId],
+    ]
+      .filter(Boolean)
+      .join(", "),
+  );
+}
