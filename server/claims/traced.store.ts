@@ -5,7 +5,7 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { partsOfCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { traceMoney } from "../tracing/trace-money.ts";
+import { type TraceResult, traceMoney } from "../tracing/trace-money.ts";
 import type { Actor } from "../versions/versions.ts";
 import { transferRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
@@ -167,6 +167,19 @@ export async function traceOfCase(
   method: TraceMethod,
   signal?: AbortSignal,
 ): Promise<Trace[]> {
+  return (await traceWithBasis(database, caseId, method, { signal })).traces;
+}
+
+/** The same, where it is asked for with all that the traces rest on. */
+export async function traceWithBasis(
+  database: Database,
+  caseId: string,
+  method: TraceMethod,
+  {
+    signal,
+    basis = false,
+  }: { readonly signal?: AbortSignal | undefined; readonly basis?: boolean },
+): Promise<Pick<TraceResult, "traces" | "basis">> {
   const request = {
     reports: [],
     transfers: [],
@@ -178,9 +191,9 @@ export async function traceOfCase(
     stopAt: [],
   };
   try {
-    return (await traceMoney(database, request, { exact: true, ...(signal && { signal }) })).traces;
+    return await traceMoney(database, request, { exact: true, basis, ...(signal && { signal }) });
   } catch (error) {
-    if (error instanceof UserError && NOTHING.has(error.code)) return [];
+    if (error instanceof UserError && NOTHING.has(error.code)) return { traces: [] };
     throw error;
   }
 }

@@ -22,10 +22,15 @@ export function register(program: Command): void {
 }
 
 /** The result as a person reads it: first the state of the data, then each claim, then the faults. */
-export function recomputationLines({ asOf, claims, faults }: Recomputation): string[] {
+export function recomputationLines(found: Omit<Recomputation, "agrees">): string[] {
+  const { asOf, claims, tracedAgain, faults } = found;
   const state = asOf === null ? "no date is stated" : `as of ${asOf}`;
   return [
     `Recomputed from the data in the package (${state}). Data loaded later are not in it.`,
+    tracedAgain === null
+      ? "The tracing rules were not applied again: the package has no movements for it."
+      : `${(tracedAgain.agrees ? "agrees" : "DIFFERS").padEnd(8)} traces    ` +
+        `every rule applied again to ${tracedAgain.movements} movements`,
     ...claims.flatMap((claim) => {
       const { currency, stated, recomputed, byData } = claim;
       const verdict = claim.agrees ? "agrees" : "DIFFERS";

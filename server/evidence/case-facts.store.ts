@@ -11,13 +11,14 @@ import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
 import { ledgerNow } from "../claims/ledger.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
-import { traceOfCase } from "../claims/traced.store.ts";
+import { traceWithBasis } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
 import { storedAgainst, storedReasons } from "../detection/store/stored-rows.ts";
 import { requestRow } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
+import type { Basis } from "../tracing/basis/basis.ts";
 import { describedTransfer } from "../tracing/described-transfer.ts";
 import type {
   AccountFact,
@@ -30,6 +31,7 @@ import type {
   TransferFact,
 } from "./case-facts.ts";
 import { ledgerFacts } from "./ledger-facts.ts";
+import { packageBasis, reachedByRule } from "./traced-again.ts";
 
 const number = count.nullish().transform((value) => value ?? null);
 const flag = z
@@ -66,7 +68,9 @@ export async function gatherFacts(
   }
   const parts = await partsOfCase(queries, caseId);
   // Where no claim needs a rule the picture and the trace follow first in, first out.
-  const traced = await traceOfCase(database, caseId, ruleOf(claims) ?? "fifo", signal);
+  const rule = ruleOf(claims) ?? "fifo";
+  const restsOn = await traceWithBasis(database, caseId, rule, { signal, basis: !unchecked });
+  const traced = restsOn.traces;
   const states = (await claimsToday(database, caseId, { signal, traces: traced })).filter((state) =>
     isStated(state.claim),
   );
@@ -90,8 +94,15 @@ export async function gatherFacts(
   ]);
   const findings = await findingFacts(queries, caseId);
   const withdrawn = all.filter(({ status }) => status === "withdrawn").length;
+  const basis = restsOn.basis
+    ? packageBasis(traces, restsOn.basis, {
+        accounts: numbers,
+        transfers: new Set(transfers.map(({ id }) => id)),
+        victims: new Set(traces.flatMap((trace) => trace.victims.map(({ victim }) => victim))),
+      })
+    : null;
   const withheld = {
-    ...(await withheldCounts(queries, caseId, [...numbers], transfers)),
+    ...(await withheldCounts(queries, caseId, [...numbers], transfers, basis)),
     otherRules: accountsIn(traced) - accountsIn(traces),
     withdrawnClaims: withdrawn,
     emptyDrafts: all.length - claims.length - withdrawn,
@@ -127,6 +138,7 @@ export async function gatherFacts(
     findings,
     runs: (await listRuns(queries)).filter((run) => cited.has(run.id)),
     traces,
+    basis,
     withheld,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
@@ -139,11 +151,30 @@ async function withheldCounts(
   caseId: string,
   numbers: readonly string[],
   inPackage: readonly TransferFact[],
+  basis: Basis | null,
 ) {
   const parameters = { case: caseId, numbers };
   const [row] = await queries.read("evidence/withheld", parameters, withheldRow);
   const { transfers, notes } = row ?? { transfers: 0, notes: 0 };
-  return { otherTransfers: Math.max(0, transfers - inPackage.length), notes };
+  const known = new Set(inPackage.map(({ id }) => id));
+  const shown = movementsOf(basis, new Set(numbers), known) + inPackage.length;
+  return { otherTransfers: Math.max(0, transfers - shown), notes };
+}
+
+/** Movements under pseudonyms that are transfers of these accounts; a way out is no account. */
+function movementsOf(
+  basis: Basis | null,
+  numbers: ReadonlySet<string>,
+  inPackage: ReadonlySet<string>,
+): number {
+  const named = new Set(
+    basis?.accounts
+      .filter((one) => one.exitKind === null && numbers.has(one.account))
+      .map(({ account }) => account),
+  );
+  return (basis?.movements ?? []).filter(
+    ({ id, from, to }) => !inPackage.has(id) && (named.has(from) || named.has(to)),
+  ).length;
 }
 
 function accountsIn(traces: readonly Trace[]): number {
@@ -159,20 +190,6 @@ function figuresIn(
   return figures
     .filter((one) => one.decision !== null || isStatedIn(one.claim))
     .map((one) => (isStatedIn(one.claim) ? one : { ...one, claim: null }));
-}
-
-/**
- * Only who the money reached by the stated rule: whom another rule would name has no place in the
- * package.
- */
-function reachedByRule(trace: Trace): Trace {
-  const reached = (one: { readonly received: string; readonly generation: number }) =>
-    one.generation === 0 || BigInt(one.received) > 0n;
-  return {
-    ...trace,
-    accounts: trace.accounts.filter(reached),
-    holders: trace.holders.filter(reached),
-  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Basis } from "../tracing/basis/basis.ts";
 import type { DescribedTransfer } from "../tracing/described-transfer.ts";
 import type { LedgerFacts } from "./ledger-facts.ts";
 
@@ -179,6 +180,8 @@ export interface CaseFacts {
   readonly findings: readonly FindingFact[];
   readonly runs: readonly DetectionRun[];
   readonly traces: readonly Trace[];
+  /** What the traces rest on, strangers under pseudonyms; null = it is not in the package. */
+  readonly basis: Basis | null;
   /** Files of the case that nobody took out; papers need none. */
   readonly attachments: readonly AttachmentFact[];
   readonly withheld: WithheldFacts;

@@ -32,6 +32,7 @@ import {
 import { accountsTable, describedTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
 import { lossesTable, recoveriesTable } from "./tables/ledger-tables.ts";
+import { movementTables } from "./tables/movement-tables.ts";
 import { penaltyTable } from "./tables/penalty-table.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
@@ -128,6 +129,8 @@ export async function addContents(
       `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`,
     );
   }
+  for (const [name, table] of Object.entries(facts.basis ? movementTables(facts.basis) : {}))
+    await bag.add(`${CALCULATION}/movements/${name}.csv`, csv(table));
   for (const currency of currenciesOf(facts)) {
     const picture = drawFlow(facts, currency, language, texts);
     if (picture === null) continue;

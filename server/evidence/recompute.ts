@@ -14,6 +14,12 @@ import {
 } from "./recompute-claims.ts";
 import { attachmentFaults } from "./recompute-files.ts";
 import { checkLedger } from "./recompute-ledger.ts";
+import {
+  checkMovements,
+  MOVEMENT_TABLES,
+  type MovementTables,
+  type TracedAgain,
+} from "./recompute-movements.ts";
 import { checkPenalty } from "./recompute-penalty.ts";
 import { checkTotals } from "./recompute-totals.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
@@ -23,14 +29,17 @@ export interface Recomputation {
   /** The state of the data it rests on (ISO 8601), as the package says; null where it does not. */
   readonly asOf: string | null;
   readonly claims: readonly RecomputedClaim[];
+  /** The tracing rules applied again; null where the package has no movements for it. */
+  readonly tracedAgain: TracedAgain | null;
   /** Statements that do not follow from the facts, one sentence each. */
   readonly faults: readonly string[];
 }
 
 /**
  * Works the amounts of a package out again from data/ alone. Every claim's lines are followed to
- * the banks' rows and the crime reports, and added up; a trace is added up from its steps. It does
- * not look at hashes; that is what verify is for.
+ * the banks' rows and the crime reports, and added up; a trace is added up from its steps, and the
+ * tracing rules are applied again to the movements. It does not look at hashes; that is what verify
+ * is for.
  */
 export async function recomputePackage(path: string): Promise<Recomputation> {
   const bag = await openBagFiles(path);
@@ -91,7 +100,13 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   }
   const decided = decidedFigures(tables);
   for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers, decided));
-  const recomputed = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
+  const movements = files.has(`data/${MOVEMENTS}/movements.csv`)
+    ? await movementTables((name) => table(`${MOVEMENTS}/${name}.csv`))
+    : null;
+  const traced = movements === null ? null : checkMovements(movements, tables, traces, faults);
+  // A traced claim is held against what the rule gives, not against what the package states.
+  const given = traced?.traces ?? traces;
+  const recomputed = tables.claims.map((claim) => recomputeClaim(claim, tables, given, faults));
   checkTaken(tables, faults);
   checkWholes(tables, faults);
   checkRepayments(tables, faults);
@@ -116,7 +131,22 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
       faults.push(`${claim}.csv differs from claim-lines.csv.`);
   }
   const agrees = faults.length === 0 && claims.every((claim) => claim.agrees);
-  return { agrees, asOf: await dataAsOf(files.get("bag-info.txt")), claims, faults };
+  const asOf = await dataAsOf(files.get("bag-info.txt"));
+  return { agrees, asOf, claims, tracedAgain: traced?.again ?? null, faults };
+}
+
+const MOVEMENTS = "2-calculation/movements";
+
+async function movementTables(
+  table: (name: string) => Promise<readonly Row[]>,
+): Promise<MovementTables> {
+  const [movements, accounts, balances, days, victims, traces] = await Promise.all(
+    MOVEMENT_TABLES.map(table),
+  );
+  return {
+    ...{ movements: movements ?? [], accounts: accounts ?? [], balances: balances ?? [] },
+    ...{ days: days ?? [], victims: victims ?? [], traces: traces ?? [] },
+  };
 }
 
 const WITHHELD_TRANSFERS = "3-indicators/withheld-transfers.csv";

@@ -104,6 +104,7 @@ function putIn(pass: Pass, row: number, payee: number, parts: readonly Part[]): 
   let target = reached.get(payee);
   if (target === undefined) {
     if (world.stops.has(payee) || parts.every((part) => part.tag === OWN)) return;
+    if (world.followed?.has(payee) === false) return;
     target = reach(world, tally, payee, row, pass.emptyPot());
     reached.set(payee, target);
     active[payee] = (active[payee] as number) | REACHED;

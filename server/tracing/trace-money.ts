@@ -3,9 +3,11 @@ import type { Trace, tracing } from "../../contract/tracing.ts";
 import { UserError } from "../errors/user-error.ts";
 import { normaliseAccountNumber } from "../identity/iban.ts";
 import type { Database } from "../neo4j/database.ts";
+import type { Basis } from "./basis/basis.ts";
+import { basisOf } from "./basis/collect.ts";
 import { cachedData } from "./data-cache.ts";
 import { chosenStops, stopsOf } from "./stops.ts";
-import { traceAll } from "./trace.ts";
+import { type Runs, traceAll } from "./trace.ts";
 import { readCaseReports, readNames } from "./tracing.store.ts";
 import { type NotTraced, resolveStolen } from "./victims.ts";
 
@@ -15,6 +17,8 @@ export type TraceRequest = z.output<typeof tracing.trace.body>;
 export interface TraceResult {
   readonly traces: Trace[];
   readonly notTraced: NotTraced[];
+  /** What the traces rest on, with the real numbers; only where it was asked for. */
+  readonly basis?: Basis;
 }
 
 /**
@@ -23,7 +27,10 @@ export interface TraceResult {
 export async function traceMoney(
   database: Database,
   request: TraceRequest,
-  options: Parameters<typeof cachedData>[1] & { readonly exact?: boolean } = {},
+  options: Parameters<typeof cachedData>[1] & {
+    readonly exact?: boolean;
+    readonly basis?: boolean;
+  } = {},
 ): Promise<TraceResult> {
   const { columns, facts, reports } = await cachedData(database, options);
   const ofCase =
@@ -57,7 +64,9 @@ export async function traceMoney(
     indexes(request.letGo),
     indexes(request.stopAt),
   );
+  const runs: Runs[] = [];
   const traces = traceAll(columns, facts, resolved, {
+    ...(options.basis && { watch: (one: Runs) => void runs.push(one) }),
     method: request.method,
     range: request.range,
     stops,
@@ -67,7 +76,11 @@ export async function traceMoney(
       : { minimumAmount: BigInt(request.minimumAmount) }),
     ...(request.horizonDays === undefined ? {} : { horizonDays: request.horizonDays }),
   });
-  return { traces: await named(database, traces), notTraced: [...resolved.notTraced] };
+  return {
+    traces: await named(database, traces),
+    notTraced: [...resolved.notTraced],
+    ...(options.basis && { basis: basisOf(columns, resolved, request.method, runs) }),
+  };
 }
 
 async function named(database: Database, traces: Trace[]): Promise<Trace[]> {

@@ -23,6 +23,28 @@ export interface TraceChoices {
   readonly stops: ReadonlyMap<number, TraceStop>;
   /** For claims: other victims stay apart though it takes ten times as long. */
   readonly exact?: boolean;
+  /** Is given each finished trace with all its runs (server/tracing/basis). */
+  readonly watch?: (runs: Runs) => void;
+}
+
+/** The runs that one trace was made of. */
+export interface Runs {
+  readonly world: World;
+  /** The currency that was exchanged into this one; null = the money was stolen in this one. */
+  readonly convertedFrom: string | null;
+  readonly cast: Cast;
+  /** Under the case's rule first, then those under the other rules and with endless balances. */
+  readonly all: readonly Run[];
+  /** The endless run bounds every account from below. */
+  readonly isBound: boolean;
+}
+
+/** The data in which money is followed: each currency is a world of its own. */
+export interface Data {
+  readonly columns: TransferColumns;
+  worldIn(currency: number): World;
+  /** What `Runs.isBound` was found to be; undefined = it is found here. */
+  isBound?(currency: number, convertedFrom: string | null): boolean | undefined;
 }
 
 /**
@@ -43,6 +65,17 @@ export function traceAll(
   resolved: Resolved,
   choices: TraceChoices,
 ): Trace[] {
+  const worldIn = (currency: number) => worldOf(columns, currency, facts, choices.stops);
+  return traceIn({ columns, worldIn }, resolved, choices);
+}
+
+/** The same in data that are given as worlds already. */
+export function traceIn(
+  data: Data,
+  resolved: Resolved,
+  choices: Omit<TraceChoices, "stops">,
+): Trace[] {
+  const { columns } = data;
   const currencies = new Set(
     resolved.stolen
       .filter((one) => one.requested)
@@ -51,11 +84,11 @@ export function traceAll(
   return [...currencies]
     .sort((left, right) => left - right)
     .flatMap((currency) => {
-      const world = worldOf(columns, currency, facts, choices.stops);
+      const world = data.worldIn(currency);
       const stolen = resolved.stolen.filter((one) => columns.currency[one.row] === currency);
       const apart = othersApart(world, stolen, resolved.homes, choices);
       const { base, trace } = traceOne(
-        world,
+        { data, world, convertedFrom: null },
         tagged(stolen, resolved.homes, apart),
         stolen,
         choices,
@@ -84,16 +117,17 @@ export function traceAll(
           return at < 0 ? [] : [{ ...one, victim: context.victims.length + at }];
         });
         if (mine.length === 0) return [];
-        const there = worldOf(columns, into, facts, choices.stops);
         const run = { victims, thefts: context.thefts, joined: context.joined, converted: mine };
+        const convertedFrom = columns.currencies[currency] as string;
+        const there = { data, world: data.worldIn(into), convertedFrom };
         const answered = traceOne(there, run, stolen, { ...choices, range: false }).trace;
-        return [{ ...answered, convertedFrom: columns.currencies[currency] as string }];
+        return [{ ...answered, convertedFrom }];
       }
     });
 }
 
 /** The victims who take part, each with the stolen transfers. */
-interface Cast {
+export interface Cast {
   readonly victims: TracedVictim[];
   readonly thefts: Theft[];
   /** Other victims traced as one. */
@@ -101,11 +135,15 @@ interface Cast {
   readonly converted?: readonly Converted[];
 }
 
+interface Place extends Pick<Runs, "world" | "convertedFrom"> {
+  readonly data: Data;
+}
+
 function traceOne(
-  world: World,
+  { data, world, convertedFrom }: Place,
   cast: Cast,
   stolen: readonly Stolen[],
-  choices: TraceChoices,
+  choices: Omit<TraceChoices, "stops">,
 ): { base: Run; trace: Trace } {
   const requested = stolen.filter((one) => one.requested);
   const last = Math.max(...requested.map((one) => world.columns.bookedAt[one.row] as number));
@@ -127,7 +165,13 @@ function traceOne(
   const endless = opensUnknown(world, base.tally)
     ? run(choices.method, { ...world, endless: true })
     : base;
-  const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
+  const isBound =
+    data.isBound?.(world.currency, convertedFrom) ??
+    !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
+  choices.watch?.({
+    ...{ world, convertedFrom, cast, isBound },
+    all: [base, ...(others ?? []), ...(endless === base ? [] : [endless])],
+  });
   const certain = { endless, isBound };
   const answer = answerOf(world, choices.method, requested, base, others, certain);
   return { base, trace: cast.joined === 0 ? answer : { ...answer, othersJoined: cast.joined } };
@@ -196,7 +240,7 @@ function tagged(
 }
 
 /** Key of all others that are traced as one. */
-const JOINED = "";
+export const JOINED = "";
 
 /**
  * The other victims to trace one by one; null = all. Where they are too many, those whose money
@@ -207,7 +251,7 @@ function othersApart(
   world: World,
   stolen: readonly Stolen[],
   homes: Resolved["homes"],
-  choices: TraceChoices,
+  choices: Pick<TraceChoices, "method" | "range" | "exact">,
 ): ReadonlySet<string> | null {
   const others = stolen.filter((one) => !one.requested);
   const most = choices.exact ? OTHERS_APART_EXACT : OTHERS_APART;

@@ -38,6 +38,11 @@ export interface World {
    * certain.
    */
   readonly endless?: boolean;
+  /**
+   * The accounts of which every row is there; undefined = all. Money that reaches another one is
+   * not followed on (server/tracing/basis).
+   */
+  readonly followed?: ReadonlySet<number>;
   /** Row of a payment that was exchanged to the row of what came for it in another currency. */
   readonly conversions: ReadonlyMap<number, number>;
   /** Row of a reversal to the row it takes back. */

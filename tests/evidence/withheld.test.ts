@@ -60,6 +60,7 @@ describe("what a package withholds", () => {
         ["rows-of-files", 491],
         ["unread-rows", 7],
         ["other-transfers", 3],
+        ["other-movements", 0],
         ["cited-transfers", 2],
         ["other-rules", 0],
         ["withdrawn-claims", 1],

@@ -8,9 +8,10 @@ import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
+import { packageBasis, reachedByRule } from "../../server/evidence/traced-again.ts";
 import { WITHHELD } from "./bags.ts";
 import { caseLedger, originsOf } from "./case-ledger.ts";
-import { type Event, follow, START, trail } from "./money-trail.ts";
+import { type Event, followWithBasis, START, trail } from "./money-trail.ts";
 
 /**
  * The facts of a case as the database would give them, out of a trail of money
@@ -22,12 +23,26 @@ export function caseFacts(
   method: TraceMethod = "fifo",
   held = events.length,
 ): CaseFacts {
-  const { from, trace, bank, formed } = followed(events, method);
+  const { from, trace, basis, bank, formed } = followed(events, method);
   const { claims, origins } = followed(events.slice(0, held), method);
   const reported = from.reports.flatMap((one) => one.transferIds);
   const bare = statesOf(claims, formed, reported, bank, statedBy(events));
   const { states, ledger } = caseLedger(bare, (claim) => origins.get(claim) ?? []);
   const columns = from.columns;
+  // As a case's facts are gathered: no other transfer, and no account of another one.
+  const cited = new Set([
+    ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
+    ...from.reports.flatMap((report) => report.transferIds),
+    ...trace.steps.map((step) => step.transferId),
+    ...states.flatMap((state) => state.repaid.map((one) => one.transfer.id)),
+  ]);
+  const transfers = [...bank.values()].filter(({ id }) => cited.has(id));
+  const numbers = new Set(transfers.flatMap((one) => [one.from, one.to]));
+  const named = {
+    accounts: numbers,
+    transfers: cited,
+    victims: new Set(trace.victims.map(({ victim }) => victim)),
+  };
   return {
     case: {
       id: "C1",
@@ -54,7 +69,7 @@ export function caseFacts(
       return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };
     }),
     figures: figuresOf(events, claims, bank),
-    transfers: [...bank.values()].map((one) => ({
+    transfers: transfers.map((one) => ({
       ...one,
       dayOnly: false,
       channel: "transfer",
@@ -64,7 +79,8 @@ export function caseFacts(
       place: "",
       alsoIn: [],
     })),
-    accounts: columns.accounts.numbers.map((number, index) => {
+    accounts: columns.accounts.numbers.flatMap((number, index) => {
+      if (!numbers.has(number)) return [];
       const holder = columns.accounts.holder[index] ?? -1;
       const key = columns.accounts.holderKeys[holder];
       const exit = EXITS[number];
@@ -109,7 +125,8 @@ export function caseFacts(
     })),
     findings: [],
     runs: [],
-    traces: [trace],
+    traces: [reachedByRule(trace)],
+    basis: packageBasis([reachedByRule(trace)], basis, named),
     withheld: WITHHELD,
     asOf: START,
   };
@@ -160,7 +177,10 @@ function figuresOf(
 
 function followed(events: readonly Event[], method: TraceMethod) {
   const from = trail(events);
-  const trace = follow(from, method, { range: true });
+  const reports = from.reports.map((report) => report.id);
+  const { traces, basis } = followWithBasis(from, method, reports);
+  const [trace] = traces;
+  if (trace === undefined) throw new Error("nothing was stolen");
   const bank = new Map(
     events.map((event, order): [string, BankTransfer] => [
       event.id ?? `t${order}`,
@@ -194,7 +214,7 @@ function followed(events: readonly Event[], method: TraceMethod) {
   ];
   const amountOf = (id: string) => stated.get(id) ?? bank.get(id)?.amount ?? null;
   const origins = originsOf([...direct, ...within], amountOf);
-  return { from, trace, bank, formed, claims, origins };
+  return { from, trace, basis, bank, formed, claims, origins };
 }
 
 function statesOf(

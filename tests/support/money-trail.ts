@@ -1,9 +1,10 @@
 import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
 import type { Channel, ExitKind, TransferColumns } from "../../server/columns/columns.ts";
+import { basisOf } from "../../server/tracing/basis/collect.ts";
 import type { Facts } from "../../server/tracing/database-facts.ts";
 import type { StatedAccount } from "../../server/tracing/statements.ts";
 import { chosenStops, type MarkedAccount, stopsOf } from "../../server/tracing/stops.ts";
-import { type TraceChoices, traceAll } from "../../server/tracing/trace.ts";
+import { type Runs, type TraceChoices, traceAll } from "../../server/tracing/trace.ts";
 import {
   type KnownReport,
   resolveStolen,
@@ -145,6 +146,14 @@ export function followAll(
     letGo?: string[];
   } = {},
 ): Trace[] {
+  return followed(from, method, options).traces;
+}
+
+function followed(
+  from: Trail,
+  method: TraceMethod,
+  options: NonNullable<Parameters<typeof followAll>[2]>,
+) {
   const { requested, stopAt = [], letGo = [], ...choices } = options;
   const everything = {
     reports: from.reports.map((report) => report.id),
@@ -165,7 +174,17 @@ export function followAll(
     indexes(letGo),
     indexes(stopAt),
   );
-  return traceAll(from.columns, from.facts, resolved, { range: false, ...choices, method, stops });
+  const chosen = { range: false, ...choices, method, stops };
+  return { resolved, traces: traceAll(from.columns, from.facts, resolved, chosen) };
+}
+
+/** The traces of some reports as a package has them, with all that they rest on. */
+export function followWithBasis(from: Trail, method: TraceMethod, reports: readonly string[]) {
+  const runs: Runs[] = [];
+  const watch = (one: Runs) => void runs.push(one);
+  const requested = { reports: [...reports] };
+  const { traces, resolved } = followed(from, method, { range: true, requested, watch });
+  return { traces, basis: basisOf(from.columns, resolved, method, runs) };
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from "../../server/evidence/tables/calculation-tables.ts";
 import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
 import { lossesTable, recoveriesTable } from "../../server/evidence/tables/ledger-tables.ts";
+import { movementTables } from "../../server/evidence/tables/movement-tables.ts";
 import { penaltyTable } from "../../server/evidence/tables/penalty-table.ts";
 import {
   stepsTable,
@@ -49,6 +50,8 @@ export function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, s
     add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
     add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
   }
+  for (const [name, table] of Object.entries(facts.basis ? movementTables(facts.basis) : {}))
+    add(`2-calculation/movements/${name}`, table);
   return files;
 }
 

@@ -25,6 +25,7 @@ const KINDS = [
   ["calculation", /^2-calculation\/claims\/.+\.(csv|pdf)$/],
   ["method", /^2-calculation\/method\.\w+\.txt$/],
   ["trace", /^2-calculation\/trace\/.+$/],
+  ["movements", /^2-calculation\/movements\/.+$/],
   ["flow", /^2-calculation\/flow-.+$/],
   ["findings", /^3-indicators\/findings\.csv$/],
   ["reasons", /^3-indicators\/reasons\.csv$/],

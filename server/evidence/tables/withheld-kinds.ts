@@ -3,6 +3,7 @@ export const WITHHELD = [
   "rows-of-files",
   "unread-rows",
   "other-transfers",
+  "other-movements",
   "cited-transfers",
   "other-rules",
   "withdrawn-claims",

@@ -41,7 +41,8 @@ function maskedCounts(masked: MaskedFacts): Counts {
 }
 
 function countsOf(facts: CaseFacts): Counts {
-  const { sources, transfers, withheld } = facts;
+  const { sources, transfers, withheld, basis } = facts;
+  const named = new Set(transfers.map((one) => one.id));
   const sum = (rows: readonly (number | null)[]) =>
     rows.reduce<number>((all, one) => all + (one ?? 0), 0);
   const fromFiles = transfers.filter((one) => sources.some((file) => file.sha256 === one.sourceId));
@@ -54,6 +55,7 @@ function countsOf(facts: CaseFacts): Counts {
     ),
     "unread-rows": sum(sources.map((one) => one.rowsRefused)),
     "other-transfers": withheld.otherTransfers,
+    "other-movements": basis?.movements.filter(({ id }) => !named.has(id)).length ?? 0,
     "cited-transfers": new Set(citedElsewhere(facts).map(({ id }) => id)).size,
     "other-rules": withheld.otherRules,
     "withdrawn-claims": withheld.withdrawnClaims,

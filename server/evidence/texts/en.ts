@@ -30,6 +30,8 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   flow-*.svg, flow-*.pdf         picture of the flow of money
   trace/                         tracing, where it was done: the file name states the rule;
                                  returned_by_rule is money that came home by that rule, not repayments
+  movements/                     the movements that the tracing rules were applied to; third parties
+                                 stand under pseudonyms
 data/3-indicators   Indicators: conclusions of the program. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
   withheld-transfers.csv         transfers that a reason cites and that are not in the package

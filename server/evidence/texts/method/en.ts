@@ -29,6 +29,13 @@ trace/accounts-*.csv states for every account the lowest (received_minimum) and 
 (received_maximum) sum over all these rules, and the part that is certain whatever the unknown
 opening balances were (received_certain). The lowest sum does not depend on the choice of the rule.
 
+HOW TO APPLY THE RULES AGAIN
+movements/ holds all that the rules were applied to: every movement of the traced accounts in its
+order (movements.csv), where the tracing stops (accounts.csv), the balances and the days of the
+statements (balances.csv, days.csv), and whose accounts the victims' are (victims.csv). Third parties
+stand under pseudonyms. "dropper-graph recompute" applies all rules to these tables and compares
+every figure. With the tables it can also be done by hand or with a program of the expert's own.
+
 LIMITS
 - The calculation is arithmetic and has no rate of error of its own: every step can be checked by
   hand, and all steps add up to the smallest unit.
@@ -65,6 +72,14 @@ ${of}
     "other-transfers": {
       what: "Other transfers of the accounts in accounts.csv",
       why: "No claim, report or trace of this case rests on them; they are data of third parties.",
+    },
+    "other-movements": {
+      what: "Who stands behind the other movements in 2-calculation/movements",
+      why:
+        "They are needed to apply the tracing rules again. Time, sum, currency and order are as in " +
+        "the bank's file. Names, account numbers, transfer numbers, files and purposes are left " +
+        "out, because third parties have nothing to do with this case: other-a1, other-t1 and " +
+        "other-v1 stand for an account, a transfer and another victim, the same in every table.",
     },
     "cited-transfers": {
       what: "Transfers that a reason in reasons.csv cites",
