@@ -125,7 +125,12 @@ describe("an evidence package", () => {
 
   it("has the amounts of the claims, recomputable without the database", async () => {
     const found = await recomputePackage(out("first"));
-    expect(found).toMatchObject({ agrees: true, faults: [] });
+    expect(found).toMatchObject({ agrees: true, faults: [], tracedAgain: { agrees: true } });
+    // More movements than facts: strangers' ones are there as well.
+    const facts = readCsv(
+      bytesOf(out("first")).get("data/1-facts/transfers.csv")?.toString() ?? "",
+    );
+    expect(found.tracedAgain?.movements).toBeGreaterThan(facts?.length ?? 0);
     const claims = await listClaims(database.queries, "C1");
     expect(found.claims.map((claim) => claim.claim)).toEqual(claims.map((claim) => claim.id));
     const cents = (text: string | null) => BigInt((text ?? "").replace(".", ""));

@@ -52,7 +52,7 @@ describe("recompute of what came back", () => {
     const found = await recompute(tablesOf(paid(facts(), [payment(1, 20_00n), payment(2, 5_50n)])));
     expect(found).toMatchObject({ agrees: true, faults: [] });
     expect(found.claims[0]?.balance).toEqual({ cameBack: "55.50", outstanding: "94.50" });
-    expect(recomputationLines(found)[2]?.trim()).toBe("came back 55.50, outstanding 94.50 KZT");
+    expect(recomputationLines(found)[3]?.trim()).toBe("came back 55.50, outstanding 94.50 KZT");
   });
 
   it("finds a payment that was changed, taken out, made up, or counted on another day", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wayOf } from "../../server/evidence/papers/way.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
-import { caseFacts } from "../support/case-facts.ts";
+import { allTransfers, caseFacts } from "../support/case-facts.ts";
 import { bareDossier } from "../support/paper-facts.ts";
 import { docx, FORTE, KASPI, paperFacts } from "../support/written-papers.ts";
 
@@ -26,17 +26,19 @@ describe("papers of a traced claim", () => {
   });
 
   it("show every receipt and payment of the accounts on the way, so that the rule can be checked", async () => {
-    const facts = caseFacts([
+    const events = [
       { from: "z", to: KASPI, amount: 200_00n },
       { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "R1" },
       { from: "x", to: KASPI, amount: 500_00n },
       { from: KASPI, to: "y", amount: 300_00n },
       { from: KASPI, to: FORTE, amount: 900_00n },
       { from: KASPI, to: "y", amount: 1_00n },
-    ]);
+    ];
+    const facts = caseFacts(events);
+    const onWay = allTransfers(events);
     const claim = facts.claims.find((one) => one.lines.some((line) => line.to === FORTE));
     if (!claim) throw new Error("no traced claim was formed");
-    const rows = wayOf({ facts, claim, onWay: facts.transfers }, "ru");
+    const rows = wayOf({ facts, claim, onWay }, "ru");
     const figures = (text = "") => text.replaceAll("\u00a0", " ");
     expect(
       rows.map(({ other, came, left, part, victims, balance }) =>
@@ -50,7 +52,7 @@ describe("papers of a traced claim", () => {
       [FORTE, "", "900,00", "900,00", "0,00", "500,00"],
     ]);
     expect(rows.every(({ account }) => account === KASPI)).toBe(true);
-    const of = { ...paperFacts(), facts, claim, onWay: facts.transfers };
+    const of = { ...paperFacts(), facts, claim, onWay };
     const [paper] = await docx(of, "calculation", "kk");
     expect(paper?.lines).toContain("алғашқы ұрланған ақшаға дейінгі қалдық");
     expect(wayOf({ facts, claim: { ...claim, method: "direct" }, onWay: [] }, "ru")).toEqual([]);

@@ -7,7 +7,7 @@ import { type BankTransfer, type FormedClaim, formClaims } from "../../server/cl
 import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
-import type { CaseFacts } from "../../server/evidence/case-facts.ts";
+import type { CaseFacts, TransferFact } from "../../server/evidence/case-facts.ts";
 import { packageBasis, reachedByRule } from "../../server/evidence/traced-again.ts";
 import { WITHHELD } from "./bags.ts";
 import { caseLedger, originsOf } from "./case-ledger.ts";
@@ -69,16 +69,7 @@ export function caseFacts(
       return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };
     }),
     figures: figuresOf(events, claims, bank),
-    transfers: transfers.map((one) => ({
-      ...one,
-      dayOnly: false,
-      channel: "transfer",
-      purposeCode: null,
-      documentNumber: null,
-      fee: null,
-      place: "",
-      alsoIn: [],
-    })),
+    transfers: transfers.map(asFact),
     accounts: columns.accounts.numbers.flatMap((number, index) => {
       if (!numbers.has(number)) return [];
       const holder = columns.accounts.holder[index] ?? -1;
@@ -129,6 +120,24 @@ export function caseFacts(
     basis: packageBasis([reachedByRule(trace)], basis, named),
     withheld: WITHHELD,
     asOf: START,
+  };
+}
+
+/** Every event as the bank gave it, also those that no package names. */
+export function allTransfers(events: readonly Event[]): TransferFact[] {
+  return events.map((event, order) => asFact(bankTransfer(event, order)));
+}
+
+function asFact(transfer: BankTransfer): TransferFact {
+  return {
+    ...transfer,
+    dayOnly: false,
+    channel: "transfer",
+    purposeCode: null,
+    documentNumber: null,
+    fee: null,
+    place: "",
+    alsoIn: [],
   };
 }
 

@@ -11,7 +11,7 @@ export interface Named {
 /**
  * The basis with everybody else under pseudonyms: numbers in the order in which they first appear.
  * A number says nothing of whom it stands for, and nothing leads back from it, with or without a
- * key (docs/decisions/091-movements-under-pseudonyms.md).
+ * key (docs/decisions/085-movements-under-pseudonyms.md).
  */
 export function underPseudonyms(basis: Basis, named: Named): Basis {
   const account = numbered("other-a", named.accounts);
