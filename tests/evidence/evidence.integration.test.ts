@@ -168,8 +168,16 @@ describe("an evidence package", () => {
         .filter((row) => row.exit_kind === "")
         .map((row) => row.account),
     );
+    const movements =
+      readCsv(readFileSync(out("first/data/2-calculation/movements/movements.csv"), "utf8")) ?? [];
     const touching = town.transfers.filter((one) => accounts.has(one.from) || accounts.has(one.to));
-    expect(count("other-transfers")).toBe(touching.length - shown.length);
+    const strangers = movements.filter((row) => row.transfer_id?.startsWith("other-t"));
+    const theirs = strangers.filter(
+      (row) => accounts.has(row.from_account ?? "") || accounts.has(row.to_account ?? ""),
+    );
+    expect(count("other-movements")).toBe(strangers.length);
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(count("other-transfers")).toBe(touching.length - shown.length - theirs.length);
     const cited = readCsv(readFileSync(out("first/data/3-indicators/reasons.csv"), "utf8")) ?? [];
     const here = new Set(shown.map((row) => row.transfer_id));
     const absent = cited.flatMap((row) =>

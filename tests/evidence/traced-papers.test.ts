@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { wayOf } from "../../server/evidence/papers/way.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
-import { allTransfers, caseFacts } from "../support/case-facts.ts";
+import { allTransfers } from "../support/bank-transfers.ts";
+import { caseFacts } from "../support/case-facts.ts";
 import { bareDossier } from "../support/paper-facts.ts";
 import { docx, FORTE, KASPI, paperFacts } from "../support/written-papers.ts";
 

@@ -7,9 +7,10 @@ import { type BankTransfer, type FormedClaim, formClaims } from "../../server/cl
 import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
-import type { CaseFacts, TransferFact } from "../../server/evidence/case-facts.ts";
+import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { packageBasis, reachedByRule } from "../../server/evidence/traced-again.ts";
 import { WITHHELD } from "./bags.ts";
+import { asFact, bankTransfer, EXITS } from "./bank-transfers.ts";
 import { caseLedger, originsOf } from "./case-ledger.ts";
 import { type Event, followWithBasis, START, trail } from "./money-trail.ts";
 
@@ -120,24 +121,6 @@ export function caseFacts(
     basis: packageBasis([reachedByRule(trace)], basis, named),
     withheld: WITHHELD,
     asOf: START,
-  };
-}
-
-/** Every event as the bank gave it, also those that no package names. */
-export function allTransfers(events: readonly Event[]): TransferFact[] {
-  return events.map((event, order) => asFact(bankTransfer(event, order)));
-}
-
-function asFact(transfer: BankTransfer): TransferFact {
-  return {
-    ...transfer,
-    dayOnly: false,
-    channel: "transfer",
-    purposeCode: null,
-    documentNumber: null,
-    fee: null,
-    place: "",
-    alsoIn: [],
   };
 }
 
@@ -355,36 +338,6 @@ function lessReturned(
   return back.reduce((total, line) => total + line.amount, owed) === 0n
     ? []
     : [{ ...claim, lines: [...claim.lines, ...back] }];
-}
-
-const EXITS: Readonly<Record<string, string>> = {
-  CASH: "cash",
-  SHOP: "pos",
-  CRYPTO: "crypto",
-  ABROAD: "foreign",
-};
-
-function bankTransfer(event: Event, order: number): BankTransfer {
-  const holder = (account: string) => {
-    const key = account.split(":")[0] ?? account;
-    return EXITS[account] ? null : { key, name: `Имя <${key}>`, iin: null };
-  };
-  return {
-    id: event.id ?? `t${order}`,
-    from: event.from,
-    to: event.to,
-    payer: holder(event.from),
-    payee: holder(event.to),
-    exit: EXITS[event.to] !== undefined,
-    amount: event.amount,
-    currency: event.currency ?? "KZT",
-    bookedAt: event.at ?? START + order * 60_000,
-    zone: "+05:00",
-    purpose: "=за «долг», 1\n2",
-    reversal: event.reversal ?? false,
-    sourceId: "5f".repeat(32),
-    row: order + 2,
-  };
 }
 
 function claimOf(formed: FormedClaim, id: string, method: StoredClaim["method"]): StoredClaim {
