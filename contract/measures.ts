@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
+import { letterFacts } from "./letter-facts.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -19,6 +20,9 @@ export const measureKind = z.enum([
   "incident-prepared",
   "restriction-prepared",
   "notice-prepared",
+  /** Any other letter of the program; its own kind stands in the entry's `letter`. */
+  "letter-prepared",
+  "letter",
   /** A bank was asked to block money; what it blocked is a block. */
   "block-asked",
   /** Money was blocked on an account, for five working days. */
@@ -79,7 +83,7 @@ export const preventionForm = z.enum([
 export const factStage = z.enum(["investigated", "in-court", "convicted"]);
 
 /** null and the empty text are the same: nobody wrote it down. */
-const written = (most: number) =>
+export const written = (most: number) =>
   z
     .string()
     .trim()
@@ -146,13 +150,20 @@ export const measure = measureFields.extend({
   returned: amountText.nullable(),
   /** The district in whose summary it counts: its own, its block's or that of a case. */
   summaryDistrict: z.string().nullable(),
+  /** Where the entry is a letter that the program made. */
+  letter: letterFacts.nullable(),
   /** A measure entered by mistake does not count. */
   cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
 });
 export type Measure = z.output<typeof measure>;
 
 /** A state before a correction. */
-const earlier = measureFields.extend({ until: instant, by: z.string(), reason: z.string() });
+const earlier = measureFields.extend({
+  until: instant,
+  by: z.string(),
+  reason: z.string(),
+  letter: letterFacts.nullable(),
+});
 
 /** The entries of a filter. Sums of different kinds are never added to each other. */
 export const measureTotals = z.object({
@@ -269,6 +280,8 @@ export const measures = {
       /** Number of the outgoing letter. */
       paper: z.string().trim().min(1).max(200),
       how: written(300),
+      /** The last day for the answer; not given = as the letter has it. */
+      due: dayText.optional(),
     }),
     answer: measure,
   }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
+import { letterKind } from "./letter-facts.ts";
 import { measureKind } from "./measures.ts";
 import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
@@ -127,8 +128,11 @@ const deadline = z.object({
   /** The same in working days, for what holds for working days; never below zero. */
   workingDaysLeft: z.number().int().nullable(),
   case: z.string().nullable(),
+  claim: z.string().nullable(),
   report: z.string().nullable(),
   version,
+  /** Where the measure is a letter of the program. */
+  letter: letterKind.nullable(),
   /** The program made this letter, and nobody said yet that it was sent. */
   unsent: z.boolean(),
   /** A letter that was made before its report was corrected. */

@@ -1,7 +1,8 @@
 // Purpose: entries m of the register that a filter asks for. Parameters: before, since (sequences: the
 // first lies behind them, the last is in), kind, form, stage, district (in which it counts), case,
 // claim (null = any), unjoined (only returns that belong to nobody), words (folded, all of them stand
-// in the entry), hiddenCases (their entries are left out).
+// in the entry), hiddenCases (their entries are left out), letters (only letters), letter (their kind),
+// bank, stand (of a letter; null = any, "open" = neither answered nor struck out), today (days).
 MATCH (m:Measure)
 WHERE m.sequence < $before AND m.sequence >= $since
   AND NOT coalesce(m.case, '') IN $hiddenCases
@@ -13,6 +14,12 @@ WHERE m.sequence < $before AND m.sequence >= $since
   AND (NOT $unjoined OR m.cancelledAt IS NULL AND
     // piece: unjoined
   )
+  AND (NOT $letters OR m.letter IS NOT NULL)
+  AND ($letter IS NULL OR m.letter = $letter)
+  AND ($bank IS NULL OR m.bank = $bank)
+  AND ($stand IS NULL OR
+    // piece: letter-stand
+    IN CASE $stand WHEN 'open' THEN ['unsent', 'awaiting', 'overdue'] ELSE [$stand] END)
   AND all(word IN $words WHERE m.words CONTAINS word)
   AND ($district IS NULL OR $district =
     // piece: district

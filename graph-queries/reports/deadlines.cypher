@@ -1,16 +1,17 @@
 // Purpose: measures by their last day, the nearest first. Parameters: from, until (days since 1970,
 // both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
-// everything was returned has no last day any more. Returns: id, kind, bank, day, due, amount (minor
-// units), currency, case, report (the first one it answers), paper, file, version,
-// outdated.
+// everything was returned has no last day any more, nor has an answered letter; the term of a demand is
+// that of its claim. Returns: id, kind, bank, day, due, amount (minor units), currency, case, report
+// (the first one it answers), paper, file, claim, letter (its kind), version, outdated.
 MATCH (m:Measure) WHERE m.due >= $from AND m.due <= $until AND ($case IS NULL OR m.case = $case) AND m.cancelledAt IS NULL
+  AND m.answered IS NULL AND coalesce(m.letter, '') <> 'demand'
   AND (m.kind <> 'block' OR m.amount IS NULL OR m.amount >
     // piece: returned-of-block
   )
   AND NOT coalesce(m.case, '') IN $hiddenCases AND NOT coalesce(m.reports[0], '') IN $hiddenReports
 RETURN m.id AS id, m.kind AS kind, m.bank AS bank, m.day AS day, m.due AS due,
        m.amount AS amount, m.currency AS currency, m.case AS case,
-       m.paper AS paper, m.file AS file, m.version AS version,
+       m.paper AS paper, m.file AS file, m.claim AS claim, m.letter AS letter, m.version AS version,
        // piece: outdated-letter
        AS outdated, m.reports[0] AS report
 ORDER BY m.due, m.sequence LIMIT $limit

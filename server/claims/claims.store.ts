@@ -13,6 +13,7 @@ import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
+import { demandLettersFollow } from "./demand-letters.store.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
@@ -133,6 +134,7 @@ export async function moveClaim(
       by: actor.by,
     };
     await moved(transaction, at.claim, found, move);
+    await demandLettersFollow(transaction, at.claim, { from: found.status, to, facts }, actor);
     await recordChanges(transaction, [at.claim], "moved", actor, to);
   });
   return oneClaim(queries, at);

@@ -48,7 +48,13 @@ const again = (status: ClaimStatus) => ({ ...back(status), optional: [...(FACTS[
 const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
   draft: [on("review"), end("withdrawn")],
   review: [on("approved"), back("draft"), end("withdrawn")],
-  approved: [on("demand"), on("filed"), back("draft"), end("withdrawn")],
+  // The outgoing number of the demand may follow later: it stands in the register of letters.
+  approved: [
+    { ...on("demand"), optional: ["reference"] },
+    on("filed"),
+    back("draft"),
+    end("withdrawn"),
+  ],
   demand: [on("filed"), on("recovered"), back("approved"), end("withdrawn")],
   filed: [
     on("judgment"),
@@ -107,7 +113,7 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   for (const move of moves) {
     const earlier = path.findIndex((one) => one.to === move.to);
     const isBack = STEPS[move.from].some(
-      (next) => next.status === move.to && next.optional.length > 0,
+      (next) => next.status === move.to && next.optional.includes("day"),
     );
     const isAnew = !isBack && Object.keys(move.facts).length > 0;
     if (move.to === "draft") path.length = 0;

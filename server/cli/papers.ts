@@ -13,7 +13,9 @@ import {
 import { refuseFull } from "../evidence/export.ts";
 import { bulkPapers, bulkPlan } from "../evidence/papers/bulk.store.ts";
 import { papersOfCase } from "../evidence/papers/papers.store.ts";
+import { lettersRegister } from "../measures/letters/letters-register.ts";
 import { formatDecimal } from "../money/money.ts";
+import type { Database } from "../neo4j/database.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { wholeUnits } from "./whole-units.ts";
@@ -21,6 +23,12 @@ import { WrongUse } from "./wrong-use.ts";
 
 const BY = "command line";
 const now = () => ({ by: BY, at: Date.now() });
+
+/** Letters among the papers are entered in the register, as those of the page are. */
+const withRegister = <Wanted>(database: Database, wanted: Wanted) => ({
+  ...wanted,
+  register: lettersRegister(database),
+});
 
 interface PapersFlags {
   readonly case: string;
@@ -88,8 +96,13 @@ export function register(program: Command): void {
         context,
         (database) =>
           flags.open
-            ? bulkPapers(database, id, wanted, now(), context.signal)
-            : papersOfCase(database, id, { ...wanted, claims, by: BY }, context.signal),
+            ? bulkPapers(database, id, withRegister(database, wanted), now(), context.signal)
+            : papersOfCase(
+                database,
+                id,
+                { ...withRegister(database, wanted), claims, by: BY },
+                context.signal,
+              ),
         { what: flags.open ? "bulk" : "papers", target: id },
       );
       const files: string[] = [];

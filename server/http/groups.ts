@@ -21,6 +21,7 @@ import { measures } from "../../contract/measures.ts";
 import { measuresImport } from "../../contract/measures-import.ts";
 import { measuresSummary } from "../../contract/measures-summary.ts";
 import { operators } from "../../contract/operators.ts";
+import { outgoing } from "../../contract/outgoing.ts";
 import { overview } from "../../contract/overview.ts";
 import { overviewRecords } from "../../contract/overview-records.ts";
 import { papers } from "../../contract/papers.ts";
@@ -57,6 +58,8 @@ import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
 import { measuresImportHandlers } from "../measures/importing/import.handlers.ts";
+import { lettersRegister } from "../measures/letters/letters-register.ts";
+import { outgoingHandlers } from "../measures/letters/outgoing.handlers.ts";
 import { measuresHandlers } from "../measures/measures.handlers.ts";
 import { measuresSummaryHandlers } from "../measures/summary/summary.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -83,6 +86,7 @@ export interface Dependencies {
 /** Everything the API can do. A new capability adds its line here. */
 export function groups(dependencies: Dependencies): MountedGroup[] {
   const awaited: AwaitedSignIns = new Map();
+  const register = lettersRegister(dependencies.database);
   return [
     visiting(session, (visit) => sessionHandlers(dependencies, visit)),
     visiting(provider, (visit) => providerHandlers({ ...dependencies, awaited }, visit)),
@@ -116,8 +120,9 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(measuresSummary, measuresSummaryHandlers(dependencies)),
     mounted(measures, measuresHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
-    mounted(letters, lettersHandlers(dependencies)),
-    mounted(papers, papersHandlers(dependencies)),
+    mounted(letters, lettersHandlers({ ...dependencies, register })),
+    mounted(outgoing, outgoingHandlers(dependencies)),
+    mounted(papers, papersHandlers({ ...dependencies, register })),
     mounted(reports, reportsHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
   ];
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { documentLanguage } from "../../contract/document-language.ts";
+import { type LetterFacts, letterKind } from "../../contract/letter-facts.ts";
 import {
   factStage,
   type Measure,
@@ -46,6 +48,15 @@ const stored = z.object({
   district: text,
   note: text,
   due: number,
+  letter: letterKind.nullish(),
+  addressee: text,
+  language: documentLanguage.nullish(),
+  how: text,
+  answered: number,
+  answer: text,
+  answerFile: text,
+  /** Hash of the letter's text: the same text made again is the same letter. */
+  state: text,
 });
 
 const entry = stored.extend({
@@ -103,6 +114,47 @@ export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
   };
 }
 
+/** A letter as the register keeps it. */
+export interface StoredLetter extends LetterFacts {
+  /** Hash of its text without number and days; null = of an older version. */
+  readonly state: string | null;
+}
+
+/** Where an entry is a letter of the program. */
+export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
+  const { letter, addressee, language, how, answered, answer, answerFile, state } = row;
+  if (letter == null) return null;
+  return {
+    kind: letter,
+    addressee,
+    language: language ?? null,
+    how,
+    answered: answered === null ? null : { day: dayText(answered), note: answer, file: answerFile },
+    state,
+  };
+}
+
+/** The same as the API shows it. */
+export function letterShown(row: z.output<typeof stored>): LetterFacts | null {
+  const found = letterOf(row);
+  if (found === null) return null;
+  const { state: _state, ...facts } = found;
+  return facts;
+}
+
+function letterProperties(letter: StoredLetter | null): Record<string, unknown> {
+  if (letter === null) return {};
+  const { kind, answered, ...rest } = letter;
+  const day = answered === null ? null : dayNumber(answered.day);
+  return {
+    ...rest,
+    letter: kind,
+    answered: day === null ? null : BigInt(day),
+    answer: answered?.note ?? null,
+    answerFile: answered?.file ?? null,
+  };
+}
+
 export function measureOf({ m, returned, summaryDistrict }: z.output<typeof measureRow>): Measure {
   return {
     ...fieldsOf(m),
@@ -113,6 +165,7 @@ export function measureOf({ m, returned, summaryDistrict }: z.output<typeof meas
     source: m.sourceFile === null ? null : { file: m.sourceFile, row: m.sourceRow ?? 0 },
     returned: m.kind === "block" ? returned.toString() : null,
     summaryDistrict,
+    letter: letterShown(m),
     cancelled:
       m.cancelledAt === null
         ? null
@@ -121,7 +174,11 @@ export function measureOf({ m, returned, summaryDistrict }: z.output<typeof meas
 }
 
 /** The properties of a measure in the graph. */
-export function propertiesOf(fields: MeasureFields, ofNumber: bigint): Record<string, unknown> {
+export function propertiesOf(
+  fields: MeasureFields,
+  ofNumber: bigint,
+  letter: StoredLetter | null = null,
+): Record<string, unknown> {
   const day = dayNumber(fields.day) ?? 0;
   const { persons, amount, currency, count: items, due, ...rest } = fields;
   const dueDay = due === null ? null : dayNumber(due);
@@ -136,7 +193,8 @@ export function propertiesOf(fields: MeasureFields, ofNumber: bigint): Record<st
     count: items === null ? null : BigInt(items),
     personNames: persons.map((person) => person.name),
     personIins: persons.map((person) => person.iin ?? ""),
-    words: wordsOf(fields),
+    ...letterProperties(letter),
+    words: wordsOf(fields, letter),
   };
 }
 
@@ -146,10 +204,11 @@ export function head(number: bigint, { at, by }: Pick<Actor, "at" | "by">) {
 }
 
 /** Everything a person may look for, folded as names are. */
-function wordsOf(fields: MeasureFields): string {
+function wordsOf(fields: MeasureFields, letter: StoredLetter | null): string {
   const { article, address, persons, account, bank, paper, file, district, note, reports } = fields;
   const all = [
     ...[article, address, account, bank, paper, file, district, note, fields.case, fields.claim],
+    ...[letter?.addressee ?? null, letter?.how ?? null, letter?.answered?.note ?? null],
     ...persons.flatMap((person) => [person.name, person.iin]),
     ...reports,
   ];

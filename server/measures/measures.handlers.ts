@@ -5,13 +5,8 @@ import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
-import {
-  cancelMeasure,
-  correctMeasure,
-  markSent,
-  oneMeasure,
-  recordMeasure,
-} from "./measures.store.ts";
+import { markSent } from "./letters/sent-letters.store.ts";
+import { cancelMeasure, correctMeasure, oneMeasure, recordMeasure } from "./measures.store.ts";
 import { listMeasures, measureDistricts } from "./register.store.ts";
 import { withTerm } from "./terms.ts";
 

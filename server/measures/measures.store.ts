@@ -1,6 +1,7 @@
 import { saysSomething } from "../../contract/clean-text.ts";
+import type { LetterFacts } from "../../contract/letter-facts.ts";
 import type { Measure, MeasureFields, MeasureWanted } from "../../contract/measures.ts";
-import { isUnsent, measureFields, sentKind } from "../../contract/measures.ts";
+import { measureFields } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -9,7 +10,7 @@ import { refuseUnsettling } from "../claims/money-change.ts";
 import { lockMoney } from "../claims/record.ts";
 import { uncountedReturns } from "../claims/uncounted-returns.ts";
 import { UserError } from "../errors/user-error.ts";
-import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
 import {
   type Block,
@@ -22,7 +23,17 @@ import {
 import { fittingOf, referredTo } from "./joined-returns.store.ts";
 import { type Fitting, joined } from "./joined-returns.ts";
 import { standingWithLosses } from "./losses.store.ts";
-import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
+import {
+  fieldsOf,
+  head,
+  historyRow,
+  letterOf,
+  letterShown,
+  measureOf,
+  measureRow,
+  propertiesOf,
+  type StoredLetter,
+} from "./measure-rows.ts";
 import { paidAlready } from "./paid-already.ts";
 import { blockFault, changedFault, transferFault } from "./returned-blocks.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
@@ -39,10 +50,13 @@ export async function recordMeasure(
   return made;
 }
 
+/** A measure to be written down; `letter` where the program made it as a letter. */
+export type EntryWanted = MeasureWanted & { readonly letter?: StoredLetter };
+
 /** Writes down several measures, all or none, within a transaction; in their order. */
 export async function recordMeasures(
   asking: TransactionQueries,
-  wanted: readonly MeasureWanted[],
+  wanted: readonly EntryWanted[],
   actor: Actor,
 ): Promise<Measure[]> {
   const today = dayText(dayOf(actor.at));
@@ -56,7 +70,7 @@ export async function recordMeasures(
     if (fault !== null) throw refused(fault);
     const number = last - BigInt(parsed.length - 1 - at);
     count(fields, standing, `M${number}`);
-    return { ...propertiesOf(fields, number), ...head(number, actor) };
+    return { ...propertiesOf(fields, number, wanted[at]?.letter), ...head(number, actor) };
   });
   const returns = made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id);
   const before = returns.length > 0 ? await ledgerNow(asking, "all") : null;
@@ -107,6 +121,7 @@ export interface MeasureWithHistory {
     readonly until: number;
     readonly by: string;
     readonly reason: string;
+    readonly letter: LetterFacts | null;
   })[];
 }
 
@@ -119,6 +134,7 @@ async function findMeasure(asking: TransactionQueries, id: string): Promise<Meas
   if (!found) throw unknown("measure", id, "Look it up in the register again.");
   const history = found.history.map(({ until, correctedBy, reason, ...state }) => ({
     ...fieldsOf(state),
+    letter: letterShown(state),
     until,
     by: correctedBy,
     reason,
@@ -133,7 +149,7 @@ export function correctMeasure(
   wanted: { readonly reason: string; readonly fields: MeasureWanted },
   actor: Actor,
 ): Promise<Measure> {
-  return change(queries, id, wanted.reason, actor, async (asking, before) => {
+  return changeMeasure(queries, id, wanted.reason, actor, async (asking, before) => {
     const parsed = measureFields.parse(wanted.fields);
     const standing = await standingWithLosses(asking, [parsed], id);
     const fields = completed(parsed, standing);
@@ -142,37 +158,8 @@ export function correctMeasure(
       changedFault(before.fields, fields, standingFault(fields, standing)) ??
       (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
-    return { ...before.properties, ...propertiesOf(fields, before.number) };
+    return { ...before.properties, ...propertiesOf(fields, before.number, before.letter) };
   });
-}
-
-/**
- * Says that a prepared letter was sent: it counts from now on, and a term that begins with the
- * letter moves with its day. A measure that is no prepared letter is a UserError.
- */
-export function markSent(
-  queries: Queries,
-  id: string,
-  sent: { readonly day: string; readonly paper: string; readonly how: string | null },
-  actor: Actor,
-): Promise<Measure> {
-  const { day, paper, how } = sent;
-  return change(queries, id, how ?? paper, actor, async (_, { fields, properties, number }) => {
-    if (!isUnsent(fields)) throw notPrepared(id);
-    const note = [fields.note, how].filter(Boolean).join("; ") || null;
-    const after = { ...fields, kind: sentKind(fields.kind), day, paper, note };
-    const letter = { ...after, due: dueOnceSent(fields, day) };
-    const fault = faultOf(letter, dayText(dayOf(actor.at)));
-    if (fault !== null) throw refused(fault);
-    return { ...properties, ...propertiesOf(letter, number) };
-  });
-}
-
-/** A bank's term to answer a request stays as the request has it, and never ends before it. */
-function dueOnceSent({ kind, day, due }: MeasureFields, sent: string): string | null {
-  const [made, last, then] = [day, due ?? "", sent].map((text) => dayNumber(text));
-  if (made == null || last == null || then == null) return due;
-  return dayText(sentKind(kind) === kind ? Math.max(last, then) : last + then - made);
 }
 
 /**
@@ -184,7 +171,7 @@ export function cancelMeasure(
   reason: string,
   actor: Actor,
 ): Promise<Measure> {
-  return change(queries, id, reason, actor, async (asking, before) => {
+  return changeMeasure(queries, id, reason, actor, async (asking, before) => {
     const standing = await standingOf(asking, [before.fields], id);
     const fault =
       closedFault(before.fields, standing) ?? (await coverFault(asking, id, before.block, null));
@@ -214,16 +201,18 @@ async function coverFault(
   return transfer === undefined ? null : transferFault(transfer, before, after);
 }
 
-interface Before {
+export interface Before {
   readonly fields: MeasureFields;
   /** As it stands in the graph, without what a change gives anew. */
   readonly properties: Record<string, unknown>;
   readonly number: bigint;
+  /** Where it is a letter of the program. */
+  readonly letter: StoredLetter | null;
   /** Where it is a block. */
   readonly block: Block | null;
 }
 
-async function change(
+export async function changeMeasure(
   queries: Queries,
   id: string,
   reason: string,
@@ -252,8 +241,9 @@ async function change(
       m.kind === "block"
         ? { ...fields, amount: m.amount ?? 0n, returned, firstReturn: null }
         : null;
-    const properties = { ...propertiesOf(fields, number), ...source, id };
-    const after = await work(asking, { fields, properties, number, block });
+    const letter = letterOf(m);
+    const properties = { ...propertiesOf(fields, number, letter), ...source, id };
+    const after = await work(asking, { fields, properties, number, letter, block });
     const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
     const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
     const isReturn = m.kind === "return" || after.kind === "return";
@@ -293,16 +283,6 @@ function needsReason(): UserError {
     code: "measure-needs-reason",
     message: "Changing a measure needs a reason.",
     remedy: "Write in a sentence why it is changed.",
-  });
-}
-
-function notPrepared(id: string): UserError {
-  return new UserError({
-    code: "measure-not-prepared",
-    status: 409,
-    message: `Measure ${id} is no prepared letter, or it was sent already.`,
-    remedy: "Look at the entry again; what is wrong in it is corrected.",
-    params: { id },
   });
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { LetterKind } from "../../contract/letter-facts.ts";
 import {
   type Measure,
   type MeasureFilter,
   measureKind,
   type measureTotals,
 } from "../../contract/measures.ts";
+import type { LetterFilter } from "../../contract/outgoing.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -28,7 +30,7 @@ const EVER = { since: -1n, before: 2n ** 62n };
 /** A page of the register, the newest day first; `after` is the key at which a page ended. */
 export async function listMeasures(
   queries: Queries,
-  filter: MeasureFilter & { readonly after?: string | undefined; readonly limit: number },
+  filter: EntryFilter & { readonly after?: string | undefined; readonly limit: number },
   hidden = NOTHING_HIDDEN,
 ): Promise<RegisterPage> {
   const parameters = parametersOf(filter, hidden);
@@ -67,7 +69,7 @@ const totalsRow = z.object({
 /** The totals of the entries of a filter, kind by kind; struck out ones do not count. */
 export async function totalsOf(
   queries: Queries,
-  filter: MeasureFilter,
+  filter: EntryFilter,
   hidden = NOTHING_HIDDEN,
 ): Promise<Totals> {
   const found = await queries.read("measures/totals", parametersOf(filter, hidden), totalsRow);
@@ -94,9 +96,26 @@ export async function measureDistricts(queries: Queries): Promise<string[]> {
   return (await queries.read("measures/districts", {}, row)).map(({ district }) => district);
 }
 
+/** A filter of the register that may ask for letters alone. */
+export type EntryFilter = MeasureFilter & {
+  readonly letters?: {
+    readonly kind: LetterKind | null;
+    readonly bank: string | null;
+    readonly stand: LetterFilter["stand"] | null;
+    /** YYYY-MM-DD: the day on which a letter stands so. */
+    readonly today: string;
+  };
+};
+
 /** A filter as parameters of measures/list and measures/totals. */
-function parametersOf(filter: MeasureFilter, hidden: Hidden) {
+function parametersOf(filter: EntryFilter, hidden: Hidden) {
+  const { letters } = filter;
   return {
+    letters: letters !== undefined,
+    letter: letters?.kind ?? null,
+    bank: letters?.bank ?? null,
+    stand: letters?.stand ?? null,
+    today: BigInt(dayNumber(letters?.today ?? "") ?? 0),
     hiddenCases: [...hidden.cases.keys()],
     ...boundsOf(filter),
     kind: filter.kind ?? null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { letterKind } from "../../contract/letter-facts.ts";
 import { isUnsent, measureKind } from "../../contract/measures.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
@@ -22,6 +23,8 @@ export const measureRow = z.object({
   report: text,
   paper: text,
   file: text,
+  claim: text,
+  letter: letterKind.nullish(),
   version: count,
   outdated: z.boolean(),
 });
@@ -77,13 +80,14 @@ async function calendar({ dataDir }: Database): Promise<IsDayOff> {
 }
 
 function shown(
-  { day, due, amount, paper, file, ...measure }: z.infer<typeof measureRow>,
+  { day, due, amount, paper, file, letter, ...measure }: z.infer<typeof measureRow>,
   today: number,
   isOff: IsDayOff,
 ): Deadline {
   const working = due != null && IN_WORKING_DAYS.has(measure.kind);
   return {
     ...measure,
+    letter: letter ?? null,
     unsent: isUnsent({ kind: measure.kind, paper, file }),
     amount: amount == null ? null : amount.toString(),
     day: dayText(day),

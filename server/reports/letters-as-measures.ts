@@ -1,21 +1,22 @@
 import { hasValidCheckDigit } from "../../contract/holder-number.ts";
-import type { MeasureKind, MeasureWanted } from "../../contract/measures.ts";
+import type { LetterKind } from "../../contract/letter-facts.ts";
+import type { PaperLanguage } from "../../contract/papers.ts";
 import type { Place, UrgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
+import { UNSENT_KINDS } from "../measures/letters/letter-entry.ts";
+import type { EntryWanted } from "../measures/measures.store.ts";
 
-/**
- * The kind of a letter in the register. A request is no block, and no suspended loan, before an
- * answer. A restriction, a notice and an incident are none before a person says that they were
- * signed and sent.
- */
-const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
-  incident: "incident-prepared",
-  block: "block-asked",
-  restriction: "restriction-prepared",
-  return: "notice-prepared",
-  loan: "loan-asked",
+/** The letters of the first hour as the register of letters has them. */
+const KINDS: Readonly<Record<UrgentKind, LetterKind>> = {
+  incident: "incident",
+  block: "freeze-request",
+  restriction: "restriction",
+  return: "return-notice",
+  loan: "loan-suspension",
 };
+
+export const letterKindOf = (kind: UrgentKind): LetterKind => KINDS[kind];
 
 /**
  * A letter as an entry of the register, one for each currency of its sum, with the last day of its
@@ -24,13 +25,18 @@ const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
 export function measuresOf(
   letter: UrgentLetter,
   facts: UrgentFacts,
-  { file, caseId }: { readonly file: string; readonly caseId: string | null },
-): MeasureWanted[] {
+  of: {
+    readonly file: string;
+    readonly caseId: string | null;
+    readonly language: PaperLanguage;
+  },
+): EntryWanted[] {
+  const { file, caseId, language } = of;
   const { name, iin } = facts.victim;
   const [only, ...others] = letter.places;
   const account = only !== undefined && others.length === 0 ? only.account : "";
   const entry = {
-    kind: KINDS[letter.kind],
+    kind: UNSENT_KINDS[KINDS[letter.kind]],
     day: facts.day,
     due: dueOf(letter.kind, facts),
     // The register takes no number whose check digit is wrong; the letter says it as it was given.
@@ -41,6 +47,12 @@ export function measuresOf(
     case: caseId,
     reports: [facts.report],
     file,
+    letter: {
+      ...{ kind: KINDS[letter.kind], language, how: null, answered: null },
+      addressee: letter.kind === "loan" ? facts.lender : null,
+      // Such a letter is one entry a day, whatever stands in it.
+      state: null,
+    },
   };
   const sums = sumsOf(letter.places);
   return sums.length === 0 ? [entry] : sums.map((sum) => ({ ...entry, ...sum }));

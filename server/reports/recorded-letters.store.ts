@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isUnsent, type MeasureWanted, sentKind } from "../../contract/measures.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { cancelMeasure, recordMeasures } from "../measures/measures.store.ts";
+import { cancelMeasure, type EntryWanted, recordMeasures } from "../measures/measures.store.ts";
 import { dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { lastReason } from "./corrections.store.ts";
@@ -18,11 +18,13 @@ type Named = Pick<MeasureWanted, "kind" | "bank" | "currency">;
 export async function recordLetters(
   queries: Queries,
   report: string,
-  measures: readonly MeasureWanted[],
+  measures: readonly EntryWanted[],
   actor: Actor,
 ): Promise<void> {
   const rows = await queries.transaction(async (asking) => {
-    const found = await asking.run("reports/measures", { report }, measureRow);
+    const all = await asking.run("reports/measures", { report }, measureRow);
+    // Letters of a claim for the same report are others.
+    const found = all.filter(({ claim }) => claim === null);
     const known = new Set(
       found.filter(({ outdated }) => !outdated).map((one) => keyOf(named(one), dayText(one.day))),
     );

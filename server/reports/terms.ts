@@ -1,5 +1,5 @@
 import type { UrgentTerms } from "../evidence/urgent/urgent-papers.ts";
-import { BLOCK_DAYS, RESTRICTION_DAYS } from "../measures/terms.ts";
+import { BLOCK_DAYS, LOAN_DAYS, RESTRICTION_DAYS } from "../measures/terms.ts";
 import { dayText } from "../time/day.ts";
 import { afterWorkingDays, type IsDayOff } from "../time/working-days.ts";
 
@@ -16,7 +16,7 @@ export const TERMS = {
   /** Days (48 hours) until the investigating judge is asked; he decides within 24 hours more. */
   judge: 2,
   /** Days the lender has to answer about a loan. */
-  loan: 3,
+  loan: LOAN_DAYS,
 } as const;
 
 /** The last day of each term for letters of `day` (days since 1970-01-01). */

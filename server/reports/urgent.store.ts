@@ -10,6 +10,7 @@ import { UserError } from "../errors/user-error.ts";
 import { type ArchivedFile, archiveOf } from "../evidence/archive.ts";
 import { accountFacts } from "../evidence/case-facts.store.ts";
 import { officeDetails } from "../evidence/letters/office-details.ts";
+import type { SentAs } from "../evidence/papers/outgoing.ts";
 import { officeTemplates } from "../evidence/papers/papers.store.ts";
 import {
   URGENT_WORDS,
@@ -18,10 +19,12 @@ import {
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
+import type { EntryWanted } from "../measures/measures.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
-import { measuresOf } from "./letters-as-measures.ts";
+import { measureRow } from "./deadlines.store.ts";
+import { letterKindOf, measuresOf } from "./letters-as-measures.ts";
 import { recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
@@ -51,15 +54,18 @@ export async function urgentArchive(
     ...(await factsOf(database, report, { letters, exits }, wanted, day)),
     investigator,
   };
+  const of = { caseId: report.cases[0]?.id ?? null, language: wanted.language };
   const files: ArchivedFile[] = [];
-  const measures: MeasureWanted[] = [];
-  for (const letter of letters) {
+  const measures: EntryWanted[] = [];
+  const known = await database.queries.read("reports/measures", { report: id }, measureRow);
+  for (const unnumbered of letters) {
     signal?.throwIfAborted();
+    const letter = { ...unnumbered, sent: sentAs(known, unnumbered, facts) };
     const folder = folderOf(letter, wanted);
     for (const { fileName, body } of await written(database, facts, letter, wanted))
       files.push({ path: `${folder}/${fileName}`, body });
     const file = files.at(-1)?.path ?? "";
-    measures.push(...measuresOf(letter, facts, { file, caseId: report.cases[0]?.id ?? null }));
+    measures.push(...measuresOf(letter, facts, { ...of, file }));
   }
   await recordLetters(database.queries, id, measures, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
@@ -71,6 +77,25 @@ const personRow = z.object({ name: z.string(), role: z.string() });
 async function investigatorOf(queries: Queries, login: string): Promise<string | null> {
   const [found] = await queries.read("users/user", { login }, personRow);
   return found?.role === "investigator" ? found.name : null;
+}
+
+/** The number of the same letter where it was sent on the day of these letters. */
+function sentAs(
+  known: readonly z.infer<typeof measureRow>[],
+  letter: UrgentLetter,
+  facts: UrgentFacts,
+): SentAs | undefined {
+  const bank = letter.kind === "loan" ? facts.lender : letter.bank;
+  const found = known.find(
+    (one) =>
+      one.claim === null &&
+      one.letter === letterKindOf(letter.kind) &&
+      one.bank === bank &&
+      dayText(one.day) === facts.day &&
+      one.paper !== null &&
+      !one.outdated,
+  );
+  return found?.paper == null ? undefined : { number: found.paper, day: facts.day };
 }
 
 /**

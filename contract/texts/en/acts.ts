@@ -90,6 +90,8 @@ export const acts = {
   recordMeasure: "Measure written down",
   correctMeasure: "Measure corrected",
   measureSent: "Letter marked as sent",
+  letterAnswered: "Answer to a letter written down",
+  lettersFile: "Outgoing letters saved",
   cancelMeasure: "Measure struck out",
   evidence: "Evidence package exported",
   statementRequest: "Request letters to banks written",

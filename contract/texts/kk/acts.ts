@@ -92,6 +92,8 @@ export const acts: SameKeys<typeof en> = {
   recordMeasure: "Шара жазылды",
   correctMeasure: "Шара түзетілді",
   measureSent: "Хат жіберілді деп белгіленді",
+  letterAnswered: "Хатқа жауап жазылды",
+  lettersFile: "Шығыс хаттар сақталды",
   cancelMeasure: "Шара сызып тасталды",
   evidence: "Дәлелдемелер пакеті шығарылды",
   statementRequest: "Банктерге сұрау хаттары жасалды",

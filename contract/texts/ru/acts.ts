@@ -92,6 +92,8 @@ export const acts: SameKeys<typeof en> = {
   recordMeasure: "Записана мера",
   correctMeasure: "Мера исправлена",
   measureSent: "Письмо отмечено отправленным",
+  letterAnswered: "Записан ответ на письмо",
+  lettersFile: "Сохранены исходящие письма",
   cancelMeasure: "Мера вычеркнута",
   evidence: "Выгружен пакет доказательств",
   statementRequest: "Составлены запросы банкам",

@@ -13,6 +13,8 @@ export interface LetterWords {
   readonly sender: string;
   readonly to: string;
   readonly numbered: string;
+  /** The same once the letter was sent. */
+  readonly sentAs: (number: string, day: string) => string;
   readonly inCase: string;
   readonly basis: string;
   readonly columns: readonly [string, string, string, string, string, string];
@@ -34,6 +36,7 @@ const ru: LetterWords = {
   sender: "______________________________ (наименование и адрес органа)",
   to: "Кому: {bank}",
   numbered: "№ ____________ от «___» ______________ 20___ г.",
+  sentAs: (number, day) => `№ ${number} от ${day}`,
   inCase: "По заявлениям, зарегистрированным под № {case}",
   basis:
     "На основании статьи 122 Уголовно-процессуального кодекса Республики Казахстан, с санкции " +
@@ -68,6 +71,7 @@ const kk: LetterWords = {
   sender: "______________________________ (органның атауы мен мекенжайы)",
   to: "Кімге: {bank}",
   numbered: "20___ жылғы «___» ______________ № ____________",
+  sentAs: (number, day) => `${day} № ${number}`,
   inCase: "Мына нөмірлермен тіркелген арыздар бойынша: {case}",
   basis:
     "Қазақстан Республикасы Қылмыстық-процестік кодексінің 122-бабы негізінде, прокурордың " +
@@ -102,6 +106,7 @@ const en: LetterWords = {
   sender: "______________________________ (name and address of the body)",
   to: "To: {bank}",
   numbered: "No ____________ of ______________ 20___",
+  sentAs: (number, day) => `No ${number} of ${day}`,
   inCase: "Crime reports registered under No {case}",
   basis:
     "Under article 122 of the Code of Criminal Procedure of the Republic of Kazakhstan, with " +

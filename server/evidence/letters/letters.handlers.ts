@@ -6,14 +6,27 @@ import type { Database } from "../../neo4j/database.ts";
 import { actingNow } from "../../versions/versions.ts";
 import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../entry-date.ts";
+import type { LettersRegister } from "../papers/outgoing.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { officeDetails, senderLines } from "./office-details.ts";
 import { rememberRequests } from "./requested.store.ts";
 import { builtInTemplate } from "./template.ts";
 
-/** The endpoints of contract/letters.ts. */
-export function lettersHandlers({ database }: { database: Database }): Handlers<typeof letters> {
+/** Of every request for statements that is made from the accounts, and not from a claim. */
+const REQUEST = {
+  kind: "statement-request",
+  ...{ claim: null, addressee: null, persons: [], amount: null, currency: "KZT" },
+} as const;
+
+/** The endpoints of contract/letters.ts. `register` takes in the letters that are made. */
+export function lettersHandlers({
+  database,
+  register,
+}: {
+  database: Database;
+  register: LettersRegister;
+}): Handlers<typeof letters> {
   const { queries, dataDir } = database;
   return {
     statementRequest: async ({ body, asker }) => {
@@ -21,16 +34,27 @@ export function lettersHandlers({ database }: { database: Database }): Handlers<
       const facts = await accountFacts(queries, [...new Set(wanted.map(({ account }) => account))]);
       const registered = caseId === undefined ? [] : (await partsOfCase(queries, caseId)).reports;
       const office = await officeDetails(dataDir, language);
-      const made = statementRequests(wanted, facts, {
-        language,
-        registered,
-        due,
+      const options = {
+        ...{ language, registered, due },
         sender: office === null ? undefined : senderLines(office),
         template: await officeTemplate(dataDir, language),
-      });
-      await rememberRequests(queries, wanted, actingNow(asker));
+      };
+      const states = statementRequests(wanted, facts, options).map(({ state }) => state);
+      const sentAs = await register.sentAs({ claims: [], states });
+      const made = statementRequests(wanted, facts, { ...options, sentAs });
+      const actor = actingNow(asker);
+      await rememberRequests(queries, wanted, actor);
+      await register.record(
+        made.map((letter) => ({
+          ...REQUEST,
+          ...{ case: caseId ?? null, bank: letter.bank, reports: registered, language },
+          ...{ file: letter.fileName, due: due ?? null, state: letter.state },
+        })),
+        actor,
+      );
       const [only] = made;
-      if (made.length === 1 && only !== undefined) return { ...only, media: DOCX };
+      if (made.length === 1 && only !== undefined)
+        return { fileName: only.fileName, body: only.body, media: DOCX };
       const zip = new PizZip();
       for (const { fileName, body } of made) zip.file(fileName, body, { date: ENTRY_DATE });
       const name = LETTER_WORDS[language].fileName;

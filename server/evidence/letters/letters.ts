@@ -9,6 +9,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { AccountFact } from "../case-facts.ts";
 import { ENTRY_DATE } from "../entry-date.ts";
+import { type SentAsOf, stateOfLetter } from "../papers/outgoing.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
 import { dayFigures, writtenDay } from "../words/dates.ts";
 import { bankAddressed } from "./bank-legal-names.ts";
@@ -18,6 +19,10 @@ import { builtInTemplate } from "./template.ts";
 export interface Letter {
   readonly fileName: string;
   readonly body: Buffer;
+  /** As accounts have it; null = not known. */
+  readonly bank: string | null;
+  /** Hash of its text without the number. */
+  readonly state: string;
 }
 
 export interface LetterOptions {
@@ -29,6 +34,8 @@ export interface LetterOptions {
   /** Name and address of the office that asks; a blank where nobody has written them down. */
   readonly sender?: string | undefined;
   /** An office's own DOCX with the tags of template.ts, with its path for errors. */
+  /** Number and day of a letter that was sent already. */
+  readonly sentAs?: SentAsOf | undefined;
   readonly template?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
 
@@ -72,16 +79,23 @@ export function statementRequests(
       until: until === null ? words.today : dayFigures(until),
     }));
     const name = bank === "" ? words.unknownBank : bankAddressed(bank, options.language);
-    const body = filled(template, {
+    const said = {
       sender: cleanText(options.sender ?? words.sender),
       bank: name,
       case: cleanText(options.registered.join(", ")),
       due: options.due === undefined ? words.due : writtenDay(options.due),
       accounts,
-    });
+    };
+    const { language } = options;
+    const of = { kind: "statement-request" as const, claim: null, addressee: null, language };
+    const state = stateOfLetter({ ...of, bank }, said);
+    const sent = options.sentAs?.(state) ?? null;
+    const numbered =
+      sent === null ? words.numbered : words.sentAs(sent.number, writtenDay(sent.day));
+    const body = filled(template, { ...said, numbered });
     const fileName = `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`;
     reopenDocument(fileName, body);
-    return { fileName, body };
+    return { fileName, body, bank: bank === "" ? null : bank, state };
   });
 }
 

@@ -4,7 +4,7 @@ import type { LetterWords } from "./letter-words.ts";
 
 /**
  * The letter as a Word document (ECMA-376) with docxtemplater's tags: {sender}, {bank},
- * {#case}{case}{/case} (numbers in the register), {due}, and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
+ * {numbered} (number and day of a letter that was sent, else their blank), {#case}{case}{/case} (numbers in the register), {due}, and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
  * {until}. An office may lay the same tags on its own paper.
  */
 export function builtInTemplate(words: LetterWords): Buffer {
@@ -31,7 +31,7 @@ function documentXml(words: LetterWords): string {
   const body = [
     paragraph("{sender}", { after: 240 }),
     paragraph(words.to, { align: "right", bold: true, after: 240 }),
-    paragraph(words.numbered, { after: 360 }),
+    paragraph("{numbered}", { after: 360 }),
     paragraph(words.title, { align: "center", bold: true, size: 28 }),
     paragraph(words.subtitle, { align: "center", after: 240 }),
     // A paragraph that holds nothing but a section tag goes away with it.

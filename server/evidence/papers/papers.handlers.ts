@@ -5,20 +5,28 @@ import type { Database } from "../../neo4j/database.ts";
 import { actingNow, actingOn } from "../../versions/versions.ts";
 import { archiveOf } from "../archive.ts";
 import { bulkPapers, bulkPlan } from "./bulk.store.ts";
+import type { LettersRegister } from "./outgoing.ts";
 import { builtIn, papersOfCase } from "./papers.store.ts";
 import type { PaperFile } from "./papers.ts";
 
-/** The endpoints of contract/papers.ts. */
-export function papersHandlers({ database }: { database: Database }): Handlers<typeof papers> {
+/** The endpoints of contract/papers.ts. `register` takes in the letters that are made. */
+export function papersHandlers({
+  database,
+  register,
+}: {
+  database: Database;
+  register: LettersRegister;
+}): Handlers<typeof papers> {
   return {
     papers: async ({ params, body, asker, signal }) => {
-      const wanted = { ...body, by: asker.login };
+      const wanted = { ...body, by: asker.login, register };
       return answered(await papersOfCase(database, params.id, wanted, signal), `${params.id}.zip`);
     },
     bulkPlan: ({ params, body, asker, signal }) =>
       bulkPlan(database, params.id, body, actingNow(asker), signal),
     bulk: async ({ params, body, asker, signal }) => {
-      const { version: _seen, ...wanted } = body;
+      const { version: _seen, ...asked } = body;
+      const wanted = { ...asked, register };
       const made = await bulkPapers(database, params.id, wanted, actingOn(asker, body), signal);
       return archived(made, `${params.id}.zip`);
     },

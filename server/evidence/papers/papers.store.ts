@@ -15,6 +15,7 @@ import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import type { TemplateText } from "./markup.ts";
+import type { LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
 import { wayTransfers } from "./way.store.ts";
 
@@ -26,13 +27,15 @@ export interface WantedPapers {
   readonly formats: readonly PaperFormat[];
   /** Who asks: drafts are worked out anew before a paper is written. */
   readonly by: string;
+  /** Takes in the letters among the papers, and says how earlier ones were sent. */
+  readonly register?: LettersRegister | undefined;
 }
 
 /** Papers by claim. An unknown claim, and one that asks for nothing, is a UserError. */
 export async function papersOfCase(
   database: Database,
   caseId: string,
-  { claims: wanted, by, ...options }: WantedPapers,
+  { claims: wanted, by, register, ...options }: WantedPapers,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly PaperFile[]>> {
   const { language } = options;
@@ -54,6 +57,8 @@ export async function papersOfCase(
   const leftOut: LeftOut[] = [];
   const ids = claims.map((claim) => claim.id);
   const dossiers = await dossiersOf(database, caseId, ids, { day });
+  const sentAs = await register?.sentAs({ claims: ids });
+  const letters: MadeLetter[] = [];
   for (const claim of claims) {
     signal?.throwIfAborted();
     const dossier = dossiers.get(claim.id);
@@ -67,7 +72,11 @@ export async function papersOfCase(
       ? await wayTransfers(database.queries, facts, claim)
       : [];
     const of = { facts, claim, onWay, dossier, office, fingerprint, day };
-    const files = await claimPapers(of, { ...options, template });
+    const onLetter = (letter: Omit<MadeLetter, "file">, file: string) => {
+      letters.push({ ...letter, file: `${claim.id}/${file}` });
+      return sentAs?.(letter.state) ?? null;
+    };
+    const files = await claimPapers(of, { ...options, template, onLetter });
     for (const kind of options.kinds) {
       const why = whyNot(of, kind);
       if (why !== null) leftOut.push({ claim: claim.id, kind, why });
@@ -75,6 +84,7 @@ export async function papersOfCase(
     if (files.length > 0) made.set(claim.id, files);
   }
   if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);
+  await register?.record(letters, { by, at: Date.now() });
   return withLeftOut(made, leftOut, language);
 }
 

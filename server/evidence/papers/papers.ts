@@ -15,12 +15,15 @@ import { renderPdf } from "../documents/pdf.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
+import { writtenDay } from "../words/dates.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
+import { LETTERS, type MadeLetter, type SentAs, stateOfLetter } from "./outgoing.ts";
 import { paperPdf } from "./paper-pdf.ts";
-import { outstandingOf } from "./sums.ts";
+import { outstandingOf, subjectOf } from "./sums.ts";
 import {
+  askedOfBank,
   banksOf,
   isMinorVictim,
   ofBank,
@@ -45,45 +48,105 @@ export interface PaperOptions {
   readonly formats: readonly PaperFormat[];
   /** The office's own template of a kind, else the built-in one. */
   readonly template: (kind: PaperKind) => TemplateText;
+  /** Is told of each letter that may leave the office; answers how it was sent, if it was. */
+  readonly onLetter?: (letter: Omit<MadeLetter, "file">, file: string) => SentAs | null;
+}
+
+/** Where one of several papers of a kind goes. */
+interface Addressed {
+  /** Of the file's name. */
+  readonly ending: string;
+  readonly bank: string | null;
+  readonly addressee: string | null;
+  /** Minor units that it asks for. */
+  readonly amount: bigint | null;
+  readonly currency?: string;
 }
 
 /**
  * The papers of one claim, in the order asked for; the inventory last, over all the others. The
  * same facts give the same bytes. Every file is opened again before it is handed out.
  */
-export async function claimPapers(
-  found: PaperFacts,
-  { kinds, language, formats, template }: PaperOptions,
-): Promise<PaperFile[]> {
+export async function claimPapers(found: PaperFacts, options: PaperOptions): Promise<PaperFile[]> {
+  const { kinds, language } = options;
   const of = cleanTexts(found);
   const court = paperValues(filedFacts(of), language, "filing");
   const letters = paperValues(of, language, "today");
   const files: PaperFile[] = [];
-  const write = async (kind: PaperKind, filled: Values, ending: string) => {
-    const name = `${PAPER_WORDS[language].fileNames[kind]}${ending}`;
-    files.push(...(await written(of, kind, { language, formats, template }, filled, name)));
-  };
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
     const values = OF_FILING.includes(kind) ? court : letters;
-    if (kind === "demand")
-      for (const place of [of.dossier.defendant, ...of.dossier.coDefendants].keys())
-        await write(
-          kind,
-          ofDefendant(values, of, place, language),
-          place === 0 ? "" : `-${place + 1}`,
-        );
-    else if (kind === "loan-suspension")
-      for (const [at, loan] of of.dossier.fields.loans.entries())
-        await write(kind, ofLoan(values, loan, language), at === 0 ? "" : `-${at + 1}`);
-    else if (!TO_BANKS.includes(kind)) await write(kind, values, "");
-    else
-      for (const bank of banksFor(kind, of)) {
-        const told = { language, reached: kind === "return-notice" };
-        await write(kind, ofBank(values, of, bank, told), `-${bank ?? "000"}`);
-      }
+    for (const [filled, to] of addressed(of, kind, values, language)) {
+      const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
+      const sent = asSent(of, kind, filled, to, name, options);
+      files.push(...(await written(of, kind, options, sent, name)));
+    }
   }
-  if (kinds.includes("inventory")) await write("inventory", withFiles(court, files), "");
+  if (kinds.includes("inventory")) {
+    const name = PAPER_WORDS[language].fileNames.inventory;
+    files.push(...(await written(of, "inventory", options, withFiles(court, files), name)));
+  }
   return files;
+}
+
+/** The papers of a kind, one for each that it goes to. */
+function addressed(
+  of: PaperFacts,
+  kind: PaperKind,
+  values: Values,
+  language: PaperLanguage,
+): (readonly [Values, Addressed])[] {
+  const { defendant, coDefendants, fields } = of.dossier;
+  const nth = (at: number) => (at === 0 ? "" : `-${at + 1}`);
+  const nobody = { ending: "", bank: null, addressee: null, amount: null };
+  if (kind === "demand")
+    return [defendant, ...coDefendants.map(({ party }) => party)].map((party, at) => {
+      const to = { ...nobody, ending: nth(at), addressee: party.name || party.iin };
+      return [ofDefendant(values, of, at, language), { ...to, amount: outstandingOf(of) }];
+    });
+  if (kind === "loan-suspension")
+    return fields.loans.map((loan, at) => {
+      const { lender, currency, amount } = loan;
+      const to = { ...nobody, ending: nth(at), addressee: lender, currency };
+      return [ofLoan(values, loan, language), { ...to, amount: BigInt(amount) }];
+    });
+  if (TO_BANKS.includes(kind))
+    return banksFor(kind, of).map((bank) => {
+      const filled = ofBank(values, of, bank, { language, reached: kind === "return-notice" });
+      const amount = kind === "statement-request" ? null : askedOfBank(of, bank);
+      return [filled, { ...nobody, ending: `-${bank ?? "000"}`, bank, amount }];
+    });
+  const amount = kind === "security" ? subjectOf(of).arrest : null;
+  return [[values, { ...nobody, addressee: values.fields.court ?? null, amount }]];
+}
+
+/** A letter that was sent says under which number and when; its sums are those of that day. */
+function asSent(
+  of: PaperFacts,
+  kind: PaperKind,
+  values: Values,
+  { bank, addressee, amount, currency = of.claim.currency }: Addressed,
+  name: string,
+  { language, template, onLetter }: PaperOptions,
+): Values {
+  const letterKind = LETTERS.get(kind);
+  if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return values;
+  const { claim, facts, dossier } = of;
+  const undated = { ...values, fields: { ...values.fields, "as-of": "" } };
+  const { name: victim, iin } = dossier.victim;
+  const letter = { kind: letterKind, claim: claim.id, bank, addressee, language };
+  const sent = onLetter(
+    {
+      ...letter,
+      ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
+      persons: victim === "" ? [] : [{ name: victim, iin }],
+      state: stateOfLetter(letter, filledIn(template(kind), undated)),
+    },
+    name,
+  );
+  if (sent === null) return values;
+  const said = { "letter.number": sent.number, "letter.day": writtenDay(sent.day) };
+  const asOf = OF_FILING.includes(kind) ? {} : { "as-of": writtenDay(sent.day) };
+  return { ...values, fields: { ...values.fields, ...asOf, ...said } };
 }
 
 /** The facts of a filed claim with the words and requests that were filed. */
@@ -127,7 +190,7 @@ function withFiles(values: Values, files: readonly PaperFile[]): Values {
 async function written(
   of: PaperFacts,
   kind: PaperKind,
-  { language, formats, template }: Omit<PaperOptions, "kinds">,
+  { language, formats, template }: PaperOptions,
   values: Values,
   name: string,
 ): Promise<PaperFile[]> {

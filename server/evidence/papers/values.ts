@@ -110,7 +110,7 @@ export function ofBank(
       received: moneyAmount(sum, currency, language),
     }));
   const sum = receivedAt(of, bank);
-  const left = least(sum === 0n ? receivedOf(of.claim) : sum, outstandingOf(of));
+  const left = askedOfBank(of, bank);
   const came = {
     "bank.name": bank === null ? null : bankAddressed(bank, language),
     "bank.sum": sum === 0n ? null : moneyAmount(sum, currency, language),
@@ -185,6 +185,12 @@ export function receivedAt({ claim, dossier }: PaperFacts, bank: string | null):
   return sumOf(claim.lines.filter((line) => line.amount > 0n && at(line.to) === bank));
 }
 
+/** The most that may be asked of a bank, in minor units. */
+export function askedOfBank(of: PaperFacts, bank: string | null): bigint {
+  const sum = receivedAt(of, bank);
+  return least(sum === 0n ? receivedOf(of.claim) : sum, outstandingOf(of));
+}
+
 /** The same of one account. */
 function receivedOn({ claim }: PaperFacts, account: string): bigint {
   return sumOf(claim.lines.filter((line) => line.amount > 0n && line.to === account));
@@ -201,6 +207,8 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
     "office.contacts": office?.contacts ?? null,
     "office.signer": office?.signer ?? null,
     fingerprint,
+    "letter.number": null,
+    "letter.day": null,
     "bank.name": null,
     "bank.sum": null,
     "bank.sum.words": null,

@@ -5,6 +5,7 @@ import { sumByCurrency } from "../../../contract/sums.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { filledIn, type TemplateText, type Values } from "../papers/markup.ts";
+import type { SentAs } from "../papers/outgoing.ts";
 import { type PaperFile, paperFiles } from "../papers/papers.ts";
 import { kkUrgent } from "../texts/urgent/kk.ts";
 import { ruUrgent } from "../texts/urgent/ru.ts";
@@ -68,6 +69,8 @@ export interface UrgentLetter {
   /** Three digits, the name as written, or null = not known. */
   readonly bank: string | null;
   readonly places: readonly Place[];
+  /** How it was sent already; absent = it was not. */
+  readonly sent?: SentAs | undefined;
 }
 
 /** A letter in the formats asked for. The same facts give the same bytes. */
@@ -114,6 +117,8 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       prosecutor: null,
       // The register's number of the report is not that of the criminal case.
       erdr: null,
+      "letter.number": letter.sent?.number ?? null,
+      "letter.day": letter.sent === undefined ? null : writtenDay(letter.sent.day),
       "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),
       "victim.name": victim.name,
       "victim.iin": victim.iin,

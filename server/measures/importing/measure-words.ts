@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
   "incident-prepared": ["incident-prepared"],
   "restriction-prepared": ["restriction-prepared"],
   "notice-prepared": ["notice-prepared"],
+  "letter-prepared": ["letter-prepared"],
+  letter: ["letter"],
   incident: ["incident", "инцидент*", "событие", "оқиға*"],
   return: ["return*", "возврат*", "возвращен*", "қайтар*"],
   "loan-suspended": [

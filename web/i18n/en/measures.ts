@@ -62,6 +62,8 @@ export const measures = {
     "incident-prepared": "Incident to the Anti-Fraud centre: prepared",
     "restriction-prepared": "Urgent restriction: prepared",
     "notice-prepared": "Sanctioned notice: prepared",
+    "letter-prepared": "Letter: prepared",
+    letter: "Letter",
     block: "Block",
     "block-asked": "Request to block",
     "loan-asked": "Request to suspend a loan",

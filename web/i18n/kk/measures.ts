@@ -62,6 +62,8 @@ export const measures = {
     "incident-prepared": "Антифрод-орталыққа инцидент: дайындалды",
     "restriction-prepared": "Шұғыл шектеу: дайындалды",
     "notice-prepared": "Прокурор хабарламасы: дайындалды",
+    "letter-prepared": "Хат: дайындалды",
+    letter: "Хат",
     block: "Бұғаттау",
     "block-asked": "Бұғаттау туралы сұрау салу",
     "loan-asked": "Несиені тоқтата тұру туралы сұрау салу",

@@ -64,6 +64,8 @@ export const measures = {
     "incident-prepared": "Инцидент в Антифрод-центр: подготовлено",
     "restriction-prepared": "Неотложное ограничение: подготовлено",
     "notice-prepared": "Уведомление прокурора: подготовлено",
+    "letter-prepared": "Письмо: подготовлено",
+    letter: "Письмо",
     block: "Блокировка",
     "block-asked": "Запрос о блокировании",
     "loan-asked": "Запрос о приостановлении кредита",

@@ -136,7 +136,7 @@ function Steps({ label, children }: { label: string; children: ReactNode }) {
 
 /** What a person does to take a step: an act of theirs or of the court, or the way back. */
 function stepWords(t: TFunction, { status, way, optional }: NextStep): string {
-  if (optional.length > 0) return t("steps.anew");
+  if (optional.includes("day")) return t("steps.anew");
   if (way !== "back" && status !== "draft") return t(`steps.action.${status}`);
   if (status === "draft") return t("steps.toDraft");
   return t("steps.backTo", { status: t(`cases.claimStatus.${status}`) });

@@ -45,6 +45,8 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "loan.day": "шарт күні",
   "loan.sum": "несие сомасы",
   "loan.sum.words": "сома жазумен",
+  "letter.number": "шығыс нөмірі",
+  "letter.day": "күні",
   fingerprint: "кілттің баспасы",
   "accounts.bank": "банк",
   "accounts.holder": "иесі",

@@ -28,7 +28,9 @@ export const FROM_OFFICE = `> {office.name}
 export const SIGNED = `20___ жылғы «___» ______________
 Қолы ____________________ {office.signer}`;
 
-export const NUMBERED = "20___ жылғы «___» ______________ № ____________";
+/** Under which number and when the letter left, once a person has said so. */
+export const NUMBERED = `! letter.number: 20___ жылғы «___» ______________ № ____________
+? letter.number: {letter.day} № {letter.number}`;
 
 /** All defendants of a claim, without an ending. */
 const AGAINST = `! joint: Жауапкер: {defendant.names}.
@@ -222,6 +224,7 @@ ${SIGNED}`,
 ! victim.minor: Қолы ____________________ {victim.name}
 ? victim.minor: Заңды өкілдің қолы ____________________ {victim.representative}`,
     security: `${PARTIES}
+? letter.number: > Шығыс № {letter.number}, {letter.day}
 
 # АРЫЗ
 ## талап қоюды қамтамасыз ету туралы

@@ -45,6 +45,8 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "loan.day": "день договора",
   "loan.sum": "сумма кредита",
   "loan.sum.words": "сумма прописью",
+  "letter.number": "исходящий номер",
+  "letter.day": "дата",
   fingerprint: "отпечаток ключа",
   "accounts.bank": "банк",
   "accounts.holder": "владелец",

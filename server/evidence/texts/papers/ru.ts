@@ -28,7 +28,9 @@ export const FROM_OFFICE = `> {office.name}
 export const SIGNED = `«___» ______________ 20___ г.
 Подпись ____________________ {office.signer}`;
 
-export const NUMBERED = "№ ____________ от «___» ______________ 20___ г.";
+/** Under which number and when the letter left, once a person has said so. */
+export const NUMBERED = `! letter.number: № ____________ от «___» ______________ 20___ г.
+? letter.number: № {letter.number} от {letter.day}`;
 
 /** All defendants of a claim, in the nominative. */
 const AGAINST = `! joint: Ответчик: {defendant.names}.
@@ -222,6 +224,7 @@ ${SIGNED}`,
 ! victim.minor: Подпись ____________________ {victim.name}
 ? victim.minor: Подпись законного представителя ____________________ {victim.representative}`,
     security: `${PARTIES}
+? letter.number: > Исходящий № {letter.number} от {letter.day}
 
 # ЗАЯВЛЕНИЕ
 ## об обеспечении иска

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { documentLanguage } from "./document-language.ts";
+import { dayText } from "./endpoint.ts";
+import { personal } from "./personal.ts";
+
+/** What the register of measures keeps of a letter that left the office or is to leave it. */
+
+/** The letters that the program makes, of claims and of crime reports alike. */
+export const letterKind = z.enum([
+  "demand",
+  "security",
+  /** Statements, and the holder's address. */
+  "statement-request",
+  "freeze-request",
+  "return-notice",
+  "loan-suspension",
+  "cover-letter",
+  /** A message to the Anti-Fraud centre. */
+  "incident",
+  "restriction",
+]);
+export type LetterKind = z.infer<typeof letterKind>;
+
+export const letterFacts = z.object({
+  kind: letterKind,
+  /** A person, a court or a lender; null = the bank of the entry, or nobody knows it yet. */
+  addressee: personal("name").nullable(),
+  /** null = written down by an older version. */
+  language: documentLanguage.nullable(),
+  /** The way it was sent; null = not sent yet. */
+  how: z.string().nullable(),
+  answered: z
+    .object({
+      day: dayText,
+      note: z.string().nullable(),
+      /** Name of the answer's file. */
+      file: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type LetterFacts = z.infer<typeof letterFacts>;

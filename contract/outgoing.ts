@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { documentLanguage } from "./document-language.ts";
+import { dayText, endpoint } from "./endpoint.ts";
+import { letterKind } from "./letter-facts.ts";
+import { isUnsent, type Measure, measure, written } from "./measures.ts";
+import { MAY } from "./user-roles.ts";
+import { version } from "./versions.ts";
+
+/**
+ * Outgoing letters: the entries of the register of measures that are letters of the program
+ * (docs/letters.md). They are marked as sent, corrected and struck out there (contract/measures.ts).
+ */
+
+/** Where a letter stands. */
+export const letterStand = z.enum(["unsent", "awaiting", "overdue", "answered", "struck"]);
+export type LetterStand = z.infer<typeof letterStand>;
+
+/**
+ * Where a letter stands on a day (YYYY-MM-DD). The query asks the same
+ * (graph-queries/pieces/letter-stand.cypher).
+ */
+export function standOf(letter: Measure, today: string): LetterStand {
+  if (letter.cancelled !== null) return "struck";
+  if (letter.letter?.answered) return "answered";
+  if (letter.due !== null && letter.due < today) return "overdue";
+  return isUnsent(letter) ? "unsent" : "awaiting";
+}
+
+export const letterFilter = z.object({
+  kind: letterKind.optional(),
+  /** As the register has it: three digits, or a name. */
+  bank: z.string().max(200).optional(),
+  /** "open" = everything that is neither answered nor struck out. */
+  stand: z.enum(["open", ...letterStand.options]).optional(),
+  case: z.string().max(40).optional(),
+  claim: z.string().max(40).optional(),
+  /** Days on which it was made or sent; both included. */
+  from: dayText.optional(),
+  until: dayText.optional(),
+  /** Words that all stand in the entry: names, numbers, banks. */
+  search: z.string().max(200).optional(),
+});
+export type LetterFilter = z.output<typeof letterFilter>;
+
+/** More rows than a person reads in a spreadsheet; a narrower filter gives the rest. */
+export const MOST_LETTERS = 20_000;
+
+export const outgoing = {
+  list: endpoint({
+    name: "letters",
+    method: "GET",
+    path: "/letters",
+    summary: "Outgoing letters of claims and crime reports, the newest day first",
+    access: "user",
+    about: "own",
+    query: letterFilter.extend({
+      after: z.string().max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answer: z.object({
+      rows: z.array(measure),
+      /** Where the next page begins; null = this is the last. */
+      next: z.string().nullable(),
+      /** Letters of the filter; only on the first page. */
+      total: z.number().int().nullable(),
+      /** Banks that letters went to, whatever the filter; only on the first page. */
+      banks: z.array(z.string()).nullable(),
+    }),
+  }),
+  file: endpoint({
+    name: "lettersFile",
+    method: "GET",
+    path: "/letters/file",
+    summary: "The same letters as a table: CSV or XLSX",
+    access: "user",
+    about: "own",
+    query: letterFilter.extend({
+      language: documentLanguage.default("ru"),
+      format: z.enum(["csv", "xlsx"]).default("xlsx"),
+    }),
+    answer: z.unknown(),
+    media: "application/octet-stream",
+  }),
+  answered: endpoint({
+    name: "letterAnswered",
+    method: "POST",
+    path: "/letters/:id/answered",
+    summary: "Write down the answer to a letter: its day, a note and the file it came in",
+    access: MAY.keepMeasures,
+    about: "own",
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      version,
+      day: dayText,
+      note: written(2_000),
+      /** Name of the answer's file. */
+      file: written(300),
+    }),
+    answer: measure,
+  }),
+} as const;

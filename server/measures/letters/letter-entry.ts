@@ -1,0 +1,69 @@
+import { hasValidCheckDigit } from "../../../contract/holder-number.ts";
+import type { LetterKind } from "../../../contract/letter-facts.ts";
+import { type MeasureKind, sentKind } from "../../../contract/measures.ts";
+import type { MadeLetter } from "../../evidence/papers/outgoing.ts";
+import type { IsDayOff } from "../../time/working-days.ts";
+import type { EntryWanted } from "../measures.store.ts";
+import { answerDue } from "../terms.ts";
+
+/**
+ * The kind of a letter in the register before a person says that it was sent. A request is no block,
+ * and no suspended loan, before an answer; a restriction, a notice and an incident are none before
+ * they were signed and sent.
+ */
+export const UNSENT_KINDS: Readonly<Record<LetterKind, MeasureKind>> = {
+  demand: "letter-prepared",
+  security: "letter-prepared",
+  "statement-request": "letter-prepared",
+  "freeze-request": "block-asked",
+  "return-notice": "notice-prepared",
+  "loan-suspension": "loan-asked",
+  "cover-letter": "letter-prepared",
+  incident: "incident-prepared",
+  restriction: "restriction-prepared",
+};
+
+/** The step of a claim that says when and how its demand left. */
+export interface DemandStep {
+  readonly how?: string | undefined;
+  readonly day?: string | undefined;
+  readonly term?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/**
+ * A letter of this day (YYYY-MM-DD) as an entry of the register. A demand made after the claim's
+ * step was sent by that step.
+ */
+export function letterEntry(
+  made: MadeLetter,
+  { day, isOff, step }: { day: string; isOff: IsDayOff; step: DemandStep | null },
+): EntryWanted {
+  const { kind, amount, persons, addressee, language, state } = made;
+  const unsent = UNSENT_KINDS[kind];
+  const entry = {
+    kind: unsent,
+    day,
+    due: made.due ?? answerDue(kind, day, isOff),
+    amount: amount !== null && amount > 0n ? amount.toString() : null,
+    currency: made.currency,
+    // The register takes no number whose check digit is wrong; the letter says it as it was given.
+    persons: persons.map(({ name, iin }) => ({
+      name,
+      iin: iin !== null && hasValidCheckDigit(iin) ? iin : null,
+    })),
+    bank: made.bank,
+    case: made.case,
+    claim: made.claim,
+    reports: [...made.reports],
+    file: made.file,
+    letter: { kind, addressee, language, how: null, answered: null, state },
+  };
+  if (step?.day === undefined) return entry;
+  return {
+    ...entry,
+    ...{ kind: sentKind(unsent), day: step.day, due: step.term ?? null },
+    paper: step.reference ?? null,
+    letter: { ...entry.letter, how: step.how ?? null },
+  };
+}

@@ -1,0 +1,51 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { csvFor, writeCsv } from "../../../contract/csv.ts";
+import type { outgoing } from "../../../contract/outgoing.ts";
+import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
+import type { Handlers } from "../../api/handlers.ts";
+import { refuseHiddenCase } from "../../api/hidden.ts";
+import { writeWorkbook } from "../../evidence/tables/workbook.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { dayOf, dayText } from "../../time/day.ts";
+import { actingOn } from "../../versions/versions.ts";
+import { oneMeasure } from "../measures.store.ts";
+import { listMeasures } from "../register.store.ts";
+import { headed, lettersSheet, lettersTable } from "./letters-table.ts";
+import { allLetters, lettersOnly } from "./outgoing.store.ts";
+import { markAnswered } from "./sent-letters.store.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const bankRow = z.object({ bank: z.string() });
+
+const today = () => dayText(dayOf(Date.now()));
+
+/** What each endpoint of contract/outgoing.ts does. */
+export function outgoingHandlers({ database }: { database: Database }): Handlers<typeof outgoing> {
+  const { queries } = database;
+  return {
+    list: async ({ query: { after, limit, ...filter }, asker: { hidden } }) => {
+      const asked = { ...lettersOnly(filter, today()), after, limit };
+      const { rows, next, totals } = await listMeasures(queries, asked, hidden);
+      if (totals === null) return { rows, next, total: null, banks: null };
+      const hiddenCases = [...hidden.cases.keys()];
+      const banks = await queries.read("measures/letter-banks", { hiddenCases }, bankRow);
+      return { rows, next, total: totals.rows, banks: banks.map(({ bank }) => bank) };
+    },
+    file: async ({ query: { language, format, ...filter }, asker }) => {
+      const letters = await allLetters(queries, filter, today(), asker.hidden);
+      const table = lettersTable(letters, language, today());
+      const name = LETTER_TEXTS[language].title.replaceAll(" ", "-");
+      if (format === "csv") {
+        const body = writeCsv(headed(table, language), csvFor(language));
+        return { fileName: `${name}.csv`, media: "text/csv; charset=utf-8", body };
+      }
+      const body = Readable.from(writeWorkbook(table, lettersSheet(language)));
+      return { fileName: `${name}.xlsx`, media: XLSX, body };
+    },
+    answered: async ({ params: { id }, body, asker }) => {
+      refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
+      return markAnswered(queries, id, body, actingOn(asker, body));
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import {
+  isUnsent,
+  type Measure,
+  type MeasureFields,
+  sentKind,
+} from "../../../contract/measures.ts";
+import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
+import { unknown } from "../../cases/unknown.ts";
+import { lockClaim } from "../../claims/record.ts";
+import { standingSteps } from "../../claims/steps.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { dayNumber, dayOf, dayText } from "../../time/day.ts";
+import type { Actor } from "../../versions/versions.ts";
+import { propertiesOf } from "../measure-rows.ts";
+import { type Before, changeMeasure } from "../measures.store.ts";
+import { faultOf, refused } from "../rules.ts";
+
+/** What a person says of a letter that left. */
+export interface Sent {
+  readonly day: string;
+  readonly paper: string;
+  readonly how: string | null;
+  /** The last day for the answer; undefined = as the letter has it. */
+  readonly due?: string | undefined;
+}
+
+/**
+ * Says that a prepared letter was sent: it counts from now on, and a term that begins with the
+ * letter moves with its day. A measure that is no prepared letter is a UserError.
+ */
+export function markSent(queries: Queries, id: string, sent: Sent, actor: Actor): Promise<Measure> {
+  const { day, paper, how } = sent;
+  return changeMeasure(queries, id, how ?? paper, actor, async (asking, before) => {
+    const { fields, properties, number, letter } = before;
+    if (!isUnsent(fields)) throw notPrepared(id);
+    await refuseBeforeStep(asking, before, actor);
+    const note = [fields.note, how].filter(Boolean).join("; ") || null;
+    const after = {
+      ...fields,
+      kind: sentKind(fields.kind),
+      day,
+      paper,
+      note,
+      due: sent.due ?? dueOnceSent(fields, day),
+    };
+    const fault = faultOf(after, dayText(dayOf(actor.at)));
+    if (fault !== null) throw refused(fault);
+    return { ...properties, ...propertiesOf(after, number, letter && { ...letter, how }) };
+  });
+}
+
+/** A bank's term to answer a request stays as the request has it, and never ends before it. */
+function dueOnceSent({ kind, day, due }: MeasureFields, sent: string): string | null {
+  const [made, last, then] = [day, due ?? "", sent].map((text) => dayNumber(text));
+  if (made == null || last == null || then == null) return due;
+  return dayText(sentKind(kind) === kind ? Math.max(last, then) : last + then - made);
+}
+
+/**
+ * The step "demand" of a claim says that its demand was sent, and the letter follows it. A further
+ * demand, made after the step, is marked as sent by itself.
+ */
+async function refuseBeforeStep(
+  asking: TransactionQueries,
+  { fields, letter }: Before,
+  { by, at }: Actor,
+): Promise<void> {
+  const { case: caseId, claim } = fields;
+  if (letter?.kind !== "demand" || caseId === null || claim === null) return;
+  const { moves } = await lockClaim(asking, { caseId, claim }, { by, at });
+  if (standingSteps(moves).some(({ to }) => to === "demand" || to === "filed")) return;
+  throw new UserError({
+    code: "letter-demand-step",
+    status: 409,
+    message: `The demand of claim ${claim} is sent by the claim's step "demand".`,
+    remedy: "Take that step with its day, way and term; the letter then has them too.",
+    params: { claim },
+  });
+}
+
+/** Writes down the answer to a letter, or writes it down anew; what stood there before is kept. */
+export function markAnswered(
+  queries: Queries,
+  id: string,
+  answer: { readonly day: string; readonly note: string | null; readonly file: string | null },
+  actor: Actor,
+): Promise<Measure> {
+  const { day } = answer;
+  const said = answer.note ?? answer.file ?? day;
+  return changeMeasure(queries, id, said, actor, async (_, before) => {
+    const { fields, properties, number, letter } = before;
+    if (letter === null) throw unknown("letter", id, "Look it up among the letters again.");
+    if (isUnsent(fields)) throw notSent(id);
+    const last = dayNumber(day);
+    if (last === null || day < fields.day || day > dayText(dayOf(actor.at)))
+      throw wrongDay(day, fields.day);
+    return { ...properties, ...propertiesOf(fields, number, { ...letter, answered: answer }) };
+  });
+}
+
+function notPrepared(id: string): UserError {
+  return new UserError({
+    code: "measure-not-prepared",
+    status: 409,
+    message: `Measure ${id} is no prepared letter, or it was sent already.`,
+    remedy: "Look at the entry again; what is wrong in it is corrected.",
+    params: { id },
+  });
+}
+
+function notSent(id: string): UserError {
+  return new UserError({
+    code: "letter-not-sent",
+    status: 409,
+    message: `Letter ${id} was not sent yet, so there is no answer to it.`,
+    remedy: "Mark it as sent first, with its number and day.",
+    params: { id },
+  });
+}
+
+function wrongDay(day: string, sent: string): UserError {
+  return new UserError({
+    code: "letter-answer-day",
+    message: `${day} does not lie between ${sent}, when the letter was sent, and today.`,
+    remedy: "Give the day on which the answer came.",
+    params: { day, sent, field: "day" },
+  });
+}
