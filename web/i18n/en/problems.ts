@@ -564,6 +564,19 @@ export const problems = {
     text: "The victim of claim {{claim}} is a minor: no consent is asked for.",
     remedy: "Choose another document.",
   },
+  "letter-demand-step": {
+    text: "The demand is sent by the claim’s step.",
+    remedy:
+      "Take the step “Send the demand” of the claim; the letter then has its day, way and term.",
+  },
+  "letter-not-sent": {
+    text: "The letter was not sent yet.",
+    remedy: "Mark it as sent first, with its number and day.",
+  },
+  "letter-answer-day": {
+    text: "This is not the day of an answer.",
+    remedy: "Give a day between the one on which the letter was sent and today.",
+  },
   "no-papers": {
     text: "There is nothing to write: no such claim, or it asks for nothing.",
     remedy: "Open claims first, or choose others.",

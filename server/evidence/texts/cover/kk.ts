@@ -1,4 +1,4 @@
-import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/kk.ts";
+import { FROM_OFFICE, SIGNED, UNNUMBERED } from "../papers/kk.ts";
 import type { CoverWords } from "./cover-words.ts";
 
 export const kk: CoverWords = {
@@ -15,7 +15,7 @@ ${SIGNED}`,
   letterTitle: "Дәлелдемелер жинағына ілеспе хат",
   letter: `${FROM_OFFICE}
 > Кімге: {addressee}
-${NUMBERED}
+${UNNUMBERED}
 
 # ІЛЕСПЕ ХАТ
 ## {case.id} ісі бойынша дәлелдемелер жинағына

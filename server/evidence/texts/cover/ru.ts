@@ -1,4 +1,4 @@
-import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/ru.ts";
+import { FROM_OFFICE, SIGNED, UNNUMBERED } from "../papers/ru.ts";
 import type { CoverWords } from "./cover-words.ts";
 
 export const ru: CoverWords = {
@@ -15,7 +15,7 @@ ${SIGNED}`,
   letterTitle: "Сопроводительное письмо к пакету доказательств",
   letter: `${FROM_OFFICE}
 > Кому: {addressee}
-${NUMBERED}
+${UNNUMBERED}
 
 # СОПРОВОДИТЕЛЬНОЕ ПИСЬМО
 ## к пакету доказательств по делу {case.id}

@@ -28,8 +28,10 @@ export const FROM_OFFICE = `> {office.name}
 export const SIGNED = `20___ жылғы «___» ______________
 Қолы ____________________ {office.signer}`;
 
+/** Number and day that a person writes in. */
+export const UNNUMBERED = "20___ жылғы «___» ______________ № ____________";
 /** Under which number and when the letter left, once a person has said so. */
-export const NUMBERED = `! letter.number: 20___ жылғы «___» ______________ № ____________
+export const NUMBERED = `! letter.number: ${UNNUMBERED}
 ? letter.number: {letter.day} № {letter.number}`;
 
 /** All defendants of a claim, without an ending. */

@@ -28,8 +28,10 @@ export const FROM_OFFICE = `> {office.name}
 export const SIGNED = `«___» ______________ 20___ г.
 Подпись ____________________ {office.signer}`;
 
+/** Number and day that a person writes in. */
+export const UNNUMBERED = "№ ____________ от «___» ______________ 20___ г.";
 /** Under which number and when the letter left, once a person has said so. */
-export const NUMBERED = `! letter.number: № ____________ от «___» ______________ 20___ г.
+export const NUMBERED = `! letter.number: ${UNNUMBERED}
 ? letter.number: № {letter.number} от {letter.day}`;
 
 /** All defendants of a claim, in the nominative. */

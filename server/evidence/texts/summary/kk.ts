@@ -1,4 +1,4 @@
-import { NUMBERED } from "../papers/kk.ts";
+import { UNNUMBERED } from "../papers/kk.ts";
 import type { SummaryWords } from "./summary-words.ts";
 
 export const kk: SummaryWords = {
@@ -27,7 +27,7 @@ export const kk: SummaryWords = {
     "office.signer": "лауазымы, Т. А. Ә.",
   },
   template: `{office.name}
-${NUMBERED}
+${UNNUMBERED}
 
 # МӘЛІМЕТ
 ## дропперлікке және интернет-алаяқтыққа қарсы жұмыс туралы

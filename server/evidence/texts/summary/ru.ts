@@ -1,4 +1,4 @@
-import { NUMBERED } from "../papers/ru.ts";
+import { UNNUMBERED } from "../papers/ru.ts";
 import type { SummaryWords } from "./summary-words.ts";
 
 export const ru: SummaryWords = {
@@ -27,7 +27,7 @@ export const ru: SummaryWords = {
     "office.signer": "должность, Ф. И. О.",
   },
   template: `{office.name}
-${NUMBERED}
+${UNNUMBERED}
 
 # СВОДКА
 ## о работе по противодействию дропперству и интернет-мошенничеству

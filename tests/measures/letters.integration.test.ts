@@ -1,0 +1,205 @@
+import PizZip from "pizzip";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PaperKind } from "../../contract/papers.ts";
+import { openCase } from "../../server/cases/cases.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { recordPayment } from "../../server/claims/payments.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
+import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
+import { headed, lettersTable } from "../../server/measures/letters/letters-table.ts";
+import { allLetters, lettersOnly } from "../../server/measures/letters/outgoing.store.ts";
+import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { cancelMeasure, correctMeasure, oneMeasure } from "../../server/measures/measures.store.ts";
+import { listMeasures } from "../../server/measures/register.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
+import { dayOf, dayText } from "../../server/time/day.ts";
+import { step } from "../support/claim-steps.ts";
+import { put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+const actor = { ...start, at: Date.now() };
+const today = dayText(dayOf(actor.at));
+let database: Database;
+let at: { caseId: string; claim: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+/** V paid D 100; the claim is approved and its demand is not sent yet. */
+beforeEach(async () => {
+  await emptyDatabase(database);
+  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  const { queries } = database;
+  const caseId = (await openCase(queries, { title: "Letters", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  at = { caseId, claim: `${caseId}-1` };
+});
+
+const approve = () => step(database, at, actor, "review", "approved");
+
+/** Makes papers as the page does; answers their texts by the name of the file. */
+async function made(...kinds: PaperKind[]): Promise<Map<string, string>> {
+  const register = lettersRegister(database);
+  const asked = { kinds, language: "ru", formats: ["docx"], by: actor.by, register } as const;
+  const files = await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim] });
+  return new Map(
+    (files.get(at.claim) ?? []).map(({ fileName, body }) => [fileName, textOf(body)] as const),
+  );
+}
+const textOf = (body: Buffer) =>
+  (new PizZip(body).file("word/document.xml")?.asText() ?? "")
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("\u00a0", " ");
+const letters = () => allLetters(database.queries, {}, today);
+const only = async () => {
+  const [one, ...others] = await letters();
+  if (one === undefined || others.length > 0) throw new Error(`${others.length + 1} letters`);
+  return one;
+};
+const sent = (id: string, paper = "12-7") =>
+  markSent(database.queries, id, { day: today, paper, how: "по почте" }, actor);
+
+describe("outgoing letters of a claim", () => {
+  it("are entered once for one state, without number and day; a draft is no letter", async () => {
+    await made("freeze-request");
+    expect(await letters()).toEqual([]);
+    await approve();
+    await made("demand", "freeze-request", "claim-statement", "statement-request");
+    await made("demand", "freeze-request", "statement-request");
+    const found = await letters();
+    expect(found.map(({ letter, paper }) => [letter?.kind, paper]).sort()).toEqual([
+      ["demand", null],
+      ["freeze-request", null],
+      ["statement-request", null],
+    ]);
+    const request = found.find(({ letter }) => letter?.kind === "freeze-request");
+    expect(request).toMatchObject({
+      ...{ kind: "block-asked", amount: "10000", currency: "KZT", case: at.caseId },
+      ...{ claim: at.claim, reports: ["R1"], by: actor.by, cancelled: null },
+      letter: { language: "ru", how: null, answered: null },
+    });
+    // Five working days, as a bank blocks.
+    expect((request?.due ?? "") > today).toBe(true);
+  });
+
+  it("follow their letter to a new state until they are sent; then another text is another letter", async () => {
+    const { queries } = database;
+    await approve();
+    await made("freeze-request");
+    const { id } = await only();
+    const paid = { day: today, amount: "4000", source: "dropper" as const, receipt: "1" };
+    await recordPayment(queries, at, paid, actor);
+    await made("freeze-request");
+    expect(await only()).toMatchObject({ id, amount: "6000" });
+    expect((await oneMeasure(queries, id)).history).toMatchObject([
+      { amount: "10000", reason: "letter-made-anew", letter: { kind: "freeze-request" } },
+    ]);
+    await sent(id);
+    await recordPayment(queries, at, { ...paid, amount: "1000", receipt: "2" }, actor);
+    await made("freeze-request");
+    expect((await letters()).map(({ amount, paper }) => [amount, paper]).sort()).toEqual([
+      ["5000", null],
+      ["6000", "12-7"],
+    ]);
+  });
+
+  it("print their number and day once they are sent", async () => {
+    await approve();
+    const [, before = ""] = [...(await made("statement-request"))][0] ?? [];
+    expect(before).toContain("№ ____________ от «___»");
+    const { id } = await only();
+    await sent(id, "12-904/к");
+    const [, after = ""] = [...(await made("statement-request"))][0] ?? [];
+    const [year, month, date] = today.split("-");
+    expect(after).toContain(`№ 12-904/к от ${date}.${month}.${year}`);
+    expect(after).not.toContain("№ ____________ от «___» ______________ 20___ г.\n");
+    expect(await only()).toMatchObject({ id, paper: "12-904/к", letter: { how: "по почте" } });
+  });
+
+  it("of a demand follow the step of the claim, forwards and back", async () => {
+    const { queries } = database;
+    await approve();
+    await made("demand");
+    const { id } = await only();
+    await expect(sent(id)).rejects.toMatchObject({ code: "letter-demand-step", status: 409 });
+    const facts = { how: "заказным письмом", day: today, term: today, reference: "9-1" };
+    const head = { ...actor, role: "head" as const };
+    await takeStep(database, at, { status: "demand", facts }, head);
+    expect(await only()).toMatchObject({
+      ...{ id, kind: "letter", day: today, due: today, paper: "9-1" },
+      letter: { how: "заказным письмом" },
+    });
+    const back = { status: "approved" as const, reason: "не отправлена" };
+    await takeStep(database, at, back, { ...head, by: "head" });
+    expect(await only()).toMatchObject({ id, kind: "letter-prepared", paper: null, due: null });
+    expect((await oneMeasure(queries, id)).history.map(({ reason }) => reason)).toEqual([
+      "letter-step-back",
+      "letter-by-step",
+    ]);
+    // Made after the step, it was sent by the step.
+    await cancelMeasure(queries, id, "ошибка", actor);
+    await takeStep(database, at, { status: "demand", facts }, head);
+    await made("demand");
+    const found = await allLetters(queries, { stand: "awaiting" }, today);
+    expect(found).toMatchObject([{ kind: "letter", paper: "9-1", due: today }]);
+  });
+
+  it("keep an answer with its day, note and file; then no term is open", async () => {
+    const { queries } = database;
+    await approve();
+    await made("freeze-request");
+    const { id } = await only();
+    const answer = { day: today, note: "Остаток 40,00", file: "answer.pdf" };
+    const early = markAnswered(queries, id, answer, actor);
+    await expect(early).rejects.toMatchObject({ code: "letter-not-sent" });
+    await sent(id);
+    const due = async () => (await deadlinesOf(database, at.caseId, actor.at)).map((one) => one.id);
+    expect(await due()).toEqual([id]);
+    const future = markAnswered(queries, id, { ...answer, day: "2999-01-01" }, actor);
+    await expect(future).rejects.toMatchObject({ code: "letter-answer-day" });
+    await markAnswered(queries, id, answer, actor);
+    expect(await due()).toEqual([]);
+    expect(await only()).toMatchObject({ letter: { answered: answer } });
+    // A correction of the entry keeps what is of the letter.
+    const { measure } = await oneMeasure(queries, id);
+    await correctMeasure(
+      queries,
+      id,
+      { reason: "номер", fields: { ...measure, paper: "8" } },
+      actor,
+    );
+    expect(await only()).toMatchObject({
+      paper: "8",
+      letter: { answered: answer, language: "ru" },
+    });
+  });
+
+  it("are found by kind, state and words, page by page, and stand in a table", async () => {
+    const { queries } = database;
+    await approve();
+    await made("freeze-request", "statement-request", "return-notice", "cover-letter");
+    const [first] = await allLetters(queries, { kind: "freeze-request" }, today);
+    await sent(first?.id ?? "", "77-1");
+    const kinds = async (filter: Parameters<typeof allLetters>[1], day = today) =>
+      (await allLetters(queries, filter, day)).map(({ letter }) => letter?.kind).sort();
+    expect(await kinds({ stand: "awaiting" })).toEqual(["freeze-request"]);
+    expect(await kinds({ stand: "unsent" })).toHaveLength(3);
+    expect(await kinds({ stand: "open" })).toHaveLength(4);
+    expect(await kinds({ stand: "overdue" })).toEqual([]);
+    expect(await kinds({ stand: "overdue" }, "2999-01-01")).toEqual(["freeze-request"]);
+    expect(await kinds({ search: "77-1 почте" })).toEqual(["freeze-request"]);
+    expect(await kinds({ case: "999" })).toEqual([]);
+    const page = await listMeasures(queries, { ...lettersOnly({}, today), limit: 3 });
+    expect([page.rows.length, page.totals?.rows, page.next === null]).toEqual([3, 4, false]);
+    const table = headed(lettersTable(await letters(), "ru", today), "ru");
+    expect(table.columns.slice(0, 4)).toEqual(["Исходящий номер", "Отправлено", "Письмо", "Кому"]);
+    expect(table.rows).toHaveLength(4);
+    expect(table.rows.flat()).toContain("Сопроводительное письмо");
+    expect(table.rows.find(([number]) => number === "77-1")).toContain("100.00");
+  });
+});
