@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
-import type { MeasureWanted } from "../../contract/measures.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
