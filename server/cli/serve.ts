@@ -116,19 +116,18 @@ export async function serveUntilStopped(
     metricsPort: flags.metricsPort,
     tell,
   });
-  const backups =
-    flags.backupTo === undefined
-      ? undefined
-      : await nightlyBackups({
-          dataDir: database.dataDir,
-          to: resolve(flags.backupTo),
-          at: flags.backupAt,
-          keep: flags.backupKeep,
-          program: process.argv[1] ?? "",
-          signal: context.signal,
-          tell,
-        });
+  let backups: Awaited<ReturnType<typeof nightlyBackups>> | undefined;
   try {
+    if (flags.backupTo !== undefined)
+      backups = await nightlyBackups({
+        dataDir: database.dataDir,
+        to: resolve(flags.backupTo),
+        at: flags.backupAt,
+        keep: flags.backupKeep,
+        program: process.argv[1] ?? "",
+        signal: context.signal,
+        tell,
+      });
     const found = await login();
     tell(invitation(served.address, found));
     if (context.json)

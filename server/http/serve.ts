@@ -70,11 +70,18 @@ export async function serve(database: Database, options: ServeOptions): Promise<
     proxies: options.proxies,
   });
   const listening = await listen(app, options.host, options.port);
-  const measured =
-    metrics === undefined || metricsPort === undefined
-      ? undefined
-      : await listenForMetrics(metrics, metricsPort);
-  const stopAudit = await watchAudit(database, log, options.tell ?? (() => {}));
+  let measured: Awaited<ReturnType<typeof listenForMetrics>> | undefined;
+  let stopAudit: () => void;
+  try {
+    if (metrics !== undefined && metricsPort !== undefined)
+      measured = await listenForMetrics(metrics, metricsPort);
+    stopAudit = await watchAudit(database, log, options.tell ?? (() => {}));
+  } catch (error) {
+    // Whoever still listens would keep the program alive, without a word and without a database.
+    measured?.close();
+    await Promise.all([listening.close(), jobs.close(), looks.close().catch(() => {})]);
+    throw error;
+  }
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
   const leave = new AbortController();
   const tell = (line: string) => {

@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { connect } from "./connection.ts";
 import type { Engine } from "./engine.ts";
 import { openFolder, password } from "./folder.ts";
+import { cacheFolder } from "./jars.ts";
 import { withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 import { addressOf, startServer, stopServer } from "./server.ts";
@@ -17,15 +19,30 @@ import { addressOf, startServer, stopServer } from "./server.ts";
  * @returns words to Java; none where an archive cannot be made, which costs time and nothing else
  */
 export async function classWords(engine: Engine): Promise<readonly string[]> {
-  const archive = `${engine.jars}-java-${engine.java.release}.jsa`;
+  const archive = archivePath(engine);
   const failed = `${archive}.failed`;
-  if (!existsSync(archive) && !existsSync(failed))
+  const writable = await mkdir(dirname(archive), { recursive: true }).then(
+    () => true,
+    () => false,
+  );
+  if (writable && !existsSync(archive) && !existsSync(failed))
     await withLock(`${archive}.lock`, "preparing quick starts of Neo4j", async () => {
       if (existsSync(archive) || existsSync(failed)) return;
       engine.log("Preparing quick starts of Neo4j, once per user …");
       await record(engine, archive).catch((error: unknown) => writeFile(failed, String(error)));
     });
   return existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`] : [];
+}
+
+/**
+ * Java takes an archive only for the same jars at the same place. Jars delivered with the program lie
+ * where this user may not write, so their archive has the place in its name.
+ */
+function archivePath({ jars, java }: Engine): string {
+  const cache = cacheFolder();
+  const place = createHash("sha256").update(jars).digest("hex").slice(0, 8);
+  const name = dirname(jars) === cache ? basename(jars) : `${basename(jars)}-${place}`;
+  return join(cache, `${name}-java-${java.release}.jsa`);
 }
 
 /** A broken recording is never taken for a whole one: it is written beside and renamed. */

@@ -50,6 +50,18 @@ export async function ping(connection: Connection): Promise<void> {
   await connection.queries.autoCommit("support/ping", {}, z.object({ alive: z.bigint() }));
 }
 
+const homeRow = z.object({ home: z.string() });
+
+/**
+ * The home folder of the server that answers. A copied data folder names the port, and may name the
+ * process, of the one it was copied from, and has the same password.
+ */
+export async function homeOf({ queries }: Connection): Promise<string> {
+  const [row] = await queries.autoCommit("support/database-home", {}, homeRow);
+  if (row === undefined) throw new Error("The server names no home folder.");
+  return row.home;
+}
+
 export function errorCode(error: unknown): string {
   return error instanceof Neo4jError ? error.code : "";
 }

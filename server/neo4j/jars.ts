@@ -7,19 +7,34 @@ import { fileURLToPath } from "node:url";
 import { UserError } from "../errors/user-error.ts";
 import type { Java } from "./java.ts";
 
-/** The pom that names the Neo4j version; the compiled file sits one folder deeper, in dist. */
-function pomPath(): string {
+/** The compiled file sits one folder deeper, in dist. */
+function projectFolder(): string {
   const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-  return join(project.endsWith("/dist") ? dirname(project) : project, "setup/neo4j/pom.xml");
+  return project.endsWith("/dist") ? dirname(project) : project;
 }
 
-/** One folder per Neo4j version and user, shared by all checkouts. */
+/** The pom that names the Neo4j version. */
+function pomPath(): string {
+  return join(projectFolder(), "setup/neo4j/pom.xml");
+}
+
+/** What this user's programs keep between runs and can make again. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const cache = environment.XDG_CACHE_HOME || join(environment.HOME ?? homedir(), ".cache");
+  return join(cache, "dropper-graph");
+}
+
+/**
+ * One folder per Neo4j version: delivered with the program by `npm run bundle`, or one per user,
+ * shared by all checkouts.
+ */
 export async function jarsFolder(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const pom = await readFile(pomPath(), "utf8");
   const version = /<artifactId>neo4j-bootcheck<\/artifactId>\s*<version>([^<]+)</.exec(pom)?.[1];
   if (version === undefined) throw new Error(`${pomPath()} names no neo4j-bootcheck version`);
-  const cache = environment.XDG_CACHE_HOME || join(environment.HOME ?? homedir(), ".cache");
-  return join(cache, "dropper-graph", `neo4j-${version}`);
+  const name = `neo4j-${version}`;
+  const delivered = join(projectFolder(), name);
+  return existsSync(delivered) ? delivered : join(cacheFolder(environment), name);
 }
 
 /**

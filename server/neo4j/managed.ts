@@ -20,7 +20,7 @@ import { migrate } from "./migrations.ts";
 import { openEngine } from "./open-engine.ts";
 import { isAlive } from "./processes.ts";
 import { forgetRotation, rotatePassword, takeUpRotation } from "./rotate-password.ts";
-import { addressOf, startServer, stopAll, stopServer } from "./server.ts";
+import { addressOf, isOwn, startServer, stopAll, stopServer } from "./server.ts";
 
 interface ManagedSettings {
   readonly dataDir: string;
@@ -201,7 +201,7 @@ async function answers(folder: DatabaseFolder, record: ServerRecord): Promise<bo
     while (isAlive(record) && !deadline.signal.aborted) {
       try {
         await ping(connection);
-        return true;
+        return await isOwn(folder, connection);
       } catch {
         await pause(200);
       }

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, writeFile } from "node:fs/promises";
+import { open, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { type Address, connect, errorCode, ping } from "./connection.ts";
+import { type Address, type Connection, connect, errorCode, homeOf, ping } from "./connection.ts";
 import { requireDiskSpace } from "./disk.ts";
 import type { Engine } from "./engine.ts";
 import { explainFailure, passwordLost, sizeOf, storeDamaged } from "./faults.ts";
@@ -54,13 +54,22 @@ export async function startServer(
     } catch (error) {
       await stopServer(record);
       // Someone else took the port between our look and the server's.
-      const taken = /address already in use|BindException/i.test(
-        (await readIfThere(folder.consoleLog)) ?? "",
-      );
+      const taken =
+        error instanceof OtherDatabase ||
+        /address already in use|BindException/i.test((await readIfThere(folder.consoleLog)) ?? "");
       if (!taken || attempt === 3) throw error;
       port = await freePort();
     }
   }
+}
+
+/** Another folder's database answers at the port. */
+class OtherDatabase extends Error {}
+
+/** True when it is this folder's own server that answers. */
+export async function isOwn(folder: DatabaseFolder, connection: Connection): Promise<boolean> {
+  const [own, other] = await Promise.all([realpath(folder.home), homeOf(connection)]);
+  return own === (await realpath(other).catch(() => other));
 }
 
 const ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint";
@@ -144,8 +153,10 @@ async function waitUntilReady(
     for (;;) {
       try {
         await ping(connection);
-        return;
+        if (await isOwn(folder, connection)) return;
+        throw new OtherDatabase(`port ${record.port} is another database's`);
       } catch (error) {
+        if (error instanceof OtherDatabase) throw error;
         if (!isAlive(record)) throw await explainFailure(folder, logBegin);
         const code = errorCode(error);
         if (code === "Neo.ClientError.Security.Unauthorized") throw passwordLost(folder, error);

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  cp,
   mkdtemp,
   readdir,
   readFile,
@@ -185,6 +186,23 @@ describe("a managed database in a folder of its own", () => {
     await reached(database, "recovering");
     await note(database, "note-written-while-down");
     expect(await notes(database)).toContain("note-written-while-down");
+  });
+
+  it("is a database of its own in a copy of the folder that names the server of the first one", async () => {
+    const copy = `${dataDir}-copy`;
+    await cp(dataDir, copy, { recursive: true });
+    const first = await open();
+    try {
+      await cp(join(dataDir, "neo4j/server.json"), join(copy, "neo4j/server.json"));
+      const second = await open({ dataDir: copy });
+      await note(second, "note-in-the-copy");
+      expect(await notes(first)).not.toContain("note-in-the-copy");
+      expect((await serverOf(copy)).port).not.toBe((await serverOf(dataDir)).port);
+      await second.close();
+      expect(await first.ping()).toBe(true);
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
   });
 
   it("is joined by a second process, and stopped by the last one to leave", async () => {
