@@ -28,7 +28,11 @@ it.skipIf(PRINTED === undefined)(
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
       await page.goto(`${origin}/clusters`);
-      await page.locator('a[href*="/explore"]').first().click();
+      await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(
+        (url) => url.pathname === "/explore" && url.searchParams.has("cluster"),
+      );
       await page.getByTestId("stage").waitFor();
       await page.goto(`${origin}/cases`);
       await page.locator('a[href^="/cases/"]').first().click();
