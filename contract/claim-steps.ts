@@ -57,8 +57,10 @@ export const stepFacts = z.object({
   /** Number of the claim at the court, of the judgment or of the writ. */
   reference: words.optional(),
   outcome: judgmentOutcome.optional(),
-  /** What the judgment gives; minor units. */
+  /** What the judgment gives of the debt, without fee and penalty; minor units. */
   sum: givenAmount.optional(),
+  /** What it gives of the penalty of article 353 beside it; minor units. Absent = nothing. */
+  penalty: givenAmount.optional(),
   bailiff: words.optional(),
 });
 export type StepFacts = z.infer<typeof stepFacts>;
@@ -78,7 +80,10 @@ export const nextStep = z.object({
   /** Steps back and ends without money are explained in writing. */
   reason: z.boolean(),
   facts: z.array(stepFact),
-  /** Facts that may stand beside those, with their day: an appeal has a court and a number. */
+  /**
+   * Facts that may stand beside those, with their day: an appeal has a court and a number, a
+   * judgment may give a penalty.
+   */
   optional: z.array(stepFact),
   /** Somebody else than the person who sent the claim to review takes this step. */
   another: z.boolean(),

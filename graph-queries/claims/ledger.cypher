@@ -40,6 +40,6 @@ RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id)
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
-                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff}}
        } AS moves
 ORDER BY k.openedAt, k.id

@@ -21,7 +21,7 @@ RETURN properties(k) AS claim,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
-                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff}}
        } AS moves,
        COLLECT {
          MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin, .person} ORDER BY j.number

@@ -13,7 +13,7 @@ RETURN k.status AS status, k.currency AS currency, k.victimKey AS victim,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
-                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff}}
        } AS moves,
        COLLECT {
          MATCH (k) RETURN k.openedBy AS login

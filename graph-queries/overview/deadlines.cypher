@@ -27,7 +27,7 @@ RETURN c.id AS id, c.title AS title,
            moves: COLLECT {
              MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
              RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
-                       facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+                       facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff}}
            }
          }
        } AS claims

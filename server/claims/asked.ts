@@ -56,6 +56,24 @@ export function ledgerInCourt(
 }
 
 /**
+ * What was owed of a claim on the day of a judgment: money of an earlier day is off, and money of
+ * that very day where it was written down before the judgment. A bank row of that day executes it.
+ */
+export function owedOn(
+  claims: readonly LedgerClaim[],
+  payments: readonly DatedPayment[],
+  id: string,
+  { day, at }: Filed,
+): bigint {
+  const judged = claims.map((claim): LedgerClaim => {
+    const repaid = claim.repaid.filter((row) => row.day < day);
+    return claim.id === id ? { ...claim, repaid, judgment: null } : { ...claim, repaid };
+  });
+  const before = payments.filter((one) => one.day < day || (one.day === day && one.at < at));
+  return ledgerOfMoney(judged, before).balances.get(id)?.outstanding ?? 0n;
+}
+
+/**
  * The ledger as it was on the day a claim was filed. Money of that very day counts where it was
  * written down before the filing.
  */

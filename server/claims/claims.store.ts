@@ -9,15 +9,18 @@ import { writtenFiling } from "../dossier/filing.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
+import type { Instant } from "../time/instant.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { demandLettersFollow } from "./demand-letters.store.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
-import { askedNow, ledgerNow } from "./ledger.store.ts";
+import type { JudgedSums } from "./judgment.ts";
+import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
 import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
 import { checkStep, refuseEmpty, standingSteps, type WantedStep } from "./steps.ts";
@@ -109,10 +112,11 @@ export async function moveClaim(
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
     const found = await lockClaim(transaction, at, actor);
-    const { sum, ...facts } = checkStep(found, wanted, {
+    const judged = { day: dayNumber(wanted.facts?.day ?? ""), at: actor.at };
+    const { sum, penalty, ...facts } = checkStep(found, wanted, {
       ...actor,
       ...found,
-      ...(to === "judgment" && (await sumsOf(transaction, at.claim, found))),
+      ...(to === "judgment" && (await judgedSums(transaction, at.claim, found, judged))),
     });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
@@ -124,6 +128,7 @@ export async function moveClaim(
     const move = {
       ...facts,
       ...(sum !== undefined && { sum: BigInt(sum) }),
+      ...(penalty !== undefined && { penalty: BigInt(penalty) }),
       ...(frozen && { hash: frozen.hash, frozen: frozen.text }),
       ...(await filingKept(transaction, at.claim, found, { to, facts, actor, pricing })),
       number: BigInt(found.moves.length + 1),
@@ -179,16 +184,27 @@ async function filingKept(
   return { filing: writtenFiling(await filingFacts(transaction, ledger, on, pricing)) };
 }
 
-/** The sum a held claim asks the court for, and the sum owed of it by now; minor units. */
-async function sumsOf(
+/**
+ * The sum and the penalty that a held claim asks the court for, and the sum that was owed of it on
+ * the day of the judgment. After an appeal that is the day of the first judgment: money paid since
+ * then executes the judgment that stands.
+ */
+async function judgedSums(
   transaction: TransactionQueries,
   claim: string,
-  { victim, accounts }: HeldClaim,
-): Promise<{ asked: bigint; outstanding: bigint }> {
+  { victim, accounts, moves }: HeldClaim,
+  written: { readonly day: number | null; readonly at: Instant },
+): Promise<Omit<JudgedSums, "currency">> {
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const first = firstJudgment(moves) ?? written;
+  const { claims } = ledger;
   return {
     asked: askedNow(ledger, claim),
-    outstanding: ledger.balances.get(claim)?.outstanding ?? 0n,
+    owed:
+      first.day === null
+        ? undefined
+        : owedOn(claims, countingIn(ledger), claim, { day: first.day, at: first.at }),
+    penalty: claims.find((one) => one.id === claim)?.filed?.facts?.penalty?.amount,
   };
 }
 
@@ -198,8 +214,9 @@ async function refuseOutstanding(
   claim: string,
   held: HeldClaim,
 ): Promise<void> {
-  const { currency } = held;
-  const { outstanding } = await sumsOf(transaction, claim, held);
+  const { currency, victim, accounts } = held;
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const outstanding = ledger.balances.get(claim)?.outstanding ?? 0n;
   if (outstanding === 0n) return;
   const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   throw new UserError({

@@ -5,6 +5,7 @@ import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type Filing, readFiling } from "../dossier/filing.ts";
 import { dayNumber, dayOf } from "../time/day.ts";
+import type { Instant } from "../time/instant.ts";
 import { askedByData, askedInCourt } from "./asked.ts";
 import { claimMoveRow } from "./claim-rows.ts";
 import {
@@ -238,11 +239,20 @@ function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClai
   const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
   const day = dayNumber(facts?.day ?? "");
   if (facts?.sum === undefined || day === null) return null;
-  const since = dayNumber(firstJudgmentDay(moves) ?? "") ?? day;
+  const penalty = BigInt(facts.penalty ?? "0");
+  const { day: since = day, at } = firstJudgment(moves) ?? {};
+  return { sum: BigInt(facts.sum), penalty, day, since, ...(at !== undefined && { at }) };
+}
+
+/** The first judgment since the claim was a draft, and when it was written down. */
+export function firstJudgment(
+  moves: readonly z.output<typeof claimMoveRow>[],
+): { readonly day: number; readonly at: Instant } | null {
+  const day = dayNumber(firstJudgmentDay(moves) ?? "");
   const first = moves.findLast(
-    ({ to, facts: { day: on } }) => to === "judgment" && dayNumber(on ?? "") === since,
+    ({ to, facts }) => to === "judgment" && day !== null && dayNumber(facts.day ?? "") === day,
   );
-  return { sum: BigInt(facts.sum), day, since, ...(first && { at: first.at }) };
+  return day === null || first === undefined ? null : { day, at: first.at };
 }
 
 /** The sum a claim asks in court (ledger.ts); payments that were taken back do not count. */

@@ -55,6 +55,8 @@ export interface LedgerClaim {
    */
   readonly judgment: {
     readonly sum: bigint;
+    /** What it gives of the penalty; it is no part of what is outstanding. */
+    readonly penalty?: bigint;
     readonly day: number;
     readonly since?: number;
     /** When the first judgment was written down: money of its very day that stood before is off. */

@@ -14,7 +14,7 @@ import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
-import { mayBeSamePayment, spread } from "./ledger.ts";
+import { type LedgerClaim, mayBeSamePayment, spread } from "./ledger.ts";
 import { refuseUnsettling, roomFor, squeezedBy } from "./money-change.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
@@ -80,6 +80,7 @@ async function shownLedger(
     loss: String(balance?.loss ?? 0n),
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
+    awarded: awardedOf(own?.judgment ?? null),
     alternatives: [...(balance?.alternatives ?? [])],
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
     payments: payments
@@ -90,6 +91,12 @@ async function shownLedger(
       amount: String(amount),
     })),
   };
+}
+
+function awardedOf(judgment: LedgerClaim["judgment"]): ClaimLedger["awarded"] {
+  if (judgment === null) return null;
+  const { sum, penalty = 0n } = judgment;
+  return { sum: String(sum), penalty: String(penalty), together: String(sum + penalty) };
 }
 
 function shownPayment(one: StoredPayment): Omit<ClaimLedger["payments"][number], "payer"> {

@@ -3,6 +3,7 @@ import { saysSomething } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
+import { checkJudgment } from "./judgment.ts";
 
 /** What has to be written down of a claim that comes to a status for the first time. */
 const FACTS: Partial<Record<ClaimStatus, readonly StepFact[]>> = {
@@ -28,6 +29,8 @@ const step = (
   optional: [],
   another: status === "approved",
 });
+/** The court's judgment; of the penalty it says something only where one was asked for. */
+const judgment = (): NextStep => ({ ...on("judgment"), optional: ["penalty"] });
 /** A step forward. */
 const on = (status: ClaimStatus) => step(status, "on");
 /** A step of the court that stops the claim. */
@@ -57,7 +60,7 @@ const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
   ],
   demand: [on("filed"), on("recovered"), back("approved"), end("withdrawn")],
   filed: [
-    on("judgment"),
+    judgment(),
     on("recovered"),
     stop("no-motion"),
     stop("returned"),
@@ -141,8 +144,10 @@ export interface StepContext {
   readonly at: Instant;
   /** Minor units: of a judgment what the court was asked for, else all lines together. */
   readonly asked: bigint;
-  /** The sum still owed of it; asked for a judgment only. */
-  readonly outstanding?: bigint | undefined;
+  /** What a judgment is held against beside it. */
+  readonly owed?: bigint | undefined;
+  readonly penalty?: bigint | undefined;
+  readonly currency: string;
   /** When the last of the claim's transfers was booked. */
   readonly lastAt?: Instant | null | undefined;
   /** People who opened or changed the claim: another one approves it. */
@@ -158,7 +163,7 @@ export interface StepContext {
 export function checkStep(
   claim: Standing,
   wanted: WantedStep,
-  { by, at, asked, outstanding, lastAt, workers = [] }: StepContext,
+  { by, at, lastAt, workers = [], ...sums }: StepContext,
 ): StepFacts {
   const { status: from, moves } = claim;
   const { status: to, reason = null, facts = {} } = wanted;
@@ -188,7 +193,7 @@ export function checkStep(
   }
   checkDays(needed, facts, moves, { at, lastAt });
   if (RESTS_ON_APPROVAL.has(to)) checkApproved(needed, facts, moves, reason);
-  if (allowed.facts.includes("sum")) checkSum(facts, asked, outstanding);
+  if (allowed.facts.includes("sum")) checkJudgment(facts, sums);
   const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
 }
@@ -258,30 +263,6 @@ function wrongDay(code: string, day: string, why: string): UserError {
     message: `${day} ${why}.`,
     remedy: "Give the day as it stands in the paper, like this: 2026-03-05.",
     params: { day },
-  });
-}
-
-/**
- * A court gives no more than was asked for. A claim granted gives all that is owed; in part is less
- * than was asked for.
- */
-function checkSum({ sum = "", outcome }: StepFacts, asked: bigint, owed: bigint = 0n): void {
-  const given = BigInt(sum);
-  const contradicts =
-    (outcome === "granted" && given < owed) || (outcome === "in-part" && given === asked);
-  if (given > 0n && given <= asked && contradicts) {
-    throw new UserError({
-      code: "claim-step-outcome",
-      message: `The outcome "${outcome}" does not go with the sum.`,
-      remedy:
-        "Granted means all that is owed; choose the outcome, or give the sum, as the judgment has it.",
-    });
-  }
-  if (given > 0n && given <= asked) return;
-  throw new UserError({
-    code: "claim-step-sum",
-    message: "The sum of the judgment is not between nothing and what the claim asks for.",
-    remedy: "Give what the court awarded of this claim, without fee and penalty.",
   });
 }
 

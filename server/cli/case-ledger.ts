@@ -115,6 +115,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
         loss: decimal(ledger.loss),
         recovered: decimal(ledger.recovered),
         outstanding: decimal(ledger.outstanding),
+        awarded: ledger.awarded && {
+          sum: decimal(ledger.awarded.sum),
+          penalty: decimal(ledger.awarded.penalty),
+          together: decimal(ledger.awarded.together),
+        },
         payments: amounts(ledger.payments),
         plan: amounts(ledger.plan),
         debtors: ledger.debtors.map((one) => ({
@@ -131,6 +136,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
     `loss ${decimal(ledger.loss)} ${currency}, came back ${decimal(ledger.recovered)} ${currency}`,
   );
   say(`outstanding on ${ledger.claim}: ${decimal(ledger.outstanding)} ${currency}`);
+  const { awarded } = ledger;
+  if (awarded !== null && awarded.penalty !== "0")
+    say(
+      `a court gave ${decimal(awarded.sum)} of the debt and ${decimal(awarded.penalty)} of penalty, together ${decimal(awarded.together)} ${currency}`,
+    );
   if (ledger.alternatives.length > 0)
     say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);
   for (const one of ledger.payments) {

@@ -18,10 +18,11 @@ import { WrongUse } from "./wrong-use.ts";
 
 const BY = "command line";
 
-interface StepFlags extends Omit<StepFacts, "sum" | "outcome"> {
+interface StepFlags extends Omit<StepFacts, "sum" | "penalty" | "outcome"> {
   readonly reason?: string;
   readonly as?: string;
   readonly sum?: string;
+  readonly penalty?: string;
   readonly outcome?: StepFacts["outcome"];
 }
 
@@ -42,7 +43,8 @@ export function registerStep(command: Command): void {
       .option("--court <text>", "name of the court")
       .option("--reference <text>", "number at the court, of the judgment or of the writ")
       .addOption(new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options))
-      .option("--sum <amount>", "what the judgment gives, like 1500.50")
+      .option("--sum <amount>", "what the judgment gives of the debt, like 1500.50")
+      .option("--penalty <amount>", "what it gives of the penalty of article 353")
       .option("--bailiff <name>", "who enforces the writ"),
   ).action(
     action(async (context, caseId: string, claim: string, status: string, flags: StepFlags) => {
@@ -72,9 +74,9 @@ export function registerStep(command: Command): void {
 async function factsOf(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },
-  { reason: _reason, as: _as, sum, ...words }: StepFlags,
+  { reason: _reason, as: _as, sum, penalty, ...words }: StepFlags,
 ): Promise<StepFacts> {
-  const given = stepFacts.omit({ sum: true }).safeParse(words);
+  const given = stepFacts.omit({ sum: true, penalty: true }).safeParse(words);
   if (!given.success) {
     const field = given.error.issues[0]?.path[0];
     throw new WrongUse({
@@ -83,14 +85,22 @@ async function factsOf(
       remedy: "Days are written like 2026-03-05; texts have at most 300 characters.",
     });
   }
-  if (sum === undefined) return given.data;
+  if (sum === undefined && penalty === undefined) return given.data;
   const { currency } = await oneClaim(database.queries, at);
-  const amount = parseDecimal(sum, currency);
-  if (amount.ok) return { ...given.data, sum: amount.amount.toString() };
+  return {
+    ...given.data,
+    ...(sum !== undefined && { sum: minorUnitsOf("--sum", sum, currency) }),
+    ...(penalty !== undefined && { penalty: minorUnitsOf("--penalty", penalty, currency) }),
+  };
+}
+
+function minorUnitsOf(flag: string, text: string, currency: string): string {
+  const amount = parseDecimal(text, currency);
+  if (amount.ok) return amount.amount.toString();
   throw new WrongUse({
     code: "step-sum-unreadable",
-    message: `${sum} is no sum in ${currency}.`,
-    remedy: "Give it like this: --sum 1500.50",
+    message: `${text} is no sum in ${currency}.`,
+    remedy: `Give it like this: ${flag} 1500.50`,
   });
 }
 

@@ -11,11 +11,24 @@ const UNFILED: readonly string[] = ["draft", "review", "approved", "demand"];
  * keeps the principal that was known at its filing; it is never above what had come by then.
  */
 export function checkPenalty(tables: Tables, rows: readonly Row[], faults: string[]): void {
+  for (const claim of tables.claims) checkAwarded(claim, rows, faults);
   for (const id of new Set(rows.map((row) => row.claim_id ?? ""))) {
     const claim = tables.claims.find((one) => one.claim_id === id);
     if (claim === undefined) faults.push(`A penalty is stated of claim ${id}, which is not here.`);
     else checkClaim(claim, tables, rows, faults);
   }
+}
+
+/** A judgment gives no more penalty than was asked for. Older packages do not say it. */
+function checkAwarded(claim: Row, rows: readonly Row[], faults: string[]): void {
+  const { claim_id: id, currency, awarded_penalty: awarded } = claim;
+  if (awarded === undefined || awarded === "") return;
+  const asked = rows
+    .filter((one) => one.claim_id === id)
+    .reduce((sum, one) => sum + (amountOf(one.penalty, currency) ?? 0n), 0n);
+  const given = amountOf(awarded, currency);
+  if (given === null || given < 0n || given > asked)
+    faults.push(`The judgment on claim ${id} gives more penalty than was asked for.`);
 }
 
 function checkClaim(claim: Row, tables: Tables, all: readonly Row[], faults: string[]): void {

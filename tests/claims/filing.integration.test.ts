@@ -135,9 +135,17 @@ describe("a claim that was filed", () => {
 
   it("is judged by what was asked, whatever became known since", async () => {
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
-    const facts = { ...factsOn("judgment", later.at), outcome: "granted" as const, sum: "7000" };
-    const wanted = { status: "judgment" as const, facts, reason: "read out" };
-    await takeStep(database, at, wanted, { ...later, role: "head" });
+    const judged = (sum: string) => {
+      const facts = { ...factsOn("judgment", later.at), outcome: "granted" as const, sum };
+      const wanted = { status: "judgment" as const, facts, reason: "read out" };
+      return takeStep(database, at, wanted, { ...later, role: "head" });
+    };
+    // Granted is what was owed on the day of the judgment, not what was asked before.
+    await expect(judged("7000")).rejects.toMatchObject({
+      code: "claim-step-granted",
+      params: { sum: "60.00 KZT" },
+    });
+    await judged("6000");
     expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "6000" });
   });
 
@@ -241,6 +249,28 @@ describe("the penalty of article 353", () => {
     // By the data of today less is owed: 2.61 + 0.31 + 0.62.
     const today = await penaltyOfClaim(database, at, terms);
     expect(today.penalty).toBe("354");
+
+    // The judgment keeps debt and penalty apart, and so do ledger and package.
+    const judged = (sums: { sum: string; penalty?: string }) => {
+      const facts = { ...factsOn("judgment", later.at), outcome: "granted" as const, ...sums };
+      const step = { status: "judgment" as const, facts, reason: "read out" };
+      return takeStep(database, at, step, { ...later, role: "head" });
+    };
+    await expect(judged({ sum: "7365" })).rejects.toMatchObject({
+      code: "claim-step-with-penalty",
+      params: { debt: "60.00 KZT", penalty: "3.65 KZT" },
+    });
+    await judged({ sum: "6000", penalty: "365" });
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({
+      outstanding: "6000",
+      awarded: { sum: "6000", penalty: "365", together: "6365" },
+    });
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({
+      outstanding: "60,00",
+      awarded: "60,00",
+      awarded_penalty: "3,65",
+    });
   });
 
   it("is asked only for days that have been, at rates that are known", async () => {

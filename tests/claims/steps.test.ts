@@ -17,7 +17,7 @@ import {
 import { isUserError } from "../../server/errors/user-error.ts";
 
 const NOW = Date.parse("2026-05-10T12:00:00+05:00");
-const anna = { by: "anna", at: NOW, asked: 100_000n };
+const anna = { by: "anna", at: NOW, asked: 100_000n, currency: "KZT" };
 const boris = { ...anna, by: "boris" };
 const FACTS: Required<StepFacts> = {
   how: "by post",
@@ -27,6 +27,7 @@ const FACTS: Required<StepFacts> = {
   reference: "2-117/26",
   outcome: "in-part",
   sum: "70000",
+  penalty: "0",
   bailiff: "Сейтов Б.",
 };
 
@@ -110,9 +111,9 @@ describe("the steps of a claim", () => {
         );
       }
       const kept = checkStep(gone(...before), { status, facts: FACTS }, anna);
-      // A demand may have its outgoing number.
-      const all = status === "demand" ? [...facts, "reference"] : facts;
-      expect(Object.keys(kept).sort()).toEqual([...all].sort());
+      // A demand may have its outgoing number, a judgment a penalty.
+      const more = { demand: ["reference"], judgment: ["penalty"] }[status as "demand"] ?? [];
+      expect(Object.keys(kept).sort()).toEqual([...facts, ...more].sort());
     }
     const blank = { ...FACTS, court: "\u200b" };
     const attempt = () =>
@@ -161,11 +162,53 @@ describe("the steps of a claim", () => {
     const lastAt = Date.parse("2026-05-02T00:30:00+05:00");
     expect(codeOf(judged({ day: "2026-05-01" }, { lastAt }))).toBe("claim-step-before-loss");
     expect(codeOf(judged({ day: "2026-05-02" }, { lastAt }))).toBe("taken");
-    const owing = { outstanding: 90_000n };
-    expect(codeOf(judged({ outcome: "granted", sum: "89999" }, owing))).toBe("claim-step-outcome");
+    const owing = { owed: 90_000n };
+    for (const sum of ["89999", "90001", "100000"])
+      expect(codeOf(judged({ outcome: "granted", sum }, owing))).toBe("claim-step-granted");
     expect(codeOf(judged({ outcome: "granted", sum: "90000" }, owing))).toBe("taken");
     expect(codeOf(judged({ outcome: "in-part", sum: "100000" }, owing))).toBe("claim-step-outcome");
     expect(codeOf(judged({ outcome: "settled", sum: "100" }, owing))).toBe("taken");
+    expect(codeOf(judged({ penalty: "1" }, owing))).toBe("claim-step-penalty");
+  });
+
+  it("of a judgment keep debt and penalty apart, and name what to type", () => {
+    const judged =
+      ({ penalty, ...change }: StepFacts) =>
+      () => {
+        const { penalty: _none, ...rest } = FACTS;
+        const facts = { ...rest, ...change, ...(penalty !== undefined && { penalty }) };
+        const owing = { owed: 90_000n, penalty: 5_000n };
+        return checkStep(gone(...FILED), { status: "judgment", facts }, { ...anna, ...owing });
+      };
+    const whole = { outcome: "granted", sum: "90000", penalty: "5000" } as const;
+    expect(judged(whole)()).toMatchObject({ sum: "90000", penalty: "5000" });
+    for (const [change, code] of [
+      [{ outcome: "granted", sum: "95000" }, "claim-step-with-penalty"],
+      [{ outcome: "in-part", sum: "95000" }, "claim-step-with-penalty"],
+      [{ outcome: "in-part", sum: "105000" }, "claim-step-with-penalty"],
+      [{ outcome: "in-part", sum: "95000", penalty: "0" }, "taken"],
+      [{ ...whole, sum: "95000" }, "claim-step-granted-penalty"],
+      [{ ...whole, penalty: "4999" }, "claim-step-granted-penalty"],
+      [{ outcome: "granted", sum: "90000" }, "claim-step-granted-penalty"],
+      [{ outcome: "in-part", sum: "90000", penalty: "5001" }, "claim-step-penalty"],
+      [{ outcome: "in-part", sum: "90000", penalty: "-1" }, "claim-step-penalty"],
+      [{ outcome: "in-part", sum: "100000", penalty: "4000" }, "taken"],
+      [{ outcome: "in-part", sum: "100000", penalty: "5000" }, "claim-step-outcome"],
+      [{ outcome: "in-part", sum: "50000", penalty: "100" }, "taken"],
+    ] as const)
+      expect([change, codeOf(judged(change))]).toEqual([change, code]);
+    try {
+      judged({ outcome: "granted", sum: "95000" })();
+    } catch (error) {
+      expect(error).toMatchObject({ params: { debt: "900.00 KZT", penalty: "50.00 KZT" } });
+    }
+  });
+
+  it("with a penalty in the judgment leave the way to court and back as it was", () => {
+    const judged = gone(...FILED, "judgment");
+    expect(judged.moves.at(-1)?.facts).toMatchObject({ penalty: "0" });
+    expect(standingSteps(gone(...FILED, "judgment", "filed").moves).at(-1)?.to).toBe("filed");
+    expect(standingSteps(gone(...FILED, "judgment", "filed", "judgment").moves)).toHaveLength(4);
   });
 
   it("are approved by another person than the one who sent the claim to review", () => {

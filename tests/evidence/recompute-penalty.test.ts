@@ -39,4 +39,16 @@ describe("recompute of the penalty", () => {
     expect(await faultsOf(`${text}${row}\n`)).toContain("counted twice");
     expect(await faultsOf(text.replace("C1-1,", "C1-9,"))).toContain("C1-9, which is not here");
   });
+
+  it("finds a judgment that gives more penalty than was asked for", async () => {
+    const CLAIMS = "data/2-calculation/claims.csv";
+    const [head = "", row = "", ...rest] = (tables().get(CLAIMS) ?? "").split("\n");
+    expect(head).toMatch(/,awarded_penalty\r?$/);
+    const faultsOf = async (penalty: string) => {
+      const claims = [head, row.replace(/\r?$/, `${penalty}$&`), ...rest].join("\n");
+      return (await recompute(tables().set(CLAIMS, claims))).faults.join("\n");
+    };
+    expect(await faultsOf("14.79")).toBe("");
+    expect(await faultsOf("14.80")).toContain("more penalty than was asked for");
+  });
 });

@@ -11,7 +11,7 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave, `awarded_on` = the day of the judgment, `awarded_since` = that of the first one, where
+ * court gave of the debt, `awarded_penalty` = of the penalty beside it, `awarded_on` = the day of the judgment, `awarded_since` = that of the first one, where
  * an appeal changed it: what was paid since then executes it, but for the records of that very day in
  * `paid_before_award`, which were written down before the judgment. `status_ground` is "gone" where a
  * recovered claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
@@ -39,8 +39,9 @@ export function claimsTable(facts: CaseFacts): Table {
       "awarded_on",
       "awarded_since",
       "paid_before_award",
+      "awarded_penalty",
     ],
-    decimals: new Set(["amount", "outstanding", "awarded"]),
+    decimals: new Set(["amount", "outstanding", "awarded", "awarded_penalty"]),
     rows: facts.claims.map((claim) => [
       claim.id,
       claim.status,
@@ -56,11 +57,12 @@ export function claimsTable(facts: CaseFacts): Table {
       stateOf(facts, claim)?.moneyGone ? "gone" : "",
       formatDecimal(stateOf(facts, claim)?.outstanding ?? claim.amount, claim.currency),
       (stateOf(facts, claim)?.alternatives ?? []).join(" "),
-      awardedOf(claim),
+      awardedOf(claim, "sum"),
       claim.joint === null ? "enrichment" : "joint-harm",
       judgmentOf(claim)?.day ?? "",
       judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
       (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
+      awardedOf(claim, "penalty"),
     ]),
   };
 }
@@ -69,8 +71,8 @@ function judgmentOf({ moves }: StoredClaim) {
   return standingSteps(moves).find((move) => move.to === "judgment")?.facts;
 }
 
-function awardedOf(claim: StoredClaim): string {
-  const { sum } = judgmentOf(claim) ?? {};
+function awardedOf(claim: StoredClaim, part: "sum" | "penalty"): string {
+  const sum = judgmentOf(claim)?.[part];
   return sum === undefined ? "" : formatDecimal(BigInt(sum), claim.currency);
 }
 

@@ -4,6 +4,8 @@ export const ledger = {
   loss: "Loss",
   recovered: "Came back of it",
   outstanding: "Outstanding on this claim",
+  awarded:
+    "A court gave {{sum}} of the debt and {{penalty}} of penalty, together {{together}}. What is outstanding is the debt alone.",
   alternatives: "Other claims ask for the same loss; what one of them brings is taken off all:",
   day: "Day",
   source: "Who paid",

@@ -171,7 +171,24 @@ export const problems = {
   },
   "claim-step-sum": {
     text: "The sum of the judgment is not between nothing and what the claim asks for.",
-    remedy: "Give what the court awarded of this claim, without fee and penalty.",
+    remedy:
+      "Give what the court awarded of the debt, without fee; the penalty has a field of its own.",
+  },
+  "claim-step-with-penalty": {
+    text: "The sum has the debt and the penalty together: {{penalty}} are penalty.",
+    remedy: "Give {{debt}} as the sum, and the penalty in its own field.",
+  },
+  "claim-step-penalty": {
+    text: "The court was asked for a penalty of {{penalty}}, and the judgment gives more.",
+    remedy: "Give what the court awarded of the penalty, and the debt in its own field.",
+  },
+  "claim-step-granted": {
+    text: "Granted means all that was owed on the day of the judgment: {{sum}}. What had come back by then is off.",
+    remedy: "Give that sum, or choose another outcome, as the judgment has it.",
+  },
+  "claim-step-granted-penalty": {
+    text: "Granted means all that was owed on the day of the judgment, {{sum}}, and the penalty of {{penalty}}.",
+    remedy: "Give both sums, or choose another outcome, as the judgment has it.",
   },
   "claim-step-day": {
     text: "{{day}} is no day.",
@@ -192,7 +209,7 @@ export const problems = {
   "claim-step-outcome": {
     text: "The outcome does not go with the sum.",
     remedy:
-      "Granted means all that is owed, in part means less than was asked for. Give both as the judgment has them.",
+      "All that was asked for is no part. Give the outcome and the sums as the judgment has them.",
   },
   "payment-before-loss": {
     text: "{{day}} lies before {{stolen}}, when the first money of the claim was sent.",

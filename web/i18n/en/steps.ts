@@ -30,6 +30,7 @@ export const steps = {
       reference: "Number",
       outcome: "Outcome",
       sum: "Sum awarded",
+      penalty: "Penalty awarded",
       bailiff: "Bailiff",
     },
     writ: {
@@ -40,6 +41,7 @@ export const steps = {
       reference: "Number of the writ",
       outcome: "Outcome",
       sum: "Sum awarded",
+      penalty: "Penalty awarded",
       bailiff: "Bailiff",
     },
   },

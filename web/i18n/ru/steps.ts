@@ -30,6 +30,7 @@ export const steps = {
       reference: "Номер",
       outcome: "Исход",
       sum: "Присуждено",
+      penalty: "Присуждено неустойки",
       bailiff: "Судебный исполнитель",
     },
     writ: {
@@ -40,6 +41,7 @@ export const steps = {
       reference: "Номер исполнительного листа",
       outcome: "Исход",
       sum: "Присуждено",
+      penalty: "Присуждено неустойки",
       bailiff: "Судебный исполнитель",
     },
   },

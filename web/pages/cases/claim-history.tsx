@@ -17,7 +17,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
   const word = (status: ClaimStatus) => t(`cases.claimStatus.${status}`);
   const factText = (name: StepFact, value: string) => {
     if (name === "day" || name === "term") return formatIsoDay(value, language);
-    if (name === "sum") return formatMoney(value, claim.currency, language);
+    if (name === "sum" || name === "penalty") return formatMoney(value, claim.currency, language);
     return name === "outcome" ? t(`steps.outcome.${value as "granted"}`) : value;
   };
   return (

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { takesPayments } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -46,6 +47,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
           </div>
         ))}
       </div>
+      {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
       {ledger.payments.length > 0 && (
         <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
@@ -66,6 +68,24 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
       )}
       <PlanPart caseId={caseId} claim={claim} ledger={ledger} mayChange={takes} />
     </section>
+  );
+}
+
+/** A judgment with a penalty: the writ has both sums, what is outstanding has the debt alone. */
+function Awarded({ ledger: { awarded, currency } }: { ledger: Ledger }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (awarded === null) return null;
+  const money = (amount: string) => formatMoney(amount, currency, language, true);
+  const { sum, penalty, together } = awarded;
+  return (
+    <p className={classes.note}>
+      {t("ledger.awarded", {
+        sum: money(sum),
+        penalty: money(penalty),
+        together: money(together),
+      })}
+    </p>
   );
 }
 

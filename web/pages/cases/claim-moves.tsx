@@ -41,6 +41,7 @@ export function ClaimMoves({
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const blocked = useBlocked(claim);
   const known = useKnownFacts(caseId, claim);
+  const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
   const address = useAddressState();
   const isForm = (next: NextStep) => next.reason || next.facts.length > 0;
   const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
@@ -95,6 +96,7 @@ export function ClaimMoves({
           currency={claim.currency}
           known={known(form.status)}
           outstanding={outstanding}
+          penalty={penalty}
           approvedOn={approvalOf(claim, form.status)}
           sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}

@@ -28,6 +28,7 @@ export function StepForm({
   currency,
   known,
   outstanding,
+  penalty,
   approvedOn,
   sending,
   onSubmit,
@@ -38,6 +39,8 @@ export function StepForm({
   known: Typed;
   /** All that is owed, minor units: "granted" means this sum. */
   outstanding: string | undefined;
+  /** The penalty that the court was asked for, minor units; undefined = none. */
+  penalty: string | undefined;
   /** YYYY-MM-DD of the approval that the step rests on; null where it rests on none. */
   approvedOn: string | null;
   sending: boolean;
@@ -51,14 +54,18 @@ export function StepForm({
   });
   const set = (name: StepFact, value: string | null) => {
     const isWhole = name === "outcome" && value === "granted" && outstanding !== undefined;
-    const sum = isWhole ? { sum: formatAmount(outstanding, currency, language, true) } : {};
-    setTyped({ ...typed, ...sum, [name]: value });
+    const whole = (amount: string) => formatAmount(amount, currency, language, true);
+    const sums = isWhole
+      ? { sum: whole(outstanding), ...(penalty !== undefined && { penalty: whole(penalty) }) }
+      : {};
+    setTyped({ ...typed, ...sums, [name]: value });
   };
   const [reason, setReason] = useState("");
   const [first] = useState(() => firstOf(step, known));
   const opened = useFirstField("first");
   const facts = factsOf(step, typed, currency);
-  const fields = [...step.facts, ...step.optional];
+  const optional = step.optional.filter((name) => name !== "penalty" || penalty !== undefined);
+  const fields = [...step.facts, ...optional];
   const isEarly = approvedOn !== null && (typed.day ?? approvedOn) < approvedOn;
   const needsReason = step.reason || isEarly;
   const ready = facts !== null && (!needsReason || saysSomething(reason));
@@ -140,8 +147,8 @@ function Field(props: {
       />
     );
   const marked = props.first ? { "data-field": "first" } : {};
-  const isWrong =
-    name === "sum" && value !== null && parseTypedAmount(value, props.currency) === null;
+  const isSum = isAmount(name);
+  const isWrong = isSum && value !== null && parseTypedAmount(value, props.currency) === null;
   return (
     <TextInput
       {...marked}
@@ -149,11 +156,15 @@ function Field(props: {
       label={label}
       value={value ?? ""}
       maxLength={300}
-      inputMode={name === "sum" ? "decimal" : "text"}
+      inputMode={isSum ? "decimal" : "text"}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...(isWrong && value !== "" ? { error: t("steps.noSum") } : {})}
     />
   );
+}
+
+function isAmount(name: StepFact): boolean {
+  return name === "sum" || name === "penalty";
 }
 
 /** What was typed, as the server takes it; null while something is missing. */
@@ -161,11 +172,14 @@ function factsOf(step: NextStep, typed: Typed, currency: string): StepFacts | nu
   const facts: Record<string, string> = {};
   for (const name of step.optional) {
     const text = typed[name]?.trim() ?? "";
-    if (saysSomething(text)) facts[name] = text;
+    if (!saysSomething(text)) continue;
+    const value = isAmount(name) ? parseTypedAmount(text, currency) : text;
+    if (value === null) return null;
+    facts[name] = value;
   }
   for (const name of step.facts) {
     const text = typed[name] ?? "";
-    const value = name === "sum" ? parseTypedAmount(text, currency) : text.trim();
+    const value = isAmount(name) ? parseTypedAmount(text, currency) : text.trim();
     if (value === null || !saysSomething(value)) return null;
     facts[name] = value;
   }

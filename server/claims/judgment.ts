@@ -1,0 +1,78 @@
+import type { StepFacts } from "../../contract/claim-steps.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatDecimal, least } from "../money/money.ts";
+
+/** The sums that a judgment is held against; minor units. */
+export interface JudgedSums {
+  /** What the court was asked for, without penalty. */
+  readonly asked: bigint;
+  /** What was owed of it on the day of the judgment; absent = all of it. */
+  readonly owed?: bigint | undefined;
+  /** The penalty of article 353 that the court was asked for; absent = none. */
+  readonly penalty?: bigint | undefined;
+  readonly currency: string;
+}
+
+/**
+ * A court gives no more than was asked for, of the debt and of the penalty, each by itself. A claim
+ * that was granted gives exactly what was owed that day, and the whole penalty. "In part" is less.
+ */
+export function checkJudgment(
+  { sum = "", penalty: typed, outcome }: StepFacts,
+  { asked, owed: left = asked, penalty = 0n, currency }: JudgedSums,
+): void {
+  const given = BigInt(sum);
+  const fine = typed === undefined ? null : BigInt(typed);
+  const owed = least(left, asked);
+  const money = (amount: bigint) => `${formatDecimal(amount, currency)} ${currency}`;
+  if (penalty > 0n && fine === null && [owed, asked].includes(given - penalty)) {
+    const debt = money(outcome === "granted" ? owed : given - penalty);
+    throw new UserError({
+      code: "claim-step-with-penalty",
+      message: `The sum has the debt and the penalty together: ${money(penalty)} are penalty.`,
+      remedy: `Give ${debt} as the sum, and the penalty in its own field.`,
+      params: { debt, penalty: money(penalty) },
+    });
+  }
+  if (given <= 0n || given > asked) {
+    throw new UserError({
+      code: "claim-step-sum",
+      message: "The sum of the judgment is not between nothing and what the claim asks for.",
+      remedy: "Give what the court awarded of the debt; the penalty has a field of its own.",
+    });
+  }
+  if (fine !== null && (fine < 0n || fine > penalty)) {
+    throw new UserError({
+      code: "claim-step-penalty",
+      message: `The court was asked for a penalty of ${money(penalty)}, and the judgment gives more.`,
+      remedy: "Give what the court awarded of the penalty, and the debt in its own field.",
+      params: { penalty: money(penalty) },
+    });
+  }
+  if (outcome === "granted" && (given !== owed || (fine ?? 0n) !== penalty))
+    throw notGranted(money(owed), penalty === 0n ? null : money(penalty));
+  if (outcome !== "in-part" || given < asked || (fine ?? 0n) < penalty) return;
+  throw new UserError({
+    code: "claim-step-outcome",
+    message: `The outcome "${outcome}" does not go with the sum.`,
+    remedy: "All that was asked for is no part: choose the outcome as the judgment has it.",
+  });
+}
+
+/** The sums of a claim that was granted are known: the refusal names them. */
+function notGranted(sum: string, penalty: string | null): UserError {
+  const remedy = "Give that, or choose another outcome, as the judgment has it.";
+  if (penalty === null)
+    return new UserError({
+      code: "claim-step-granted",
+      message: `Granted means all that was owed that day: ${sum}.`,
+      remedy,
+      params: { sum },
+    });
+  return new UserError({
+    code: "claim-step-granted-penalty",
+    message: `Granted means all that was owed that day, ${sum}, and the penalty of ${penalty}.`,
+    remedy,
+    params: { sum, penalty },
+  });
+}
