@@ -3,7 +3,15 @@ import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
-import { caseRow, dailyRow, detailsRow, type FlowRow, flowRow } from "./picture-rows.ts";
+import {
+  caseRow,
+  counterpartyRow,
+  dailyRow,
+  detailsRow,
+  type FlowRow,
+  flowRow,
+} from "./picture-rows.ts";
+import { shownRole } from "./shown-account-role.ts";
 import { nodesOf, queryFilter, runToShow } from "./stage.store.ts";
 import { groupBy, largestSum } from "./sums.ts";
 
@@ -47,8 +55,7 @@ export async function accountCard(
       params: { what: "account", id: number },
     });
   }
-  const others = await nodesOf(queries, largestCounterparties(flows), run);
-  const sides = flowSides(flows, new Map(others.map((other) => [other.number, other])));
+  const sides = flowSides(flows, await counterparties(queries, largestCounterparties(flows), run));
   const instants = flows.flatMap((flow) => [flow.first, flow.last]);
   return {
     ...node,
@@ -88,11 +95,30 @@ function largestCounterparties(flows: readonly FlowRow[]): string[] {
   return [...new Set(ordered.map((flow) => flow.other))].slice(0, ROLES_LOOKED_UP);
 }
 
+interface Counterparty extends Pick<GraphNode, "holderName" | "exitKind"> {
+  readonly role: GraphRole;
+}
+
+/** By number. Their transfers are not counted: the card shows nothing that depends on them. */
+async function counterparties(
+  queries: Queries,
+  numbers: readonly string[],
+  run: string | null,
+): Promise<Map<string, Counterparty>> {
+  const rows = await queries.read("exploring/counterparties", { numbers, run }, counterpartyRow);
+  return new Map(
+    rows.map(({ number, role, reported, ...one }) => [
+      number,
+      { ...one, role: shownRole(role, reported) },
+    ]),
+  );
+}
+
 type Side = AccountCard["senders"][number];
 
 function flowSides(
   flows: readonly FlowRow[],
-  known: ReadonlyMap<string, GraphNode>,
+  known: ReadonlyMap<string, Counterparty>,
 ): Record<"in" | "out", Side[]> {
   const side = (direction: "in" | "out") =>
     [

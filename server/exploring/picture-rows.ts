@@ -23,6 +23,14 @@ export const nodeRow = z.object({
   receivedThrough: z.array(count),
 });
 
+export const counterpartyRow = z.object({
+  number: z.string(),
+  holderName: text,
+  exitKind: text,
+  role: text,
+  reported: z.boolean(),
+});
+
 export const edgeRow = z.object({
   from: z.string(),
   to: z.string(),
