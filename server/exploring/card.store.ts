@@ -2,24 +2,16 @@ import type { AccountCard, ExploreFilter, GraphNode, GraphRole } from "../../con
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
-import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
-import {
-  caseRow,
-  counterpartyRow,
-  dailyRow,
-  detailsRow,
-  type FlowRow,
-  flowRow,
-} from "./picture-rows.ts";
+import { DAY } from "../time/instant.ts";
+import { moneyInDatabase } from "./money.ts";
+import { caseRow, counterpartyRow, detailsRow, type FlowRow } from "./picture-rows.ts";
 import { shownRole } from "./shown-account-role.ts";
-import { nodesOf, queryFilter, runToShow } from "./stage.store.ts";
+import { nodesOf, runToShow } from "./stage.store.ts";
 import { groupBy, largestSum } from "./sums.ts";
 
 const LARGEST = 12;
 /** Counterparties whose role is looked up; beyond it the rest count as "none". */
 const ROLES_LOOKED_UP = 2_000;
-
-export const HOME_OFFSET = BigInt(offsetMilliseconds(HOME_ZONE) ?? 0);
 
 /** "2026-03-04" of a number of days since 1970. */
 export function dayText(day: number): string {
@@ -36,14 +28,14 @@ export async function accountCard(
   number: string,
   askedRun: string | undefined,
   filter: ExploreFilter = {},
+  money = moneyInDatabase(queries),
 ): Promise<AccountCard> {
-  const { since, until, minimumAmount } = queryFilter(filter);
   const run = await runToShow(queries, askedRun);
   const [[node], [details], flows, daily, cases] = await Promise.all([
     nodesOf(queries, [number], run),
     queries.read("exploring/account-details", { number }, detailsRow),
-    queries.read("exploring/account-flows", { number, since, until, minimumAmount }, flowRow),
-    queries.read("exploring/account-daily", { number, minimumAmount, zone: HOME_OFFSET }, dailyRow),
+    money.flows(number, filter),
+    money.daily(number, filter),
     queries.read("exploring/account-cases", { number }, caseRow),
   ]);
   if (!node || !details) {

@@ -2,17 +2,11 @@ import type { z } from "zod";
 import type { ExploreFilter, GraphAnswer } from "../../contract/exploring.ts";
 import type { growing, Reached } from "../../contract/growing.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { type Money, moneyInDatabase } from "./money.ts";
 import { nothingThere } from "./not-found.ts";
 import { reachRow } from "./picture-rows.ts";
-import {
-  centresOf,
-  edgesAmong,
-  leftOut,
-  neighboursOf,
-  nodesOf,
-  queryFilter,
-  runToShow,
-} from "./stage.store.ts";
+import { queryFilter } from "./query-filter.ts";
+import { centresOf, edgesAmong, leftOut, nodesOf, runToShow } from "./stage.store.ts";
 
 /** A picture grows: what comes in around its accounts, and how much there would be. */
 
@@ -29,10 +23,14 @@ export interface AroundRequest extends ExploreFilter {
  * The next ring around some accounts of a picture, largest money first, and how many of it are not
  * on the stage. It is the same ring whatever was added since, so the count does not move.
  */
-export async function growAround(queries: Queries, request: AroundRequest): Promise<GraphAnswer> {
+export async function growAround(
+  queries: Queries,
+  request: AroundRequest,
+  money = moneyInDatabase(queries),
+): Promise<GraphAnswer> {
   const run = await runToShow(queries, request.run);
   const centres = centresOf(await nodesOf(queries, request.accounts, run));
-  const around = await neighboursOf(queries, {
+  const around = await money.neighbours({
     numbers: centres,
     known: [...new Set([...request.accounts, ...request.known])],
     direction: request.direction,
@@ -40,7 +38,7 @@ export async function growAround(queries: Queries, request: AroundRequest): Prom
     limit: request.limit,
     filter: request,
   });
-  const grown = await grownBy(queries, { known: request.known, added: around.numbers, run });
+  const grown = await grownBy(queries, { known: request.known, added: around.numbers, run, money });
   return {
     ...grown.graph,
     shown: {
@@ -59,14 +57,15 @@ async function grownBy(
     readonly added: readonly string[];
     readonly run: string | null;
     readonly filter?: ExploreFilter;
+    readonly money: Money;
   },
 ) {
-  const { known, added, run, filter = {} } = growth;
+  const { known, added, run, filter = {}, money } = growth;
   const [nodes, relations] = await Promise.all([
     nodesOf(queries, added, run),
     added.length === 0
       ? { edges: [], belowMinimum: 0 }
-      : edgesAmong(queries, [...new Set([...known, ...added])], filter),
+      : edgesAmong(queries, [...new Set([...known, ...added])], filter, money),
   ]);
   const own = new Set(added);
   const edges = relations.edges.filter((edge) => own.has(edge.from) || own.has(edge.to));
@@ -91,11 +90,15 @@ export interface ExpandRequest extends ExploreFilter {
 }
 
 /** The next ring around one account; at a stop nothing is added until the person lets go of it. */
-export async function expandStage(queries: Queries, request: ExpandRequest): Promise<GraphAnswer> {
+export async function expandStage(
+  queries: Queries,
+  request: ExpandRequest,
+  money = moneyInDatabase(queries),
+): Promise<GraphAnswer> {
   const run = await runToShow(queries, request.run);
   const [centre] = await nodesOf(queries, [request.account], run);
   if (!centre) throw nothingThere("account", request.account);
-  const around = await neighboursOf(queries, {
+  const around = await money.neighbours({
     numbers: [request.account],
     known: request.known,
     direction: request.direction,
@@ -109,6 +112,7 @@ export async function expandStage(queries: Queries, request: ExpandRequest): Pro
     added: [request.account, ...added],
     run,
     filter: request,
+    money,
   });
   const cut = stopped ? 0 : around.found - added.length;
   return {

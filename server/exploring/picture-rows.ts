@@ -42,6 +42,8 @@ export const edgeRow = z.object({
   belowMinimum: count,
 });
 
+export type EdgeRow = z.infer<typeof edgeRow>;
+
 export const neighboursRow = z.object({ found: count, numbers: z.array(z.string()) });
 export const reachRow = z.object({ side: z.string(), found: count, fresh: count });
 export const memberRow = z.object({ run: text, number: z.string() });
@@ -89,6 +91,8 @@ export const dailyRow = z.object({
   received: minorUnits,
   sent: minorUnits,
 });
+
+export type DailyRow = z.infer<typeof dailyRow>;
 
 export const transferRecord = z.object({
   id: z.string(),

@@ -2,26 +2,13 @@ import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../con
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { MOST_TRANSFERS, STOPPING_CHANNELS, stopOf } from "../tracing/stops.ts";
+import { moneyInDatabase } from "./money.ts";
 import { nothingThere } from "./not-found.ts";
-import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./picture-rows.ts";
+import { idRow, memberRow, nodeRow, numberRow } from "./picture-rows.ts";
 import { shownRole } from "./shown-account-role.ts";
 import { groupBy } from "./sums.ts";
 
 /** The accounts on the stage and the relations among them. */
-
-interface QueryFilter {
-  readonly since: bigint | null;
-  readonly until: bigint | null;
-  readonly minimumAmount: bigint | null;
-}
-
-export function queryFilter(filter: ExploreFilter): QueryFilter {
-  return {
-    since: filter.since === undefined ? null : BigInt(filter.since),
-    until: filter.until === undefined ? null : BigInt(filter.until),
-    minimumAmount: filter.minimumAmount === undefined ? null : BigInt(filter.minimumAmount),
-  };
-}
 
 /** The run asked for, or the newest one; null before the first detection. */
 export async function runToShow(
@@ -79,8 +66,9 @@ export async function edgesAmong(
   queries: Queries,
   numbers: readonly string[],
   filter: ExploreFilter,
+  money = moneyInDatabase(queries),
 ): Promise<Relations> {
-  const rows = await queries.read("exploring/edges", { numbers, ...queryFilter(filter) }, edgeRow);
+  const rows = await money.edges(numbers, filter);
   const kept = rows.filter((row) => row.count > 0);
   const edges = [...groupBy(kept, (row) => `${row.from}\n${row.to}`).values()].map(
     (parts): GraphEdge => {
@@ -119,12 +107,13 @@ export interface StageRequest extends ExploreFilter {
 export async function openStage(
   queries: Queries,
   request: StageRequest,
+  money = moneyInDatabase(queries),
 ): Promise<GraphAnswer & { seeds: string[]; run: string | null }> {
   const { seeds, run } = await seedsOf(queries, request);
   const drawn = seeds.slice(0, request.limit);
   const exits = request.exits ? await exitsBeside(queries, drawn) : [];
   const around = request.neighbours
-    ? await neighboursOf(queries, {
+    ? await money.neighbours({
         numbers: centresOf(await nodesOf(queries, drawn, run)),
         known: [...drawn, ...exits],
         direction: "both",
@@ -135,7 +124,7 @@ export async function openStage(
   const numbers = [...drawn, ...exits, ...around.numbers];
   const [nodes, relations] = await Promise.all([
     nodesOf(queries, numbers, run),
-    edgesAmong(queries, numbers, request),
+    edgesAmong(queries, numbers, request, money),
   ]);
   const cut = seeds.length - drawn.length + around.found - around.numbers.length;
   return {
@@ -200,27 +189,4 @@ async function exitsBeside(queries: Queries, numbers: readonly string[]): Promis
 export function centresOf(nodes: readonly GraphNode[]): string[] {
   const through = nodes.filter((node) => node.stop === null);
   return (through.length > 0 ? through : nodes).map((node) => node.number);
-}
-
-interface NeighbourRequest {
-  readonly numbers: readonly string[];
-  readonly known: readonly string[];
-  readonly direction: "in" | "out" | "both";
-  /** Of the accounts at least so many must be tied to a neighbour; 1 where nothing is said. */
-  readonly least?: number;
-  readonly limit: number;
-  readonly filter: ExploreFilter;
-}
-
-export async function neighboursOf(
-  queries: Queries,
-  request: NeighbourRequest,
-): Promise<{ found: number; numbers: string[] }> {
-  const { numbers, known, direction, least = 1, limit, filter } = request;
-  const parameters = {
-    ...{ numbers, known, direction, least: BigInt(least), limit: BigInt(limit) },
-    ...queryFilter(filter),
-  };
-  const [row] = await queries.read("exploring/neighbours", parameters, neighboursRow);
-  return row ?? { found: 0, numbers: [] };
 }

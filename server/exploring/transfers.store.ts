@@ -7,9 +7,9 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { UserError } from "../errors/user-error.ts";
 import { HOUR } from "../time/instant.ts";
-import { dayText, HOME_OFFSET } from "./card.store.ts";
+import { dayText } from "./card.store.ts";
 import { histogramRow, nextRow, reportRecord, totalRow, transferRecord } from "./picture-rows.ts";
-import { queryFilter } from "./stage.store.ts";
+import { HOME_OFFSET, queryFilter } from "./query-filter.ts";
 
 /** Single transfers, their totals, their rhythm by day, and the reports they are in. */
 

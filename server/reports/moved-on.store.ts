@@ -39,7 +39,7 @@ export async function movedOnIn(
 ): Promise<MovedOn[]> {
   if (sources.length === 0) return [];
   const state = `${await readState(database.queries)} ${sources.join(" ")}`;
-  return kept(database, state, () => followed(database, sources));
+  return kept.answer(database, state, () => followed(database, sources));
 }
 
 async function followed(database: Database, sources: readonly string[]): Promise<MovedOn[]> {

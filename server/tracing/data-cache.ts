@@ -20,7 +20,20 @@ export async function cachedData(
   options: { signal?: AbortSignal; report?: (done: number, total: number) => void } = {},
 ): Promise<CachedData> {
   const state = await readState(database.queries);
-  return kept(database, state, () => read(database, options));
+  return kept.answer(database, state, () => read(database, options));
+}
+
+/**
+ * The transfers, where they are in memory already and the database still holds the same; null =
+ * ask the database. Its state is asked for only where the work is `worth` it.
+ */
+export async function heldColumns(
+  database: Database,
+  worth: (columns: TransferColumns) => boolean,
+): Promise<TransferColumns | null> {
+  const held = kept.there(database);
+  if (held === undefined || !worth(held.value.columns)) return null;
+  return (await readState(database.queries)) === held.state ? held.value.columns : null;
 }
 
 async function read(

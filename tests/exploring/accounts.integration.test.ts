@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { TransferRow } from "../../contract/exploring.ts";
 import { notesOn, removeNote } from "../../server/account-notes/account-notes.store.ts";
+import { moneyInDatabase } from "../../server/exploring/money.ts";
+import { moneyInColumns } from "../../server/exploring/money-in-columns.ts";
+import type { FlowRow } from "../../server/exploring/picture-rows.ts";
+import { cachedData, heldColumns } from "../../server/tracing/data-cache.ts";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
   among,
@@ -80,6 +84,59 @@ describe("an account's card", () => {
     ]);
     expect(card).toMatchObject({ role: "victim", reported: true });
     expect((await served.me().ask("GET", "/api/accounts/KZ404")).status).toBe(404);
+  });
+});
+
+describe("the money of busy accounts", () => {
+  it("is the same out of the columns in memory as from the database, under every filter", async () => {
+    const { database } = served;
+    const everything = () => true;
+    const { columns } = await cachedData(database);
+    expect(await heldColumns(database, everything)).toBe(columns);
+    expect(await heldColumns(database, () => false)).toBeNull();
+    const [kept, asked] = [moneyInColumns(columns), moneyInDatabase(database.queries)];
+    const times = town.transfers.map((one) => one.bookedAt).sort((a, b) => a - b);
+    const [since, until] = [times[times.length >> 2] ?? 0, times[times.length >> 1] ?? 0];
+    const filters = [
+      {},
+      { since, until },
+      { minimumAmount: "5000000" },
+      { since, minimumAmount: "700000" },
+    ];
+    const numbers = [...new Set(town.transfers.flatMap((one) => [one.from, one.to]))];
+    const sorted = (flows: readonly FlowRow[]) =>
+      [...flows].sort((a, b) =>
+        `${a.direction} ${a.other} ${a.currency}` < `${b.direction} ${b.other} ${b.currency}`
+          ? -1
+          : 1,
+      );
+    for (const filter of filters) {
+      for (const number of [
+        collector,
+        victim,
+        "EXIT:cash:722",
+        "nobody",
+        ...numbers.slice(0, 12),
+      ]) {
+        expect(sorted(await kept.flows(number, filter))).toEqual(
+          sorted(await asked.flows(number, filter)),
+        );
+        expect(await kept.daily(number, filter)).toEqual(await asked.daily(number, filter));
+      }
+      for (const direction of ["in", "out", "both"] as const)
+        for (const least of [1, 2]) {
+          const request = {
+            numbers: [collector, left],
+            known: [victim],
+            direction,
+            least,
+            limit: 7,
+            filter,
+          };
+          expect(await kept.neighbours(request)).toEqual(await asked.neighbours(request));
+        }
+      expect(await kept.edges(numbers, filter)).toEqual(await asked.edges(numbers, filter));
+    }
   });
 });
 
