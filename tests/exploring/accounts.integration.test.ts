@@ -89,7 +89,7 @@ describe("an account's card", () => {
 
 describe("the money of busy accounts", () => {
   it("is the same out of the columns in memory as from the database, under every filter", async () => {
-    const { database } = served;
+    const database = served.database();
     const everything = () => true;
     const { columns } = await cachedData(database);
     expect(await heldColumns(database, everything)).toBe(columns);
