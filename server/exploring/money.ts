@@ -1,46 +1,11 @@
-import type { ExploreFilter } from "../../contract/exploring.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import type { Database } from "../neo4j/database.ts";
 import { heldColumns } from "../tracing/data-cache.ts";
 import { moneyInColumns } from "./money-in-columns.ts";
-import {
-  type DailyRow,
-  dailyRow,
-  type EdgeRow,
-  edgeRow,
-  type FlowRow,
-  flowRow,
-  neighboursRow,
-} from "./picture-rows.ts";
+import type { Money } from "./money-questions.ts";
+import { dailyRow, edgeRow, flowRow, neighboursRow } from "./picture-rows.ts";
 import { HOME_OFFSET, queryFilter } from "./query-filter.ts";
-
-export interface NeighbourRequest {
-  readonly numbers: readonly string[];
-  readonly known: readonly string[];
-  readonly direction: "in" | "out" | "both";
-  /** Of the accounts at least so many must be tied to a neighbour; 1 where nothing is said. */
-  readonly least?: number;
-  readonly limit: number;
-  readonly filter: ExploreFilter;
-}
-
-/** The questions about money that read every transfer of an account. */
-export interface Money {
-  /** Between an account and each counterparty, both directions apart. */
-  flows(number: string, filter: ExploreFilter): Promise<FlowRow[]> | FlowRow[];
-  /** In and out of an account by day; only the least amount of the filter counts. */
-  daily(number: string, filter: ExploreFilter): Promise<DailyRow[]> | DailyRow[];
-  /** How many accounts are next to these, and the largest of them. */
-  neighbours(request: NeighbourRequest): Promise<Found> | Found;
-  /** Among some accounts, each direction and currency apart. */
-  edges(numbers: readonly string[], filter: ExploreFilter): Promise<EdgeRow[]> | EdgeRow[];
-}
-
-interface Found {
-  readonly found: number;
-  readonly numbers: string[];
-}
 
 /** From so many transfers on the accounts of a question are better read in memory. */
 const BUSY = 1_000;
