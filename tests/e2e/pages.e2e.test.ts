@@ -63,27 +63,6 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     await page.waitForURL((url) => url.pathname === "/today");
   });
 
-  it("shows the first visitor of the demo round: five steps, each with its page and its mark", async () => {
-    const card = page.getByRole("region", { name: en.tour.label });
-    const marked = () => page.evaluate(() => document.querySelectorAll("[class*=_marked_]").length);
-    const steps = ["search", "clusters", "explore", "cases", "keys"] as const;
-    const places = ["/today", "/clusters", "/explore", "/cases", "/today"];
-    for (const [at, step] of steps.entries()) {
-      await page.waitForURL((url) => url.pathname === places[at]);
-      await card.getByText(en.tour[step].title, { exact: true }).waitFor();
-      await card.getByText(`${at + 1} / 5`).waitFor();
-      expect(await marked(), step).toBe(1);
-      const name = step === "keys" ? en.tour.finish : en.tour.next;
-      await card.getByRole("button", { name }).click();
-    }
-    await card.waitFor({ state: "detached" });
-    expect(await marked()).toBe(0);
-    await page.reload();
-    await page.getByRole("navigation").waitFor();
-    // Seen once; the menu of one's name begins it anew.
-    expect(await card.count()).toBe(0);
-  });
-
   const pages = {
     data: () => ["/today", "/load", "/load?tab=grid", "/load?tab=pairs", "/load?tab=sources"],
     droppers: () => ["/clusters", "/clusters?side=method", "/clusters?side=compare", "/explore"],
