@@ -17,6 +17,8 @@ const payment = z.object({
   day: dayText,
   amount: amountText,
   source: paymentSource,
+  /** The part that stands in no ledger: no loss is left for it. "0" where all of it counts. */
+  uncounted: amountText,
   /** Number of the receipt or payment order. */
   receipt: z.string(),
   at: instant,

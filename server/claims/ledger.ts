@@ -235,7 +235,8 @@ function byLoss(returns: readonly LedgerPayment[]): Map<string, bigint> {
 
 /**
  * The division of a payment: as it was written down where there is room, the rest on the claim's
- * other losses, and only then on what a return is bound to.
+ * other losses, and only then on what a return is bound to. A transfer that the claim lost is no
+ * loss any more, unless another claim knows it: nothing is laid there.
  */
 function laid(
   parts: readonly Part[],
@@ -253,8 +254,13 @@ function laid(
     }
   };
   const total = sumOf(parts);
+  const isLost = (id: string) =>
+    leftOf(id) === null && own?.origins.every((origin) => origin.id !== id);
   const rest = () => total - [...sums.values()].reduce((sum, one) => sum + one, 0n);
-  lay(parts, freeOf);
+  lay(
+    parts.filter(({ transferId }) => !isLost(transferId)),
+    freeOf,
+  );
   for (const roomOf of [freeOf, leftOf])
     for (const { id } of own?.origins ?? [])
       if (rest() > 0n) lay([{ transferId: id, amount: rest() }], roomOf);

@@ -14,7 +14,7 @@ import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
-import { type LedgerClaim, mayBeSamePayment, spread } from "./ledger.ts";
+import { type LedgerClaim, mayBeSamePayment, type Recovery, spread } from "./ledger.ts";
 import { refuseUnsettling, roomFor, squeezedBy } from "./money-change.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
@@ -85,7 +85,11 @@ async function shownLedger(
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
     payments: payments
       .filter((one) => one.claim === id)
-      .map((one) => ({ ...shownPayment(one), payer: own ? payerName(own, one.payer) : one.payer })),
+      .map((one) => ({
+        ...shownPayment(one),
+        uncounted: String(uncountedOf(one, recoveries)),
+        payer: own ? payerName(own, one.payer) : one.payer,
+      })),
     plan: openPlan(plan, balance?.outstanding ?? 0n).map(({ day, amount }) => ({
       day: dayText(day),
       amount: String(amount),
@@ -99,7 +103,16 @@ function awardedOf(judgment: LedgerClaim["judgment"]): ClaimLedger["awarded"] {
   return { sum: String(sum), penalty: String(penalty), together: String(sum + penalty) };
 }
 
-function shownPayment(one: StoredPayment): Omit<ClaimLedger["payments"][number], "payer"> {
+/** The part of a payment that no loss is left for, as where a draft has lost a transfer since. */
+function uncountedOf({ id, amount, cancelled }: StoredPayment, recoveries: readonly Recovery[]) {
+  if (cancelled !== null) return 0n;
+  const counted = recoveries.filter((one) => one.id === id && one.by !== "bank-row");
+  return counted.reduce((rest, one) => rest - one.amount, amount);
+}
+
+function shownPayment(
+  one: StoredPayment,
+): Omit<ClaimLedger["payments"][number], "payer" | "uncounted"> {
   const { id, source, receipt, at, by, measure, cancelled } = one;
   const [day, amount] = [dayText(one.day), one.amount.toString()];
   return { id, source, receipt, at, by, measure, cancelled, day, amount };

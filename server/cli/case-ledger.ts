@@ -108,6 +108,10 @@ function show(ledger: ClaimLedger, json: boolean): void {
   if (json) {
     const amounts = <One extends { amount: string }>(list: readonly One[]) =>
       list.map((one) => ({ ...one, amount: decimal(one.amount) }));
+    const payments = amounts(ledger.payments).map((one) => ({
+      ...one,
+      uncounted: decimal(one.uncounted),
+    }));
     printJson({
       ok: true,
       ledger: {
@@ -120,7 +124,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
           penalty: decimal(ledger.awarded.penalty),
           together: decimal(ledger.awarded.together),
         },
-        payments: amounts(ledger.payments),
+        payments,
         plan: amounts(ledger.plan),
         debtors: ledger.debtors.map((one) => ({
           ...one,
@@ -147,6 +151,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
     const state = one.cancelled === null ? "" : `  taken back: ${one.cancelled.reason}`;
     const who = ledger.debtors.length > 1 && one.payer !== null ? ` (${one.payer})` : "";
     say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source}${who} ${one.receipt}${state}`);
+    if (one.uncounted !== "0") say(`    ${decimal(one.uncounted)} of it are in no ledger`);
   }
   if (ledger.debtors.length > 1)
     for (const one of ledger.debtors)

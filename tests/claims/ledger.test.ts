@@ -188,6 +188,25 @@ describe("the ledger of a loss", () => {
     expect(recoveries.map(({ amount }) => amount).sort()).toEqual([299n, 300n, 400n]);
   });
 
+  it("counts no more of a payment than the losses that its claim still has", () => {
+    // The claim was a draft again and lost t2, of which 20 of the payment were.
+    const parts = [
+      { transferId: "t1", amount: 100n },
+      { transferId: "t2", amount: 20n },
+    ];
+    const paid = payment("C1-1", 120n, { parts });
+    const { recoveries, balances } = ledgerOf([claim("C1-1")], [paid]);
+    expect(recoveries.map(({ amount }) => amount)).toEqual([100n]);
+    expect(balances.get("C1-1")).toMatchObject({ recovered: 100n, outstanding: 0n });
+    // Room that the claim has elsewhere takes it, and a loss that another claim knows keeps it.
+    const wider = claim("C1-1", { amount: 130n, origins: [{ id: "t1", stolen: 130n }] });
+    expect(ledgerOf([wider], [paid]).recoveries.map(({ amount }) => amount)).toEqual([120n]);
+    const other = claim("C2-1", { origins: [{ id: "t2", stolen: 50n }], amount: 50n });
+    expect(ledgerOf([claim("C1-1"), other], [paid]).recoveries[0]?.amount).toBe(120n);
+    // Of a claim that is withdrawn the payment stays as it was written down.
+    expect(ledgerOf([], [paid]).recoveries[0]?.amount).toBe(120n);
+  });
+
   it("asks for nothing of a refused claim, and a withdrawn one is no claim", () => {
     const claims = [
       claim("C1-1", { status: "rejected" }),

@@ -21,6 +21,7 @@ export const ledger = {
   cancel: "Take back",
   cancelWhy: "Why payment {{payment}} does not count",
   cancelSubmit: "Take the payment back",
+  uncounted: "{{amount}} of it are in no ledger: no loss of the claim is left for it.",
   cancelled: "Taken back by {{person}}, {{date}}:",
   sources: {
     dropper: "The dropper, voluntarily",

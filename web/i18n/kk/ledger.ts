@@ -22,6 +22,7 @@ export const ledger = {
   cancel: "Болдырмау",
   cancelWhy: "{{payment}} төлемі неге есептелмейді",
   cancelSubmit: "Төлемді болдырмау",
+  uncounted: "Оның {{amount}} есепке алынбаған: талап-арыз бойынша өтелмеген залал қалмаған.",
   cancelled: "Болдырмаған: {{person}}, {{date}}:",
   sources: {
     dropper: "Дроппер өз еркімен",

@@ -22,6 +22,7 @@ export const ledger = {
   cancel: "Отменить",
   cancelWhy: "Почему платёж {{payment}} не считается",
   cancelSubmit: "Отменить платёж",
+  uncounted: "{{amount}} из него не учтены: ущерба по иску для них не осталось.",
   cancelled: "Отменил: {{person}}, {{date}}:",
   sources: {
     dropper: "Дроппер добровольно",

@@ -170,6 +170,13 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                     date: formatDateTime(one.at, language),
                   })}
                 </span>
+                {one.uncounted !== "0" && (
+                  <span className={classes.sub}>
+                    {t("ledger.uncounted", {
+                      amount: formatMoney(one.uncounted, claim.currency, language, true),
+                    })}
+                  </span>
+                )}
                 <PaymentFiles caseId={caseId} claim={claim.id} payment={one} />
                 {one.cancelled && (
                   <span className={classes.sub}>
