@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReportRow } from "../../contract/report-row.ts";
 import type { Trace } from "../../contract/tracing.ts";
+import { en } from "../../web/i18n/en/index.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { spotsOf } from "../support/pixels.ts";
@@ -135,6 +136,21 @@ describe("the menu of the right button on an account", () => {
     await page.mouse.move(at.x + 80, at.y + 60);
     await page.mouse.click(at.x + 80, at.y + 60, { button: "right" });
     await page.keyboard.press("Escape");
+    expect(complaints).toEqual([]);
+  });
+
+  it("is a step that the journey plays: the picture as it was opened, then with it, as many accounts at the end", async () => {
+    const figures = () => page.getByTestId("shown-count").textContent();
+    const steps = () => new URL(page.url()).searchParams.getAll("step");
+    const [whole, shown] = [steps(), await figures()];
+    expect(whole).toHaveLength(1);
+    await page.getByRole("button", { name: en.explore.journey.play }).click();
+    await page.waitForURL((url) => !url.searchParams.has("step"));
+    await eventually(figures).not.toBe(shown);
+    await page.waitForURL((url) => url.searchParams.has("step"));
+    expect(steps()).toEqual(whole);
+    await page.getByRole("button", { name: en.explore.journey.play }).waitFor();
+    await eventually(figures).toBe(shown);
     expect(complaints).toEqual([]);
   });
 });
