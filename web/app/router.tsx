@@ -97,6 +97,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "letters",
+            lazy: async () => ({
+              Component: (await import("../pages/letters/letters-page.tsx")).LettersPage,
+            }),
+          },
+          {
             path: "summary/data/:figure",
             lazy: async () => ({
               Component: (await import("../pages/summary/data-figure-page.tsx")).DataFigurePage,

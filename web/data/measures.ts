@@ -74,8 +74,9 @@ export function useCorrectMeasure(id: string, version: number) {
 }
 
 export function useMeasureSent(id: string, version: number) {
-  return useRegisterChange((sent: { day: string; paper: string; how: string | null }) =>
-    call(measures.sent, { params: { id }, body: { version, ...sent } }),
+  return useRegisterChange(
+    (sent: { day: string; paper: string; how: string | null; due?: string }) =>
+      call(measures.sent, { params: { id }, body: { version, ...sent } }),
   );
 }
 

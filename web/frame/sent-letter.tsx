@@ -44,6 +44,7 @@ function SentForm(props: { id: string; version: number; onDone: () => void }) {
   const [paper, setPaper] = useState("");
   const [how, setHow] = useState("");
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
+  const [due, setDue] = useState<string | null>(null);
   const opened = useFirstField("paper");
   const ready = day !== null && saysSomething(paper);
   return (
@@ -53,7 +54,7 @@ function SentForm(props: { id: string; version: number; onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (day === null || !ready) return;
-        const wanted = { day, paper: paper.trim(), how: how.trim() || null };
+        const wanted = { day, paper: paper.trim(), how: how.trim() || null, ...(due && { due }) };
         sent.mutate(wanted, {
           onSuccess: () => {
             notify.done(t("measures.sent.done"));
@@ -79,6 +80,7 @@ function SentForm(props: { id: string; version: number; onDone: () => void }) {
         value={how}
         onChange={(event) => setHow(event.currentTarget.value)}
       />
+      <DateField label={t("letters.columns.due")} value={due} clearable onChange={setDue} />
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
         {t("measures.sent.save")}
       </Button>

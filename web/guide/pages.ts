@@ -29,6 +29,7 @@ const PAGE_OF_PLACE: Readonly<Record<string, string>> = {
   explore: "explore",
   cases: "cases",
   measures: "measures",
+  letters: "measures",
   summary: "summary",
   log: "office",
   retention: "office",

@@ -24,7 +24,9 @@ export function DeadlineList({
     <ul className={classes.list}>
       {deadlines.map((one) => {
         const to = addressOf(one);
-        const name = t(`measures.kinds.${one.kind}`);
+        const name = t(
+          one.letter === null ? `measures.kinds.${one.kind}` : `letters.kinds.${one.letter}`,
+        );
         return (
           <li
             key={one.id}

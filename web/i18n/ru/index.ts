@@ -17,6 +17,7 @@ import { help } from "./help.ts";
 import { joint } from "./joint.ts";
 import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
+import { letters } from "./letters.ts";
 import { load } from "./load.ts";
 import { log } from "./log.ts";
 import { measures } from "./measures.ts";
@@ -50,6 +51,7 @@ export const ru = {
   joint,
   keys,
   ledger,
+  letters,
   load,
   log,
   measures,

@@ -5,13 +5,14 @@ import { CaseDeadlines } from "./case-deadlines.tsx";
 import { CaseDefendants } from "./case-defendants.tsx";
 import { CaseDistrict } from "./case-district.tsx";
 import { CaseFiles } from "./case-files.tsx";
+import { CaseLetters } from "./case-letters.tsx";
 import { CaseMembers } from "./case-members.tsx";
 import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 import { CaseViews } from "./case-views.tsx";
 
 /**
- * What a case consists of besides its claims: parts, deadlines, defendants, district, people,
+ * What a case consists of besides its claims: parts, deadlines, letters, defendants, district, people,
  * members, views, files.
  */
 export function CaseInside({
@@ -26,6 +27,7 @@ export function CaseInside({
     <>
       <CaseParts found={found} />
       <CaseDeadlines caseId={found.id} />
+      <CaseLetters caseId={found.id} />
       <CaseDefendants caseId={found.id} />
       <CaseDistrict found={found} />
       <CasePeople caseId={found.id} open={open} />

@@ -6,6 +6,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { LetterFacts } from "../../../contract/letter-facts.ts";
 import {
   isUnsent,
   type Measure,
@@ -30,6 +31,13 @@ import { formOf, MeasureInputs, useMeasureForm } from "./measure-form.tsx";
 import classes from "./measures.module.css";
 import { DaysLeft } from "./measures-table.tsx";
 
+const LETTER_REASONS: readonly string[] = [
+  "letter-made-anew",
+  "letter-by-step",
+  "letter-step-back",
+];
+type LetterReason = "letter-made-anew" | "letter-by-step" | "letter-step-back";
+
 /** One entry with its history; it is corrected or struck out here. */
 export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
@@ -53,6 +61,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         </h2>
         <Facts
           fields={{ ...measure, district: measure.summaryDistrict }}
+          letter={measure.letter}
           returned={measure.returned}
         />
         <DaysLeft row={measure} />
@@ -94,10 +103,12 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
               {t("measures.changed", {
                 date: date(state.until),
                 person: actor(state.by),
-                reason: state.reason,
+                reason: LETTER_REASONS.includes(state.reason)
+                  ? t(`letters.reasons.${state.reason as LetterReason}`)
+                  : state.reason,
               })}
             </p>
-            <Facts fields={state} returned={null} />
+            <Facts fields={state} letter={state.letter} returned={null} />
           </div>
         ))}
       </section>
@@ -106,7 +117,12 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
 }
 
 /** The fields that are written down, each with its word. */
-function Facts({ fields, returned }: { fields: MeasureFields; returned: string | null }) {
+function Facts(props: {
+  fields: MeasureFields;
+  letter: LetterFacts | null;
+  returned: string | null;
+}) {
+  const { fields, letter, returned } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const { amount, currency, count, form, stage, due } = fields;
@@ -146,6 +162,23 @@ function Facts({ fields, returned }: { fields: MeasureFields; returned: string |
             <dd>{value}</dd>
           </div>
         ))}
+      {letter !== null &&
+        [
+          ["kind", t(`letters.kinds.${letter.kind}`)] as const,
+          ["addressee", letter.addressee] as const,
+          ["how", letter.how] as const,
+          ["answered", letter.answered && formatIsoDay(letter.answered.day, language)] as const,
+          ["answer", letter.answered?.note] as const,
+          ["answerFile", letter.answered?.file] as const,
+        ].map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{t(`letters.columns.${name}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
       {returned !== null && returned !== "0" && (
         <div>
           <dt>{t("measures.returned")}</dt>

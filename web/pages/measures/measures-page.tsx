@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { IconFileImport, IconPlus, IconShieldCheck } from "@tabler/icons-react";
+import { IconFileImport, IconMail, IconPlus, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { measureKind, measures } from "../../../contract/measures.ts";
 import { measuresImport } from "../../../contract/measures-import.ts";
@@ -36,6 +37,9 @@ export function MeasuresPage() {
   return (
     <Page>
       <PageHead title={t("measures.title")} lead={t("measures.lead")}>
+        <Button component={Link} to="/letters" leftSection={<IconMail size={15} />}>
+          {t("letters.title")}
+        </Button>
         {mayImport && (
           <Button
             leftSection={<IconFileImport size={15} />}
