@@ -136,17 +136,28 @@ describe("from a cluster to the money back", () => {
   });
 
   it("sends a demand and files the claim, each with what it needs", async () => {
+    await page.getByText("Documents", { exact: true }).click();
+    await page.getByLabel(en.dossier.papers.kind, { exact: true }).selectOption("demand");
+    const letter = page.waitForEvent("download");
+    await button("Word (DOCX)").click();
+    await letter;
+    const letters = page.getByRole("listitem").filter({ hasText: en.letters.kinds.demand });
+    await letters.getByText(en.letters.stands.unsent).waitFor();
     await press(button(en.steps.action.demand));
     const send = page.getByRole("button", { name: "Change the status to “Demand sent”" });
     expect(await send.isDisabled()).toBe(true);
     await fill("How it was sent", "by registered post");
     await day("Day", "12 Oct 2026");
     await day("Term ends", "22 Oct 2026");
+    await fill("Number", "9-1");
     // It left before the approval was written down: the page asks why.
     expect(await send.isDisabled()).toBe(true);
     await page.getByLabel(/^Why it left before the approval/).fill("approved on paper");
     await shot("demand");
     await submit("Demand sent");
+    // The letter follows the step.
+    await letters.getByText("No 9-1, sent 12 Oct 2026 · by registered post").waitFor();
+    await shot("letters");
     await press(button(en.steps.action.filed));
     await fill("Court", "Алматы қаласының Медеу аудандық соты");
     await fill("Number", "2-1174/26");

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { papers } from "../../contract/papers.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
+import { showPapersMade } from "./letters.ts";
 
 /** What one step for all droppers of a case would do; nothing is written. */
 export function useBulkPlan(id: string, body: z.input<typeof papers.bulkPlan.body>) {
@@ -16,7 +17,7 @@ export function useBulkPlan(id: string, body: z.input<typeof papers.bulkPlan.bod
 export function useBulk(id: string) {
   const client = useQueryClient();
   return useMutation({
-    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
+    onSettled: () => showPapersMade(client),
     mutationFn: (body: z.input<typeof papers.bulk.body>) =>
       download(addressOf(papers.bulk, { params: { id } }), `${id}.zip`, { method: "POST", body }),
   });

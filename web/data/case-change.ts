@@ -46,7 +46,7 @@ export function useChange<Input, Output>(
 }
 
 async function shownAnew(client: QueryClient): Promise<void> {
-  const shown = [["cases"], ["detection"], ["explore", "account"]];
+  const shown = [["cases"], ["detection"], ["explore", "account"], ["measures"]];
   await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

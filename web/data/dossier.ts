@@ -5,6 +5,7 @@ import { papers } from "../../contract/papers.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
 import { useChange } from "./case-change.ts";
+import { showPapersMade } from "./letters.ts";
 
 /** People of a case, notes, and who is in other cases. */
 export function usePeople(id: string) {
@@ -70,7 +71,7 @@ export function usePapers(id: string) {
   const client = useQueryClient();
   return useMutation({
     // Drafts are worked out anew before a paper is written.
-    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
+    onSettled: () => showPapersMade(client),
     mutationFn: (body: z.input<typeof papers.papers.body>) =>
       download(addressOf(papers.papers, { params: { id } }), `${id}.zip`, { method: "POST", body }),
   });

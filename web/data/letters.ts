@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQueryClient,
@@ -24,6 +25,15 @@ export function useLetters(filter: Filter) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+}
+
+/** Papers follow the data of drafts, and letters among them are entered in the register. */
+export function showPapersMade(client: QueryClient): Promise<unknown> {
+  return Promise.all(
+    [["cases"], ["measures"], ["reports"]].map((queryKey) =>
+      client.invalidateQueries({ queryKey }),
+    ),
+  );
 }
 
 export function useLetterAnswered(id: string, version: number) {
