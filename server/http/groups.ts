@@ -17,6 +17,7 @@ import { joint } from "../../contract/joint.ts";
 import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
+import { manySteps } from "../../contract/many-steps.ts";
 import { measures } from "../../contract/measures.ts";
 import { measuresImport } from "../../contract/measures-import.ts";
 import { measuresSummary } from "../../contract/measures-summary.ts";
@@ -46,6 +47,7 @@ import { dossierOf } from "../claims/claim-dossiers.store.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
+import { manyStepsHandlers } from "../claims/many-steps.handlers.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { dossierHandlers } from "../dossier/dossier.handlers.ts";
@@ -112,6 +114,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(caseFiles, caseFilesHandlers(dependencies)),
     mounted(dossiers, dossierHandlers({ ...dependencies, dossierOf })),
     mounted(claims, claimsHandlers(dependencies)),
+    mounted(manySteps, manyStepsHandlers(dependencies)),
     mounted(joint, jointHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),
     mounted(ledgers, ledgerHandlers(dependencies)),

@@ -2,14 +2,19 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { PersonFields } from "../../contract/dossier.ts";
+import { type ManyStep, manySteps } from "../../contract/many-steps.ts";
 import type { Role } from "../../contract/user-roles.ts";
 import { queriesFolder } from "../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
+import { searchEntries } from "../../server/auditing/log.store.ts";
 import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim, oneClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
+import { manyStepsHandlers } from "../../server/claims/many-steps.handlers.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
@@ -226,6 +231,46 @@ describe("claims of an older version", () => {
     expect(claims.map((one) => [one.status, one.moves.map(({ from, to }) => [from, to])])).toEqual([
       ["review", [["draft", "review"]]],
       ["filed", [["filed", "filed"]]],
+    ]);
+  });
+});
+
+describe("the same step of many claims", () => {
+  it("is taken by each claim or says why not, with an entry of the log for each", async () => {
+    const { queries } = database;
+    const rows = [
+      ["m1", "M-V", "M-D", "10.00", 0],
+      ["m2", "M-W", "M-D", "20.00", 1],
+    ] as const;
+    const reports = [reported("M-1", "M-V", "m1"), reported("M-2", "M-W", "m2")];
+    await put(database, "many", rows, reports);
+    const opened = { title: "Many", reports: ["M-1", "M-2"] };
+    const caseId = (await openCase(queries, opened, actor)).id;
+    await openClaims(queries, caseId, actor);
+    const { take } = manyStepsHandlers({ database });
+    const hand = async (status: ManyStep, login: string, seen = 0) => {
+      const claims = (await claimsOfCase(queries, caseId)).map(({ id: claim, version }) => ({
+        id: claim,
+        version: claim === `${caseId}-1` ? version + seen : version,
+      }));
+      const person = { login, role: "head" as const, hidden: NOTHING_HIDDEN, ground: null };
+      const { results } = manySteps.take.answer.parse(
+        await take({
+          ...{ params: { id: caseId }, query: {}, body: { status, claims }, asker: person },
+          ...{ stream: Readable.from([]), signal: new AbortController().signal },
+        }),
+      );
+      return results.map((one) => one.problem?.code ?? one.status);
+    };
+    expect(await hand("review", "anna", -1)).toEqual(["changed-meanwhile", "review"]);
+    expect(await hand("review", "anna")).toEqual(["review", "claim-move"]);
+    expect(await hand("approved", "anna")).toEqual(["approval-own-work", "approval-own-work"]);
+    // Nobody is approved who lacks what the court asks.
+    expect(await hand("approved", "boris")).toEqual(["claim-not-ready", "claim-not-ready"]);
+    const written = await searchEntries(queries, { what: "setStatus", who: "anna" }, 10);
+    expect(written.map(({ target }) => target).sort()).toEqual([
+      `${caseId} ${caseId}-1`,
+      `${caseId} ${caseId}-2`,
     ]);
   });
 });

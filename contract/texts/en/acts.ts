@@ -75,6 +75,7 @@ export const acts = {
   openClaims: "Claims opened",
   decideFigure: "Sum decided",
   setStatus: "Claim moved on",
+  setStatuses: "Claims moved on together",
   acceptDifference: "Claim kept in spite of new data",
   setJoint: "Joint harm said",
   recordPayment: "Payment written down",

@@ -77,6 +77,7 @@ export const acts: SameKeys<typeof en> = {
   openClaims: "Талап-арыздар ашылды",
   decideFigure: "Қай сома дұрыс екені шешілді",
   setStatus: "Талап-арыз басқа қадамға көшірілді",
+  setStatuses: "Талап-арыздар бірге көшірілді",
   acceptDifference: "Талап-арыз сол күйінде қалдырылды",
   setJoint: "Бірлесіп зиян келтіру көрсетілді",
   recordPayment: "Төлем жазылды",

@@ -77,6 +77,7 @@ export const acts: SameKeys<typeof en> = {
   openClaims: "Иски открыты",
   decideFigure: "Решено, какая сумма верна",
   setStatus: "Иск переведён на другой шаг",
+  setStatuses: "Иски переведены вместе",
   acceptDifference: "Иск оставлен как есть",
   setJoint: "Указано совместное причинение вреда",
   recordPayment: "Записан платёж",

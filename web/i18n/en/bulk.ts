@@ -22,4 +22,10 @@ export const bulk = {
   lacks_other: "{{count}} items are missing",
   submit: "Open the claims and download the archive",
   done: "The archive is in the downloads: {{name}}",
+  steps: {
+    title: "Hand over or approve several claims",
+    review: "Send {{formatted}} to review",
+    approved: "Approve {{formatted}}",
+    done: "Done: {{done}} of {{all}}.",
+  },
 };

@@ -20,4 +20,10 @@ export const bulk = {
   lacks_other: "{{count}} тармақ жетіспейді",
   submit: "Талап-арыздарды жасап, архивті жүктеу",
   done: "Архив сақталды: {{name}}",
+  steps: {
+    title: "Бірнеше талап қоюды тексеруге беру немесе бекіту",
+    review: "Тексеруге беру: {{formatted}}",
+    approved: "Бекіту: {{formatted}}",
+    done: "Орындалды: {{done}} / {{all}}.",
+  },
 };

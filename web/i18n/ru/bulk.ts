@@ -28,4 +28,10 @@ export const bulk = {
   lacks_other: "не хватает {{count}} пункта",
   submit: "Составить иски и скачать архив",
   done: "Архив сохранён: {{name}}",
+  steps: {
+    title: "Передать на проверку или утвердить несколько исков",
+    review: "Передать на проверку: {{formatted}}",
+    approved: "Утвердить: {{formatted}}",
+    done: "Сделано: {{done}} из {{all}}.",
+  },
 };

@@ -31,6 +31,7 @@ import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
 import { ManyClaims } from "./many-claims.tsx";
+import { ManySteps } from "./many-steps.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -119,6 +120,7 @@ function OneCase({ id }: { id: string }) {
       </Figures>
       <CaseInside found={found} claims={claims} />
       <ManyClaims found={found} rule={rule} chosen={further} onClose={() => setFurther(null)} />
+      <ManySteps caseId={found.id} claims={claims} />
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}

@@ -1,0 +1,48 @@
+import type { manySteps, StepResult } from "../../contract/many-steps.ts";
+import type { Handlers } from "../api/handlers.ts";
+import { asAct } from "../audit/acts.ts";
+import { oneCase } from "../cases/cases.store.ts";
+import { isUserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { actingOn } from "../versions/versions.ts";
+import { takeStep } from "./take-step.store.ts";
+
+/**
+ * The endpoint of contract/many-steps.ts: one claim after the other, each in transactions and with
+ * an entry of the log of its own. What one claim lacks does not hold up the others.
+ */
+export function manyStepsHandlers({
+  database,
+}: {
+  database: Database;
+}): Handlers<typeof manySteps> {
+  return {
+    take: async ({ params, body: { status, claims }, asker, signal }) => {
+      await oneCase(database.queries, params.id);
+      const results: StepResult[] = [];
+      for (const { id: claim, version } of claims) {
+        signal?.throwIfAborted();
+        const at = { caseId: params.id, claim };
+        const actor = { ...actingOn(asker, { version }), role: asker.role };
+        const act = {
+          ...{ who: asker.login, what: "setStatus", target: `${params.id} ${claim}` },
+          details: { status },
+        };
+        try {
+          const step = () => takeStep(database, at, { status }, actor, signal);
+          const moved = await asAct(database, act, step);
+          results.push({ claim, status: moved.status, problem: null });
+        } catch (error) {
+          if (!isUserError(error)) throw error;
+          const { code, message: detail, remedy, status: http, params: said } = error;
+          const problem = { type: "about:blank", title: "Refused", status: http, detail };
+          results.push({
+            ...{ claim, status: null },
+            problem: { ...problem, code, remedy, params: { ...said } },
+          });
+        }
+      }
+      return { results };
+    },
+  };
+}
