@@ -36,9 +36,12 @@ export function MoneyShort({ amount, currency }: MoneyValue) {
   );
 }
 
+/** As many currencies stand in a list; further ones are counted, and named in the tooltip. */
+const NAMED = 3;
+
 /**
- * Several currencies are never added up: each has its own amount. In a list (`short`) the tenge
- * part stands and the number of other currencies behind it, all of them exact in the tooltip.
+ * Several currencies are never added up: each has its own amount. In a list (`short`) each has three
+ * figures, tenge first, and all of them are exact in the tooltip.
  */
 export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; short?: boolean }) {
   const language = useLanguage();
@@ -46,12 +49,20 @@ export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; sho
   if (!main) return <span className="dg-tabular">0</span>;
   if (short) {
     if (sums.length === 1) return <MoneyShort {...main} />;
-    const all = sums
-      .map((sum) => formatMoney(sum.amount, sum.currency, language, true))
-      .join(" + ");
+    const ordered = [main, ...sums.filter((sum) => sum !== main)];
+    const all = ordered.map((sum) => formatMoney(sum.amount, sum.currency, language, true));
+    const rest = ordered.length - NAMED;
     return (
-      <span className="dg-tabular dg-nowrap" title={all}>
-        {formatMoneyShort(main.amount, main.currency, language)} +{sums.length - 1}
+      <span className="dg-tabular" title={all.join(" + ")}>
+        {ordered.slice(0, NAMED).map((sum, index) => (
+          <span key={sum.currency}>
+            {index > 0 && " + "}
+            <span className="dg-nowrap">
+              {formatMoneyShort(sum.amount, sum.currency, language)}
+            </span>
+          </span>
+        ))}
+        {rest > 0 && ` + ${rest} …`}
       </span>
     );
   }
