@@ -1,5 +1,6 @@
 import { bankName } from "../../../contract/bank-names.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import { foldName } from "../../identity/names.ts";
 
 /**
  * Legal names of the banks of contract/bank-names.ts, for the address of a letter: Russian, then
@@ -40,4 +41,26 @@ export function bankAddressed(code: string, language: DocumentLanguage): string 
   const [ru, kk] = LEGAL_NAMES[code] ?? [];
   const name = { ru, kk, en: undefined }[language];
   return name ?? bankName(code);
+}
+
+/** The bank that a written text names, in any of its languages; null where none or several are. */
+export function bankNamed(written: string): string | null {
+  const said = ` ${wordsOf(written)} `;
+  const named = Object.entries(LEGAL_NAMES).flatMap(([code, names]) =>
+    [bankName(code), ...names].some((name) => said.includes(` ${wordsOf(name)} `)) ? code : [],
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** АО, АҚ, ДО, ЕҰ, РГУ, РММ as folded names have them: a file may leave them out. */
+const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  ["АО", "АҚ", "ДО", "ЕҰ", "РГУ", "РММ"].map(foldName),
+);
+
+/** The words of a name without its legal form, folded as names are. */
+function wordsOf(name: string): string {
+  return foldName(name.replace(/[^\p{L}\p{N}]+/gu, " "))
+    .split(" ")
+    .filter((word) => word !== "" && !LEGAL_FORMS.has(word))
+    .join(" ");
 }

@@ -3,7 +3,7 @@ import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
-import { bankAddressed } from "../letters/bank-legal-names.ts";
+import { bankAddressed, bankNamed } from "../letters/bank-legal-names.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
 import { blankIn, type Values } from "./markup.ts";
@@ -67,10 +67,12 @@ function requestOf(source: SourceFact, language: PaperLanguage): string {
 }
 
 /**
- * The bank that answered: all transfers of its file touch its accounts. null where two banks could
- * have written the file.
+ * The bank that answered: a person wrote down that it handed the file over, or all transfers of its
+ * file touch its accounts. null where two banks could have written the file.
  */
-function bankOf({ facts, claim }: OfClaim, { sha256 }: SourceFact): string | null {
+function bankOf({ facts, claim }: OfClaim, { sha256, handedBy }: SourceFact): string | null {
+  const handed = handedBy === null ? null : bankNamed(handedBy);
+  if (handed !== null) return handed;
   const rows = [...facts.transfers, ...claim.lines].filter((one) => one.sourceId === sha256);
   const sides = rows.map(({ from, to }) => [bankCodeOf(from), bankCodeOf(to)]);
   const [first = []] = sides;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { BANK_CODES } from "../../contract/bank-names.ts";
+import { bankAddressed, bankNamed } from "../../server/evidence/letters/bank-legal-names.ts";
+import { attachmentsOf } from "../../server/evidence/papers/sources.ts";
+
+describe("the bank that a person wrote down", () => {
+  it("is known by its name in every language, with its legal form or without", () => {
+    for (const code of BANK_CODES)
+      for (const language of ["ru", "kk", "en"] as const)
+        expect(bankNamed(bankAddressed(code, language))).toBe(code);
+    expect(bankNamed("АО Kaspi Bank")).toBe("722");
+    expect(bankNamed("Kaspi Bank, отдел запросов")).toBe("722");
+    expect(bankNamed("Иванов И. И., потерпевший")).toBeNull();
+    expect(bankNamed("Kaspi Bank и Halyk Bank")).toBeNull();
+  });
+
+  it("is the bank of the attached answer, where transfers alone leave it open", () => {
+    const source = { sha256: "s1", fileName: "answer.csv", requestNumber: "12", requestDate: null };
+    const line = { sourceId: "s1", from: "KZ637220000000000001", to: "KZ416010000000000002" };
+    const named = (handedBy: string | null) =>
+      attachmentsOf(
+        {
+          facts: { sources: [{ ...source, sanctionedBy: null, handedBy }], transfers: [] },
+          claim: { lines: [line], joint: null },
+          ...{ minor: true, dossier: { penalty: null } },
+        } as unknown as Parameters<typeof attachmentsOf>[0],
+        "ru",
+      ).map(({ name }) => name);
+    expect(named("АО Kaspi Bank").join("; ")).toContain("Ответ банка АО «Kaspi Bank» на запрос");
+    expect(named(null).join("; ")).not.toContain("Kaspi");
+  });
+});
