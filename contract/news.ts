@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, instant } from "./endpoint.ts";
 import { personal } from "./personal.ts";
+import { surePair } from "./report-candidates.ts";
 import { newHits, seenAgain } from "./watching.ts";
 
 const ofFile = { file: z.string().nullable(), loadedAt: instant };
@@ -49,6 +50,8 @@ export const news = z.object({
       candidates: z.number().int(),
     }),
   ),
+  /** Those that agree with exactly one of the data: they can be confirmed all at once. */
+  sure: z.array(surePair),
   /** Statements that a letter asked for are loaded now. */
   statements: z.array(
     z.object({

@@ -26,3 +26,16 @@ export const candidate = z.object({
   reportedAs: z.string().nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
+
+/**
+ * A described transfer of a report, and the one of the data that agrees with it in sum, day and both
+ * accounts; the sum is the bank's.
+ */
+export const surePair = z.object({
+  report: z.string(),
+  key: z.string(),
+  transferId: z.string(),
+  currency: z.string(),
+  amount: z.string(),
+});
+export type SurePair = z.infer<typeof surePair>;

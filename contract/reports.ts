@@ -6,7 +6,7 @@ import { measureKind } from "./measures.ts";
 import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
-import { candidate } from "./report-candidates.ts";
+import { candidate, surePair } from "./report-candidates.ts";
 import { reportCorrections } from "./report-corrections.ts";
 import { described, person, reportEntry } from "./report-entry.ts";
 import { MAY } from "./user-roles.ts";
@@ -144,6 +144,15 @@ export type Deadline = z.infer<typeof deadline>;
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);
 export type UrgentKind = z.infer<typeof urgentKind>;
 
+/** Described transfers of several reports, confirmed with one reason. */
+const confirmed = z.object({
+  pairs: z
+    .array(sure.extend({ report: z.string() }))
+    .min(1)
+    .max(2_000),
+  reason: z.string().trim().min(1).max(2_000),
+});
+
 const oneReport = z.object({ id: z.string() });
 
 export const reports = {
@@ -249,9 +258,7 @@ export const reports = {
     access: "user",
     about: "case",
     params: oneReport,
-    answer: z.object({
-      pairs: z.array(sure.extend({ report: z.string(), currency: z.string(), amount: z.string() })),
-    }),
+    answer: z.object({ pairs: z.array(surePair) }),
   }),
   linkCase: endpoint({
     name: "linkReportsOfCase",
@@ -262,13 +269,17 @@ export const reports = {
     access: MAY.load,
     about: "case",
     params: oneReport,
-    body: z.object({
-      pairs: z
-        .array(sure.extend({ report: z.string() }))
-        .min(1)
-        .max(2_000),
-      reason: z.string().trim().min(1).max(2_000),
-    }),
+    body: confirmed,
+    answer: z.object({}),
+  }),
+  linkSure: endpoint({
+    name: "linkSureTransfers",
+    method: "POST",
+    path: "/sure-transfers",
+    summary: "Say of described transfers of any reports at once which ones of the data they are",
+    access: MAY.load,
+    about: "own",
+    body: confirmed,
     answer: z.object({}),
   }),
   standing: endpoint({

@@ -8,7 +8,7 @@ import { DAY } from "../time/instant.ts";
 import type { Actor } from "../versions/versions.ts";
 import { watchNews } from "../watching/watch-news.store.ts";
 import { movedOnIn, withClaims } from "./moved-on.store.ts";
-import { openDescriptions } from "./reports.store.ts";
+import { openDescriptions, sureOf } from "./reports.store.ts";
 
 /** Files that were loaded in so many days are new. */
 const NEW_DAYS = 14;
@@ -62,8 +62,9 @@ export async function newsOf(
     queries.read("reports/answered-requests", answered, answeredRow),
     watchNews(queries, by, hidden),
   ]);
-  const answers = described.flatMap(({ report, stolen, candidates }) =>
-    candidates.length === 0 || hidden.reports.has(report.id)
+  const open = described.filter(({ report }) => !hidden.reports.has(report.id));
+  const answers = open.flatMap(({ report, stolen, candidates }) =>
+    candidates.length === 0
       ? []
       : {
           report: report.id,
@@ -78,6 +79,7 @@ export async function newsOf(
     movedOn: await withClaims(queries, seen, hiddenCases),
     seenAgain,
     answers: answers.slice(0, SHOWN),
+    sure: sureOf(open),
     statements,
     ...ofWatches,
   };

@@ -1,6 +1,6 @@
 import type { reports } from "../../contract/reports.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { namedCase } from "../api/hidden.ts";
+import { namedCase, refuseHiddenReport } from "../api/hidden.ts";
 import { shownHits } from "../exploring/masked-hits.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow } from "../versions/versions.ts";
@@ -13,6 +13,7 @@ import { newsOf } from "./news.store.ts";
 import {
   decisionsOf,
   linkReport,
+  reportsNamed,
   reportsOfCase,
   shownReport,
   storedReport,
@@ -93,6 +94,14 @@ export function reportsHandlers({
     linkCase: async ({ params, body, asker }) => {
       const own = await reportsOfCase(queries, params.id);
       await linkReport(database, own, decisionsOf(body), actingNow(asker));
+      await changed(asker.login);
+      return {};
+    },
+    linkSure: async ({ body, asker }) => {
+      const ids = body.pairs.map(({ report }) => report);
+      for (const id of ids) refuseHiddenReport(asker.hidden, id);
+      const named = await reportsNamed(queries, ids);
+      await linkReport(database, named, decisionsOf(body), actingNow(asker));
       await changed(asker.login);
       return {};
     },

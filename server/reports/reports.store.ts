@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Candidate } from "../../contract/report-candidates.ts";
+import type { Candidate, SurePair } from "../../contract/report-candidates.ts";
 import type { reports } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
@@ -80,13 +80,25 @@ const LOOKED_THROUGH = 200;
 /**
  * Described transfers of which nothing was accepted, with the transfers of the data they may be.
  */
-export async function openDescriptions(queries: Queries) {
-  const limit = BigInt(LOOKED_THROUGH);
-  const rows = await queries.read("reports/described", { limit }, reportRow);
+export async function openDescriptions(
+  queries: Queries,
+  most = LOOKED_THROUGH,
+): Promise<OpenDescription[]> {
+  const rows = await queries.read("reports/described", { limit: BigInt(most) }, reportRow);
   return describedOf(queries, rows.map(reportOf));
 }
 
-async function describedOf(queries: Queries, reports: readonly StoredReport[]) {
+/** A described transfer of which nothing was accepted, and what of the data it may be. */
+export interface OpenDescription {
+  readonly report: StoredReport;
+  readonly stolen: Unconfirmed;
+  readonly candidates: readonly Candidate[];
+}
+
+async function describedOf(
+  queries: Queries,
+  reports: readonly StoredReport[],
+): Promise<OpenDescription[]> {
   const ids = reports.map(({ id }) => id);
   const links = await queries.read("reports/links", { reports: ids }, linkRow);
   const open = reports.flatMap((report) =>
@@ -126,16 +138,19 @@ export async function sureOfCase(
   queries: Queries,
   id: string,
 ): Promise<z.input<typeof reports.sureOfCase.answer>> {
-  const described = await describedOf(queries, await reportsOfCase(queries, id));
+  return { pairs: sureOf(await describedOf(queries, await reportsOfCase(queries, id))) };
+}
+
+/** Those of the described transfers that agree with exactly one of the data. */
+export function sureOf(described: readonly OpenDescription[]): SurePair[] {
   const open = described.map((one, at) => ({ ...one, key: String(at) }));
-  const pairs = surePairs(open).flatMap(({ key, transferId }) => {
+  return surePairs(open).flatMap(({ key, transferId }) => {
     const one = open[Number(key)];
     const found = one?.candidates.find(({ transfer }) => transfer.id === transferId)?.transfer;
     if (one === undefined || found === undefined) return [];
     const { amount, currency } = found;
     return [{ report: one.report.id, key: one.stolen.key, transferId, amount, currency }];
   });
-  return { pairs };
 }
 
 /** A report as the page shows it, with what may be in the data of what the victim describes. */
@@ -201,6 +216,15 @@ export function decisionsOf({
 /** The crime reports of a case that describe transfers. */
 export async function reportsOfCase(queries: Queries, id: string): Promise<StoredReport[]> {
   return (await queries.read("reports/of-case", { case: id }, reportRow)).map(reportOf);
+}
+
+/** Crime reports that describe transfers; one that the data do not have is not among them. */
+export async function reportsNamed(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<StoredReport[]> {
+  const parameters = { ids: [...new Set(ids)] };
+  return (await queries.read("reports/named", parameters, reportRow)).map(reportOf);
 }
 
 /**

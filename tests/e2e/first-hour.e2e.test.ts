@@ -153,6 +153,32 @@ describe("the first hour", () => {
     await button("It is this one").last().click();
     await page.getByText(/this is the stolen transfer/).waitFor();
     await page.getByText("Only the victim says so.").waitFor({ state: "detached" });
+    // The bank's row of another report was loaded before the report: it is news, and confirmed at once.
+    const entered = await page.evaluate(
+      ([from, to]) =>
+        fetch("/api/reports", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({
+            ...{ number: "2675-3", reportedAt: Date.parse("2026-11-29T10:00:00+05:00") },
+            victim: { account: from },
+            stolen: [
+              {
+                ...{ amount: "90000000", at: Date.parse("2026-11-28T14:20:00+05:00") },
+                recipient: { account: to },
+              },
+            ],
+          }),
+        }).then(({ status }) => status),
+      [FIRST, SECOND] as const,
+    );
+    expect(entered).toBe(200);
+    await page.goto(`${at.served.address}/today`);
+    await button("It is this one: confirm 1").waitFor();
+    await at.shot("first-hour-sure");
+    expect(await seriousFaults(page)).toEqual([]);
+    await button("It is this one: confirm 1").click();
+    await button("It is this one: confirm 1").waitFor({ state: "detached" });
     expect(at.complaints).toEqual([]);
   });
 });

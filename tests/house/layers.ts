@@ -110,6 +110,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/loading",
     "server/users",
     "server/measures",
+    "server/reports",
     "server/demo",
     "server/http",
   ],

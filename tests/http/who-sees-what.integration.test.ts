@@ -93,7 +93,7 @@ const QUESTIONS_BY_POST = [
 ];
 const LOADS = [
   ...["upload", "recogniseUpload", "forgetUpload", "load", "describeSource", "decidePair"],
-  ...["enterReport", "linkReport", "linkReportAll", "linkReportsOfCase"],
+  ...["enterReport", "linkReport", "linkReportAll", "linkReportsOfCase", "linkSureTransfers"],
 ];
 
 function mayByToken({ name, method, path }: Endpoint, scope: TokenScope): boolean {

@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SurePair } from "../../contract/report-candidates.ts";
 import { load } from "../../server/loading/load.ts";
 import { type Served, servedTo, settledPerson, signedIn, type Visitor } from "../support/http.ts";
 import { kzIban } from "../support/kz-iban.ts";
+import { command } from "../support/served.ts";
 
 /**
  * Described transfers that a person finds in the data: of another sum, and many at once. The IIN of
@@ -109,7 +111,9 @@ it("confirms at once what agrees in everything in all reports of a case", async 
   const at = (clock: string) => Date.parse(`2026-11-25T${clock}:00+05:00`);
   const recipient = { account: FIRST, name: null, phone: null, bank: null };
   const ids = ["2675-11", "2675-12", "2675-13"];
-  const victims = ["3", "4", "5"].map((body) => kzIban("722", body));
+  // Two more, of no case.
+  const others = ["2675-14", "2675-15"];
+  const victims = ["3", "4", "5", "7", "8"].map((body) => kzIban("722", body));
   const lines = ["transfer_id,booked_at,amount,currency,from_account,to_account,channel"];
   for (const [place, account] of victims.entries())
     lines.push(
@@ -118,7 +122,7 @@ it("confirms at once what agrees in everything in all reports of a case", async 
   const path = join(folder, "case.csv");
   await writeFile(path, `${lines.join("\n")}\n`);
   await load(served.database, [path], { loadedBy: "tester" });
-  for (const [place, number] of ids.entries()) {
+  for (const [place, number] of [...ids, ...others].entries()) {
     // The last one is of another sum: nobody confirms it unseen.
     const amount = place === 2 ? "60000" : "50000";
     const told = { amount, currency: "KZT", at: at(`1${place}:00`), recipient };
@@ -128,6 +132,9 @@ it("confirms at once what agrees in everything in all reports of a case", async 
     });
   }
   const { id } = await ask("POST", "/cases", { title: "Twelve", reports: ids });
+  // The bank's rows were loaded first: they are news of the reports all the same.
+  const news = async () => (await ask("GET", "/news")).sure.map((one: SurePair) => one.report);
+  expect((await news()).sort()).toEqual(["2675-11", "2675-12", ...others]);
   const { pairs } = await ask("GET", `/cases/${id}/sure-transfers`);
   expect(pairs).toMatchObject([
     { report: "2675-11", transferId: "y0", amount: "50000", currency: "KZT" },
@@ -147,6 +154,21 @@ it("confirms at once what agrees in everything in all reports of a case", async 
   const { version } = await ask("GET", `/cases/${id}`);
   const opened = await ask("POST", `/cases/${id}/claims`, { method: "direct", version });
   expect(opened.opened).toBe(2);
+  const [today] = (await ask("GET", "/news")).sure.filter(
+    (one: SurePair) => one.report === "2675-14",
+  );
+  const { report, key, transferId } = today;
+  const one = { pairs: [{ report, key, transferId }], reason: "All agrees." };
+  expect((await me.ask("POST", "/api/sure-transfers", one)).status).toBe(200);
+  const words = ["report", "confirm", "--why", "All agrees.", "--json"];
+  const confirmed = await command([...words, "--data", served.database.dataDir]);
+  expect(JSON.parse(confirmed.out).transfers).toEqual([
+    { report: "2675-15", transferId: "y4", amount: "500.00", currency: "KZT" },
+  ]);
+  expect(await news()).toEqual([]);
+  expect((await ask("GET", "/reports/2675-15")).reported[0].links).toMatchObject([
+    { same: true, reason: "All agrees.", by: "command line" },
+  ]);
 });
 
 describe("a report that was entered wrongly", () => {

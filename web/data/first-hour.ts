@@ -98,6 +98,12 @@ export function useLinkCase(id: string) {
   );
 }
 
+export function useLinkSure() {
+  return useChange((body: z.input<typeof reports.linkSure.body>) =>
+    call(reports.linkSure, { body }),
+  );
+}
+
 export function useReport(id: string) {
   return useQuery({
     queryKey: ["reports", id],

@@ -107,6 +107,7 @@ export const acts = {
   linkReport: "Transfer of a report decided",
   linkReportAll: "Transfers of a report decided",
   linkReportsOfCase: "Transfers of the reports of a case decided",
+  linkSureTransfers: "Sure transfers of reports decided",
   urgentPapers: "Letters of the first hour written",
   urgentTemplate: "Text of a letter saved",
 };

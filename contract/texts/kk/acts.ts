@@ -109,6 +109,7 @@ export const acts: SameKeys<typeof en> = {
   linkReport: "Арыздағы аударым бойынша шешілді",
   linkReportAll: "Арыздағы аударымдар бойынша шешілді",
   linkReportsOfCase: "Іс арыздарындағы аударымдар бойынша шешілді",
+  linkSureTransfers: "Арыздардағы сәйкес аударымдар бойынша шешілді",
   urgentPapers: "Алғашқы сағаттың хаттары жасалды",
   urgentTemplate: "Хат мәтіні жүктеп алынды",
 };

@@ -109,6 +109,7 @@ export const acts: SameKeys<typeof en> = {
   linkReport: "Решено по переводу из заявления",
   linkReportAll: "Решено по переводам из заявления",
   linkReportsOfCase: "Решено по переводам из заявлений дела",
+  linkSureTransfers: "Решено по сходящимся переводам из заявлений",
   urgentPapers: "Составлены письма первого часа",
   urgentTemplate: "Сохранён текст письма",
 };

@@ -13,6 +13,7 @@ import { AccountLine } from "../../ui/account.tsx";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ListCard } from "./list-card.tsx";
+import { SureNews } from "./sure-news.tsx";
 import classes from "./today.module.css";
 import { NewsOfWatches } from "./watch-news.tsx";
 
@@ -27,6 +28,7 @@ export function NewsOfFiles() {
   if (news === undefined || Object.values(news).every((lines) => lines.length === 0)) return null;
   return (
     <ListCard title={t("today.news.title")} to="/watching" toLabel={t("today.news.watching")}>
+      <SureNews pairs={news.sure} />
       <NewsOfWatches watched={news.watched} searches={news.searches} />
       {news.answers.slice(0, SHOWN).map((one) => (
         <Answer key={`${one.report} ${one.amount}`} one={one} />
