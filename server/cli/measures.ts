@@ -1,7 +1,6 @@
-import { createWriteStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import { type DocumentLanguage, documentLanguage } from "../../contract/document-language.ts";
 import { type MeasureKind, measureKind } from "../../contract/measures.ts";
@@ -16,7 +15,7 @@ import { recordsWorkbook } from "../measures/summary/records-workbook.ts";
 import { summaryOf } from "../measures/summary/summary.store.ts";
 import { summaryDocument, summaryName } from "../measures/summary/summary-document.ts";
 import { formatDecimal } from "../money/money.ts";
-import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { action, commandLineUser, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { WrongUse } from "./wrong-use.ts";
 
@@ -130,8 +129,8 @@ function registerSummary(command: Command): void {
               await writeFile(join(out, made.fileName), made.body);
             }
             const book = join(out, `${summaryName(period, language)}.xlsx`);
-            const rows = await recordsWorkbook(database.queries, period, language);
-            await pipeline(rows, createWriteStream(book));
+            const actor = { by: commandLineUser(), at: Date.now() };
+            await writeFile(book, await recordsWorkbook(database.queries, period, language, actor));
             tell(`Written to ${dirname(book)}.`);
           }
           show(figures, language, context.json);

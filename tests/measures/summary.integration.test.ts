@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MeasureWanted } from "../../contract/measures.ts";
 import {
@@ -188,6 +189,10 @@ describe("suits and recoveries of a period", () => {
     const paid = { day: "2026-05-20", amount: "1000", source: "dropper", receipt: "5" } as const;
     await recordPayment(queries, at(second), paid, on("2026-07-06"));
     const block = { kind: "block", day: "2026-05-01", amount: "900", transfer: "t1" } as const;
+    // The receipt that the person wrote, and no number of ours.
+    const inMay = { from: "2026-05-01", until: "2026-05-31", limit: 5 };
+    const { records } = await recordsOf(queries, { ...inMay, figure: "recovered" });
+    expect(records).toMatchObject([{ paper: "5", claim: second }]);
     const { id } = await recordMeasure(queries, block, actor);
     const back = { kind: "return", day: "2026-05-02", amount: "700", block: id } as const;
     await recordMeasure(queries, back, actor);
@@ -316,9 +321,25 @@ describe("ten months of an office", () => {
         (await summaryDocument(database, { ...wanted, language, format: "pdf" })).body.length,
       ).toBeGreaterThan(5_000);
 
-    const pieces: Buffer[] = [];
-    for await (const piece of await recordsWorkbook(queries, OFFICE_PERIOD, "kk"))
-      pieces.push(Buffer.from(piece as Uint8Array));
-    expect(openWorkbook(Buffer.concat(pieces), "records.xlsx")).toBeDefined();
+    const book = await recordsWorkbook(queries, OFFICE_PERIOD, "kk", {
+      by: "Асанов А. (asan)",
+      at: Date.parse("2026-11-30T12:00:00+05:00"),
+    });
+    expect(openWorkbook(book, "records.xlsx")).toBeDefined();
+    const { sheets } = await readXlsx(book);
+    const head = sheets[0]?.rows ?? [];
+    expect(head.slice(1, 5).map(([, said]) => said)).toEqual([
+      "01.01.2026 – 31.10.2026",
+      "барлық аудан",
+      "Асанов А. (asan)",
+      "30 қар. 2026, 12:00",
+    ]);
+    // Each figure stands beside what its records add up to.
+    const totals = head.filter((row) => row[2] && row[3] === "KZT");
+    expect(totals.length).toBeGreaterThan(5);
+    for (const [, number, sum, , listed, added] of totals)
+      expect([listed, added]).toEqual([number, sum]);
+    const [, days, , , amounts] = [0, 1, 2, 3, 4].map((at) => sheets[1]?.rows[1]?.[at]);
+    expect([days instanceof Date, typeof amounts]).toEqual([true, "number"]);
   }, 400_000);
 });

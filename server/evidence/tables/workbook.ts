@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 /** "1 500,00" in the reader's own writing; dinars have a third digit (ECMA-376 part 1, 18.8.31). */
-const MONEY = "#,##0.00##";
+export const MONEY = "#,##0.00##";
 
 /**
  * The one way an XLSX file is written: decimals are numbers, everything else stays text that no
@@ -42,7 +42,7 @@ export async function* writeWorkbook(table: Table, sheet: Sheet): AsyncGenerator
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-function numberCell(text: string): CellValue {
+export function numberCell(text: string): CellValue {
   return text === "" || text.replace(/\D/g, "").length > EXACT_DIGITS
     ? textCell(text)
     : Number(text);
@@ -52,7 +52,7 @@ function numberCell(text: string): CellValue {
  * Clean text as the format wants it. "_x0041_" would be read as the letter A (ECMA-376 part 1,
  * 22.9.2.19), so its first underscore is written as such a code itself.
  */
-function textCell(text: string): string {
+export function textCell(text: string): string {
   const clean = cleanText(text).replace(/\r\n?/g, "\n");
   const shown = clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 6)}…` : clean;
   return cleanText(shown).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");

@@ -5,7 +5,7 @@ import {
   firstAt,
   type NamedClaim,
 } from "../../cases/claimed-together.ts";
-import type { Recovery } from "../../claims/ledger.ts";
+import type { LedgerNow } from "../../claims/ledger.store.ts";
 import { recoveredByClaims } from "../../claims/recovered.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 
@@ -69,9 +69,10 @@ export function demandRecords(claims: readonly NamedClaim[]): Records {
  */
 export function recoveredRecords(
   claims: readonly NamedClaim[],
-  recoveries: readonly Recovery[],
+  { recoveries, payments }: Pick<LedgerNow, "recoveries" | "payments">,
 ): Records {
   const known = new Map(claims.map((claim) => [claim.id, claim]));
+  const receipts = new Map(payments.map(({ id, receipt }) => [id, receipt]));
   return recoveredByClaims(recoveries).map((one, at) => ({
     key: `${one.claim}#${one.id}#${at}`,
     day: dayText(one.day),
@@ -81,7 +82,7 @@ export function recoveredRecords(
     measure: null,
     account: null,
     district: known.get(one.claim)?.district ?? null,
-    paper: one.id,
+    paper: receipts.get(one.id) ?? null,
     count: 1,
     sums: [{ currency: one.currency, amount: one.amount.toString() }],
   }));

@@ -26,6 +26,8 @@ interface Placed {
 const CLAIMED: readonly FigureId[] = ["claimed", "withdrawn", "claimed-again"];
 const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, "recovered", "suits", "demands"];
 
+const NOTHING_BACK = { recoveries: [], payments: [] };
+
 /** Reads what these figures need and no more: claims and the ledger are the costly parts. */
 export async function countedFrom(
   queries: Queries,
@@ -34,7 +36,7 @@ export async function countedFrom(
   const wants = (...some: readonly FigureId[]) => some.some((id) => figures.includes(id));
   const [claims, ledger, droppers, loans] = await Promise.all([
     wants(...OF_CLAIMS) ? askedClaims(queries, null) : [],
-    wants("recovered") ? ledgerNow({ run: queries.read }, "all") : { recoveries: [] },
+    wants("recovered") ? ledgerNow({ run: queries.read }, "all") : NOTHING_BACK,
     wants("droppers") ? identifiedDroppers(queries, { from: null, until: null }, null) : [],
     wants("loans") ? queries.read("measures/loans", {}, loanRow) : [],
   ]);
@@ -46,7 +48,7 @@ export async function countedFrom(
       ["claimed", claimed],
       ["withdrawn", withdrawn],
       ["claimed-again", again],
-      ["recovered", recoveredRecords(claims, ledger.recoveries)],
+      ["recovered", recoveredRecords(claims, ledger)],
       ["demands", demandRecords(claims)],
       ["droppers", droppers.map(dropperRecord)],
     ]),

@@ -1,25 +1,43 @@
-import { Readable } from "node:stream";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import { formatDateTime } from "../../../contract/format/dates.ts";
 import {
+  type Figure,
   type FigureId,
   type FigureRecord,
   figureId,
+  MONEY_FIGURES,
   type SummaryPeriod,
 } from "../../../contract/measures-summary.ts";
+import { type CurrencySum, sumByCurrency } from "../../../contract/sums.ts";
 import { FIGURE_NAMES } from "../../../contract/texts/figures.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../api/hidden.ts";
-import { writeWorkbook } from "../../evidence/tables/workbook.ts";
+import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { formatDecimal } from "../../money/money.ts";
+import type { Actor } from "../../versions/versions.ts";
 import { countedFrom } from "./counted.store.ts";
-import { recordsOf } from "./summary.store.ts";
+import { recordsOf, summaryOf } from "./summary.store.ts";
+import { periodText } from "./summary-document.ts";
 
-const COLUMNS = [
-  ...["figure", "day", "about", "count", "amount", "currency", "case", "claim", "measure"],
-  ...["account", "district", "paper"],
+type Column = Omit<SheetColumn, "heading">;
+const text = (width: number): Column => ({ kind: "text", width });
+const RECORDS: readonly Column[] = [
+  text(30),
+  { kind: "day", width: 12 },
+  text(44),
+  { kind: "number", width: 10 },
+  { kind: "money", width: 20 },
+  ...[8, 10, 12, 12, 26, 20, 20].map(text),
 ];
-const WIDTHS = [30, 12, 44, 10, 20, 8, 10, 12, 12, 26, 20, 20];
+const OVERVIEW: readonly Column[] = [
+  text(44),
+  { kind: "number", width: 12 },
+  { kind: "money", width: 20 },
+  text(10),
+  { kind: "number", width: 18 },
+  { kind: "money", width: 20 },
+];
 const PAGE = 500;
 /** Stages of facts are facts that the sheet has already. */
 const LEFT_OUT: ReadonlySet<FigureId> = new Set([
@@ -28,36 +46,100 @@ const LEFT_OUT: ReadonlySet<FigureId> = new Set([
   "facts-convicted",
 ]);
 
+type Behind = ReadonlyMap<FigureId, readonly FigureRecord[]>;
+
 /**
- * All records behind the figures of a period as one Excel table; a record with two sums has two
- * lines.
+ * The figures of a period as an Excel file: what they are, and all records behind them, which add up
+ * to them. A record with two sums has two lines. `madeBy`: as it is written on the first sheet.
  */
 export async function recordsWorkbook(
   queries: Queries,
   period: SummaryPeriod,
   language: DocumentLanguage,
+  { by: madeBy, at }: Actor,
   hidden = NOTHING_HIDDEN,
-): Promise<Readable> {
-  const rows: string[][] = [];
+): Promise<Buffer> {
+  const words = SUMMARY_WORDS[language];
+  const { overview } = words;
+  const behind = await recordsBehind(queries, period, hidden);
+  const figures = await summaryOf(queries, period);
+  const isWhole = figures.every(
+    ({ id, count }) => LEFT_OUT.has(id) || countOf(behind.get(id)) === count,
+  );
+  const names = FIGURE_NAMES[language];
+  const rows = [...behind].flatMap(([id, records]) =>
+    records.flatMap((record) => linesOf(names[id], record)),
+  );
+  const bytes = await writeSheets([
+    {
+      name: overview.sheet,
+      above: [
+        [words.title],
+        [overview.period, periodText(period, language)],
+        [overview.district, period.district ?? overview.everyDistrict],
+        [overview.madeBy, madeBy],
+        [overview.madeAt, formatDateTime(at, language)],
+        ...(isWhole ? [] : [[overview.others]]),
+        [],
+      ],
+      columns: headed(OVERVIEW, overview.columns),
+      rows: figures.flatMap((figure) => totalsOf(names[figure.id], figure, behind.get(figure.id))),
+    },
+    { name: words.sheet, above: [], columns: headed(RECORDS, words.columns), rows },
+  ]);
+  return Buffer.from(bytes);
+}
+
+function headed(columns: readonly Column[], headings: readonly string[]): SheetColumn[] {
+  return columns.map((column, at) => ({ ...column, heading: headings[at] ?? "" }));
+}
+
+async function recordsBehind(
+  queries: Queries,
+  period: SummaryPeriod,
+  hidden: typeof NOTHING_HIDDEN,
+): Promise<Behind> {
   const counted = await countedFrom(queries, figureId.options);
+  const behind = new Map<FigureId, FigureRecord[]>();
   for (const figure of figureId.options.filter((id) => !LEFT_OUT.has(id))) {
+    const found: FigureRecord[] = [];
     let after: string | undefined;
     do {
-      const page = await recordsOf(
-        queries,
-        { ...period, figure, after, limit: PAGE },
-        hidden,
-        counted,
-      );
-      for (const record of page.records)
-        rows.push(...linesOf(FIGURE_NAMES[language][figure], record));
+      const wanted = { ...period, figure, after, limit: PAGE };
+      const page = await recordsOf(queries, wanted, hidden, counted);
+      found.push(...page.records);
       after = page.next ?? undefined;
     } while (after !== undefined);
+    behind.set(figure, found);
   }
-  const words = SUMMARY_WORDS[language];
-  const table = { columns: COLUMNS, rows, decimals: new Set(["count", "amount"]) };
-  const sheet = { name: words.sheet, headings: words.columns, widths: WIDTHS };
-  return Readable.from(writeWorkbook(table, sheet));
+  return behind;
+}
+
+/** A figure with its sums, a line each, beside what its records add up to. */
+function totalsOf(name: string, figure: Figure, records?: readonly FigureRecord[]): string[][] {
+  const listed = sumByCurrency((records ?? []).flatMap(({ sums }) => sums));
+  const sums = MONEY_FIGURES.has(figure.id) ? figure.sums : [];
+  const lines = sums.length === 0 ? [null] : sums;
+  return lines.map((sum, at) => [
+    name,
+    at === 0 ? String(figure.count) : "",
+    sum === null ? "" : decimal(sum),
+    sum?.currency ?? "",
+    at > 0 || records === undefined ? "" : String(countOf(records)),
+    sum === null ? "" : decimal({ ...sum, amount: amountIn(listed, sum.currency) }),
+  ]);
+}
+
+function countOf(records: readonly FigureRecord[] = []): number {
+  return records.reduce((sum, one) => sum + one.count, 0);
+}
+
+function amountIn(sums: readonly CurrencySum[], currency: string): string {
+  return sums.find((sum) => sum.currency === currency)?.amount ?? "0";
+}
+
+function decimal({ amount, currency }: CurrencySum): string {
+  return formatDecimal(BigInt(amount), currency);
 }
 
 function linesOf(figure: string, record: FigureRecord): string[][] {
@@ -67,7 +149,7 @@ function linesOf(figure: string, record: FigureRecord): string[][] {
     record.day,
     record.about,
     at === 0 ? String(record.count) : "",
-    sum === null ? "" : formatDecimal(BigInt(sum.amount), sum.currency),
+    sum === null ? "" : decimal(sum),
     sum?.currency ?? "",
     record.case ?? "",
     record.claim ?? "",

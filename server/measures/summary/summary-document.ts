@@ -136,7 +136,7 @@ function sumText({ sums }: FigureAmounts, language: DocumentLanguage): string {
     .join(", ");
 }
 
-function periodText({ from, until }: SummaryPeriod, language: DocumentLanguage): string {
+export function periodText({ from, until }: SummaryPeriod, language: DocumentLanguage): string {
   const words = SUMMARY_WORDS[language];
   if (from !== undefined && until !== undefined)
     return `${writtenDay(from)} – ${writtenDay(until)}`;

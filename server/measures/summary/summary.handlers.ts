@@ -1,12 +1,14 @@
+import { z } from "zod";
 import { DOCX } from "../../../contract/letters.ts";
 import type { measuresSummary } from "../../../contract/measures-summary.ts";
 import { nothing } from "../../../graph-queries/row-values.ts";
+import type { Queries } from "../../../graph-queries/runner.ts";
 import type { Handlers } from "../../api/handlers.ts";
 import { unknown } from "../../cases/unknown.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { lockState, recordChanges } from "../../versions/versions.store.ts";
-import { actingOn } from "../../versions/versions.ts";
+import { actingNow, actingOn } from "../../versions/versions.ts";
 import { recordsWorkbook } from "./records-workbook.ts";
 import { recordsOf, summaryOf } from "./summary.store.ts";
 import { summaryDocument, summaryName } from "./summary-document.ts";
@@ -36,7 +38,13 @@ export function measuresSummaryHandlers({
     workbook: async ({ query: { language, ...period }, asker }) => ({
       fileName: `${summaryName(period, language)}.xlsx`,
       media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      body: await recordsWorkbook(queries, period, language, asker.hidden),
+      body: await recordsWorkbook(
+        queries,
+        period,
+        language,
+        { ...actingNow(asker), by: await writtenName(queries, asker.login) },
+        asker.hidden,
+      ),
     }),
     setDistrict: ({ params: { id }, body, asker }) =>
       queries.transaction(async (asking) => {
@@ -49,4 +57,10 @@ export function measuresSummaryHandlers({
         return { district };
       }),
   };
+}
+
+/** "Name (login)". */
+async function writtenName(queries: Queries, login: string): Promise<string> {
+  const [found] = await queries.read("users/user", { login }, z.object({ name: z.string() }));
+  return found === undefined ? login : `${found.name} (${login})`;
 }

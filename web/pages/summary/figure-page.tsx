@@ -38,7 +38,9 @@ function useColumns(): TableColumn<FigureRecord>[] {
       id: "about",
       head: t("measures.about"),
       width: "minmax(240px, 2fr)",
-      cell: (row) => <Link to={addressOf(row)}>{row.about || row.key}</Link>,
+      cell: (row) => (
+        <Link to={addressOf(row)}>{row.about || row.claim || row.measure || row.account}</Link>
+      ),
     },
     {
       id: "count",
@@ -54,7 +56,12 @@ function useColumns(): TableColumn<FigureRecord>[] {
       align: "right",
       cell: (row) => (row.sums.length > 0 ? <Sums sums={row.sums} /> : ""),
     },
-    { id: "paper", head: t("measures.fields.paper"), width: "130px", cell: (row) => row.paper },
+    {
+      id: "paper",
+      head: t("measures.fields.paper"),
+      width: "130px",
+      cell: (row) => row.paper ?? row.claim,
+    },
     {
       id: "district",
       head: t("measures.fields.district"),

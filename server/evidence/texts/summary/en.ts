@@ -3,6 +3,16 @@ import type { SummaryWords } from "./summary-words.ts";
 export const en: SummaryWords = {
   title: "Summary of the period",
   fileName: "Summary",
+  overview: {
+    sheet: "Summary",
+    period: "Period",
+    district: "District",
+    everyDistrict: "all districts",
+    madeBy: "Made by",
+    madeAt: "Made",
+    columns: ["Figure", "Number", "Sum", "Currency", "Number in the records", "Sum of the records"],
+    others: "Records of other people’s cases are counted in the figures and left out of the list.",
+  },
   sheet: "Records",
   columns: [
     "Figure",

@@ -4,6 +4,16 @@ import type { SummaryWords } from "./summary-words.ts";
 export const kk: SummaryWords = {
   title: "Кезең қорытындысы",
   fileName: "Қорытынды",
+  overview: {
+    sheet: "Қорытынды",
+    period: "Кезең",
+    district: "Аудан",
+    everyDistrict: "барлық аудан",
+    madeBy: "Құрастырған",
+    madeAt: "Құрастырылды",
+    columns: ["Көрсеткіш", "Саны", "Сома", "Валюта", "Жазбалардағы саны", "Жазбалар сомасы"],
+    others: "Басқа адамдардың істеріндегі жазбалар тізімге кірмейді, ал көрсеткіштерде ескерілген.",
+  },
   sheet: "Жазбалар",
   columns: [
     "Көрсеткіш",

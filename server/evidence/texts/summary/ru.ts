@@ -4,6 +4,16 @@ import type { SummaryWords } from "./summary-words.ts";
 export const ru: SummaryWords = {
   title: "Сводка за период",
   fileName: "Сводка",
+  overview: {
+    sheet: "Сводка",
+    period: "Период",
+    district: "Район",
+    everyDistrict: "все районы",
+    madeBy: "Составил",
+    madeAt: "Составлено",
+    columns: ["Показатель", "Число", "Сумма", "Валюта", "Число в записях", "Сумма записей"],
+    others: "Записи чужих дел в список не входят, а в показателях учтены.",
+  },
   sheet: "Записи",
   columns: [
     "Показатель",

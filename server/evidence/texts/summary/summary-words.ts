@@ -2,6 +2,25 @@
 export interface SummaryWords {
   readonly title: string;
   readonly fileName: string;
+  /** The first sheet of the table: its name and the words of its head. */
+  readonly overview: {
+    readonly sheet: string;
+    readonly period: string;
+    readonly district: string;
+    readonly everyDistrict: string;
+    readonly madeBy: string;
+    readonly madeAt: string;
+    readonly columns: readonly [
+      figure: string,
+      number: string,
+      sum: string,
+      currency: string,
+      recordsNumber: string,
+      recordsSum: string,
+    ];
+    /** Said where records of other people's cases are left out. */
+    readonly others: string;
+  };
   /** Name of the sheet of records. */
   readonly sheet: string;
   /** Headings of the records. */

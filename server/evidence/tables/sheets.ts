@@ -1,0 +1,65 @@
+import { type CellValue, writeXlsx } from "hucre";
+import { dayNumber } from "../../time/day.ts";
+import { MONEY, numberCell, textCell } from "./workbook.ts";
+
+/** A workbook of several sheets whose days, numbers and sums a spreadsheet can reckon with. */
+
+/** A day is YYYY-MM-DD, a sum decimal text; an empty text is an empty cell. */
+type CellKind = "text" | "day" | "number" | "money";
+
+export interface SheetColumn {
+  readonly heading: string;
+  readonly kind: CellKind;
+  /** In characters. */
+  readonly width: number;
+}
+
+export interface TableSheet {
+  /** At most 31 letters, without []:*?/\ */
+  readonly name: string;
+  /** Lines above the table: a word and what it says. */
+  readonly above: readonly (readonly string[])[];
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const FORMATS: Readonly<Record<CellKind, string | null>> = {
+  text: null,
+  day: "dd.mm.yyyy",
+  number: "#,##0",
+  money: MONEY,
+};
+
+export async function writeSheets(sheets: readonly TableSheet[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(({ name, above, columns, rows }) => ({
+      name,
+      columns: columns.map(({ kind, width }) => {
+        const numFmt = FORMATS[kind];
+        return numFmt === null ? { width } : { width, numFmt };
+      }),
+      rows: [
+        ...above.map((line) => line.map(textCell)),
+        columns.map(({ heading }) => textCell(heading)),
+        ...rows.map((row) => row.map((text, at) => cellOf(columns[at]?.kind ?? "text", text))),
+      ],
+      freezePane: { rows: above.length + 1 },
+      autoFilter: {
+        range: `A${above.length + 1}:${letterOf(columns.length)}${above.length + 1 + rows.length}`,
+      },
+    })),
+  });
+}
+
+function cellOf(kind: CellKind, text: string): CellValue {
+  if (text === "") return null;
+  if (kind === "text") return textCell(text);
+  if (kind !== "day") return numberCell(text);
+  const day = dayNumber(text);
+  return day === null ? textCell(text) : new Date(day * 86_400_000);
+}
+
+/** "A" is the first column; a table here has fewer than 27. */
+function letterOf(column: number): string {
+  return String.fromCharCode(64 + column);
+}
