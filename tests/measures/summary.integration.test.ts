@@ -332,7 +332,7 @@ describe("ten months of an office", () => {
       "01.01.2026 – 31.10.2026",
       "барлық аудан",
       "Асанов А. (asan)",
-      "30 қар. 2026, 12:00",
+      "2026 ж. 30 қар., 12:00",
     ]);
     // Each figure stands beside what its records add up to.
     const totals = head.filter((row) => row[2] && row[3] === "KZT");
