@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ApprovalChange, approvalField, approvalPart } from "../../contract/claims.ts";
+import { rateOf } from "../dossier/price.ts";
 
 const frozen = z.record(z.string(), z.unknown());
 /** Parts of an approval (approval.ts) under the names the page has for them. */
@@ -35,6 +36,41 @@ export function approvalChanges(approved: string, today: string): ApprovalChange
     ...changesIn(before, after),
     ...(then === undefined ? [] : changesIn(frozen.parse(then), frozen.parse(now ?? {}))),
   ];
+}
+
+/** The parts of the dossier that decide how much is asked, and whether the state fee is paid. */
+export type PricePart = "penalty" | "rate" | "fee";
+
+/**
+ * The parts in which a demand or a filing of today would ask for other money than was approved. The
+ * rates of a penalty are known only while something is `owed`.
+ */
+export function priceChanges(
+  approved: string | undefined,
+  today: string,
+  owed: boolean,
+): PricePart[] {
+  if (approved === undefined) return [];
+  const { dossier: then } = frozen.parse(JSON.parse(approved));
+  const { dossier: now } = frozen.parse(JSON.parse(today));
+  if (then === undefined) return [];
+  const [before, after] = [frozen.parse(then), frozen.parse(now ?? {})];
+  return (["penalty", "rate", "fee"] as const).filter((part) => {
+    const [was, is] = [before[part] ?? null, after[part] ?? null];
+    if (part === "rate") return !same(rateIn(was), rateIn(is));
+    return part === "penalty" && !owed ? !same(termsIn(was), termsIn(is)) : !same(was, is);
+  });
+}
+
+/** Millionths of "523.45, 2026-03-05, National Bank": another source is no other money. */
+function rateIn(value: unknown): string | null {
+  const [rate = ""] = typeof value === "string" ? value.split(", ") : [];
+  return rateOf(rate)?.toString() ?? null;
+}
+
+/** The days of "2026-03-10 – 2026-05-31: 18 % (2026-01-26)", without the rates. */
+function termsIn(value: unknown): string | null {
+  return typeof value === "string" ? (value.split(": ")[0] ?? null) : null;
 }
 
 function changesIn(

@@ -12,7 +12,7 @@ import { dayNumber } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { owedOn } from "./asked.ts";
+import { ledgerOnFiling, owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { demandLettersFollow } from "./demand-letters.store.ts";
@@ -23,7 +23,7 @@ import type { JudgedSums } from "./judgment.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
 import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
-import { checkStep, refuseEmpty, standingSteps, type WantedStep } from "./steps.ts";
+import { checkStep, refuseEmpty, refusePaid, standingSteps, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */
 export async function claimsOfCase(queries: Queries, caseId: string): Promise<StoredClaim[]> {
@@ -120,6 +120,8 @@ export async function moveClaim(
     });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
+    if (to === "demand" && facts.day !== undefined)
+      await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: actor.at });
     if (to === "recovered") await refuseOutstanding(transaction, at.claim, found);
     if (to === "review") {
       refuseEmpty(at.claim, found.asked);
@@ -181,7 +183,25 @@ async function filingKept(
   const approved = moves.find((move) => move === standing.find((one) => one.to === "approved"));
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   const on = { claim, day, at: actor.at, approval: approved?.hash ?? null };
-  return { filing: writtenFiling(await filingFacts(transaction, ledger, on, pricing)) };
+  const filing = await filingFacts(transaction, ledger, on, pricing);
+  refusePaid(claim, filing.asked);
+  return { filing: writtenFiling(filing) };
+}
+
+/** A demand asks for what was outstanding on its day, as a filing does. */
+async function refusePaidDemand(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts }: HeldClaim,
+  sent: { readonly day: string; readonly at: Instant },
+): Promise<void> {
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const own = ledger.claims.find((one) => one.id === claim);
+  const day = dayNumber(sent.day);
+  if (own === undefined || day === null) throw new Error(`claim ${claim} has no demand to send`);
+  const demanded = { ...own, filed: { day, at: sent.at } };
+  const { balances } = ledgerOnFiling(ledger.claims, countingIn(ledger), demanded);
+  refusePaid(claim, balances.get(claim)?.outstanding ?? 0n);
 }
 
 /**

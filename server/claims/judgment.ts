@@ -16,6 +16,7 @@ export interface JudgedSums {
 /**
  * A court gives no more than was asked for, of the debt and of the penalty, each by itself. A claim
  * that was granted gives exactly what was owed that day, and the whole penalty. "In part" is less.
+ * Where the debt was paid during the suit, a court may give the penalty alone.
  */
 export function checkJudgment(
   { sum = "", penalty: typed, outcome }: StepFacts,
@@ -34,7 +35,8 @@ export function checkJudgment(
       params: { debt, penalty: money(penalty) },
     });
   }
-  if (given <= 0n || given > asked) {
+  const isNothing = given === 0n && (fine ?? 0n) <= 0n;
+  if (given < 0n || isNothing || given > asked) {
     throw new UserError({
       code: "claim-step-sum",
       message: "The sum of the judgment is not between nothing and what the claim asks for.",

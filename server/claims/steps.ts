@@ -289,6 +289,18 @@ function ownWork(by: string): UserError {
   });
 }
 
+/** Nobody is asked, and no court, for money of which nothing was owed on that day. */
+export function refusePaid(claim: string, owed: bigint): void {
+  if (owed > 0n) return;
+  throw new UserError({
+    code: "claim-paid",
+    status: 409,
+    message: `Nothing of claim ${claim} was outstanding on the day of this step.`,
+    remedy: "Where it was asked for before, the step is recovered; else withdraw the claim.",
+    params: { claim },
+  });
+}
+
 /** Whoever owes nothing, or has paid everything back, is not sued. `asked` in minor units. */
 export function refuseEmpty(claim: string, asked: bigint): void {
   if (asked > 0n) return;

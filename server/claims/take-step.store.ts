@@ -55,7 +55,8 @@ const RESTS_ON_APPROVAL: Partial<Record<ClaimStatus, readonly ClaimStatus[]>> = 
 
 /**
  * Nothing leaves the office that the data no longer give: a person accepts the difference first,
- * and a transfer that is gone is loaded again or the claim withdrawn.
+ * and a transfer that is gone is loaded again or the claim withdrawn. Nor does a claim ask for
+ * other money than a second person approved.
  */
 async function refuseChanged(
   database: Database,
@@ -67,8 +68,11 @@ async function refuseChanged(
   if (from === undefined) return;
   const states = await claimsToday(database, at.caseId, { signal });
   const state = states.find((one) => one.claim.id === at.claim);
-  if (!state?.change || state.change.accepted !== null || !from.includes(state.claim.status))
-    return;
+  if (state === undefined || !from.includes(state.claim.status)) return;
+  const parts = new Set<string>(state.priceChanges);
+  if (await isPenaltyOfAnotherDay(database, at)) parts.add("penalty");
+  if (parts.size > 0) throw priceChanged(at.claim, [...parts].join(", "));
+  if (state.change === null || state.change.accepted !== null) return;
   const transfers = state.change.lines.map((line) => line.transferId).join(", ");
   throw new UserError({
     code: "step-data-changed",
@@ -76,6 +80,29 @@ async function refuseChanged(
     message: `The data have changed since claim ${at.claim} was approved: ${transfers}.`,
     remedy: "Accept the difference with a reason, or take the claim back to draft.",
     params: { claim: at.claim, transfers },
+  });
+}
+
+/**
+ * A claim that the court returned shows the penalty that was filed; the day of the rate may have
+ * been changed in its dossier since.
+ */
+async function isPenaltyOfAnotherDay(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+): Promise<boolean> {
+  const { filing, fields } = await dossierOf(database, at);
+  if (!filing?.penalty || fields.penalty === null) return false;
+  return filing.penalty.rateDay !== fields.penalty.rateDay;
+}
+
+function priceChanged(claim: string, parts: string): UserError {
+  return new UserError({
+    code: "step-price-changed",
+    status: 409,
+    message: `Claim ${claim} would ask for other money than was approved: ${parts}.`,
+    remedy: "Take the claim back to draft and have it approved anew.",
+    params: { claim, parts },
   });
 }
 

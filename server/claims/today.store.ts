@@ -13,7 +13,7 @@ import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { frozenClaim } from "./approval.ts";
-import { approvalChanges } from "./approval-changes.ts";
+import { approvalChanges, type PricePart, priceChanges } from "./approval-changes.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import { approvalOf, type StoredClaim } from "./claim.ts";
 import { dossiersOf } from "./claim-dossiers.store.ts";
@@ -85,6 +85,8 @@ export interface ClaimState {
    * nobody has approved the claim.
    */
   readonly approvalChanges: readonly ApprovalChange[] | null;
+  /** The parts by which other money would be asked for than was approved. */
+  readonly priceChanges: readonly PricePart[];
   /** null where the claim is what the data say. */
   readonly change:
     | (ClaimChange & {
@@ -168,6 +170,7 @@ export async function claimsToday(
       alternativeNames: namesOf(balance?.alternatives ?? [], ledger.claims),
       openingsUnknown: unknownOpenings(traces, claim),
       frozen,
+      priceChanges: priceChanges(approvedText, frozen, (balance?.outstanding ?? 0n) > 0n),
       approvalChanges: approvedText === undefined ? null : approvalChanges(approvedText, frozen),
       change:
         change === undefined

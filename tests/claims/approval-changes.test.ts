@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { approvalChanges } from "../../server/claims/approval-changes.ts";
+import { approvalChanges, priceChanges } from "../../server/claims/approval-changes.ts";
 
 const CLAIM = {
   amount: "100.00",
@@ -47,5 +47,31 @@ describe("what has changed since an approval", () => {
 
   it("says nothing of a dossier that an older version did not freeze", () => {
     expect(approvalChanges(text({}, null), text({}, { court: "другой" }))).toEqual([]);
+  });
+});
+
+describe("money that nobody approved", () => {
+  const RATES = ": 18 % (2026-01-26)";
+  const priced = (change: object = {}) =>
+    text({}, { rate: "523.45, 2026-03-05, Bank", penalty: `a – b${RATES}`, ...change });
+  const parts = (change: object, owed = true) => priceChanges(priced(), priced(change), owed);
+
+  it("is asked where penalty, rate or the choice of fee are others", () => {
+    expect(parts({})).toEqual([]);
+    expect(parts({ penalty: `a – c${RATES}` })).toEqual(["penalty"]);
+    expect(parts({ penalty: "a – b: 17 % (2026-05-01)" })).toEqual(["penalty"]);
+    expect(parts({ penalty: undefined })).toEqual(["penalty"]);
+    expect(parts({ rate: "999.99, 2026-03-05, Bank", fee: "exempt" })).toEqual(["rate", "fee"]);
+    expect(parts({ rate: null })).toEqual(["rate"]);
+  });
+
+  it("is not asked where only words or sources are others", () => {
+    expect(parts({ rate: "523,450, 2026-03-06, Notice", fee_basis: "receipt 7" })).toEqual([]);
+    expect(parts({ court: "Another court" })).toEqual([]);
+    // Of a claim that was paid in full no rate is known.
+    expect(parts({ penalty: "a – b: " }, false)).toEqual([]);
+    expect(parts({ penalty: "a – c: " }, false)).toEqual(["penalty"]);
+    expect(priceChanges(text({}, null), priced(), true)).toEqual([]);
+    expect(priceChanges(undefined, priced(), true)).toEqual([]);
   });
 });

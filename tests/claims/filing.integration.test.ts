@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StepFacts } from "../../contract/claim-steps.ts";
 import type { PaperKind } from "../../contract/papers.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
@@ -182,8 +183,15 @@ describe("the penalty of article 353", () => {
     { from: "2026-05-02", until: "2026-05-31", days: 30, principal: 7_000n, penalty: 104n },
   ];
 
+  const write = (penalty: typeof terms | null) =>
+    saveDossier(database, at, { ...NO_FIELDS, penalty }, { by: "assistant", at: later.at });
+  const take = (status: "demand" | "filed" | "judgment", change: StepFacts = {}, who = actor) => {
+    const facts = { ...factsOn(status, who.at), ...change };
+    return takeStep(database, at, { status, facts, reason: "said" }, { ...who, role: "head" });
+  };
+
   /** The same claim before it is filed, with the penalty asked for. */
-  async function asking() {
+  async function asking(penalty = terms) {
     await emptyDatabase(database);
     await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
     const { queries } = database;
@@ -191,8 +199,7 @@ describe("the penalty of article 353", () => {
     await openClaims(queries, caseId, actor);
     const [claim] = await claimsOfCase(queries, caseId);
     at = { caseId, claim: claim?.id ?? "" };
-    const fields = { ...NO_FIELDS, penalty: terms };
-    await saveDossier(database, at, fields, { by: "assistant", at: actor.at });
+    await write(penalty);
     await step(database, at, actor, "review", "approved", "demand");
     await recordPayment(queries, at, paid("3000", "2026-05-01", "first"), actor);
   }
@@ -226,20 +233,17 @@ describe("the penalty of article 353", () => {
   });
 
   it("stays as it was filed, and is not asked for days after the filing", async () => {
-    await asking();
-    const wanted = {
-      status: "filed" as const,
-      facts: factsOn("filed", actor.at),
-      reason: "said in a sentence",
-    };
-    const tooLong = { ...NO_FIELDS, penalty: { ...terms, until: "2026-06-10" } };
-    await saveDossier(database, at, tooLong, { by: "assistant", at: later.at });
-    await expect(takeStep(database, at, wanted, { ...actor, role: "head" })).rejects.toMatchObject({
-      code: "penalty-after-filing",
-    });
-    const fields = { ...NO_FIELDS, penalty: terms };
-    await saveDossier(database, at, fields, { by: "assistant", at: later.at });
-    await step(database, at, actor, "filed");
+    await asking({ ...terms, until: "2026-06-10" });
+    await expect(take("filed")).rejects.toMatchObject({ code: "penalty-after-filing" });
+    // Other days are other money: a second person approves it again.
+    await write(terms);
+    const refused = { code: "step-price-changed", params: { parts: "penalty" } };
+    await expect(take("filed")).rejects.toMatchObject(refused);
+    await step(database, at, actor, "approved", "draft", "review", "approved");
+    await write(null);
+    await expect(take("demand")).rejects.toMatchObject(refused);
+    await write(terms);
+    await step(database, at, actor, "demand", "filed");
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
     const dossier = await dossierOf(database, at);
     expect(dossier).toMatchObject({ asked: 7_000n, askedByData: 6_000n, price: 7_365n });
@@ -271,6 +275,51 @@ describe("the penalty of article 353", () => {
       awarded: "60,00",
       awarded_penalty: "3,65",
     });
+  });
+
+  it("of another rate is not filed again on the old approval after a return", async () => {
+    await asking();
+    await step(database, at, actor, "filed", "returned");
+    await write({ ...terms, rateDay: "2026-03-10" });
+    const refused = { code: "step-price-changed", params: { parts: "penalty" } };
+    await expect(take("filed")).rejects.toMatchObject(refused);
+    await write(terms);
+    await step(database, at, actor, "filed");
+  });
+
+  it("may be given alone, where the debt was paid during the suit", async () => {
+    await asking();
+    await step(database, at, actor, "filed");
+    await recordPayment(database.queries, at, paid("7000", "2026-06-10", "rest"), later);
+    const only = { outcome: "in-part", sum: "0" } as const;
+    await expect(take("judgment", only, later)).rejects.toMatchObject({ code: "claim-step-sum" });
+    await take("judgment", { ...only, penalty: "200" }, later);
+    const ledger = {
+      outstanding: "0",
+      awarded: { sum: "0", penalty: "200", together: "200" },
+    };
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject(ledger);
+    // The package agrees with its own recomputation, else it would not be made.
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({
+      outstanding: "0,00",
+      awarded: "0,00",
+      awarded_penalty: "2,00",
+    });
+    await step(database, at, later, "in-force", "enforcement");
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject(ledger);
+  });
+
+  it("and the claim are asked of nobody once all was paid back", async () => {
+    await asking();
+    await step(database, at, actor, "approved");
+    await recordPayment(database.queries, at, paid("7000", "2026-05-20", "rest"), actor);
+    for (const status of ["demand", "filed"] as const)
+      await expect(take(status)).rejects.toMatchObject({ code: "claim-paid" });
+    expect((await claimsOfCase(database.queries, at.caseId))[0]?.status).toBe("approved");
+    // A demand that was made earlier asked for what was owed then.
+    await take("demand", { day: "2026-05-19" });
+    await step(database, at, actor, "recovered");
   });
 
   it("is asked only for days that have been, at rates that are known", async () => {

@@ -195,6 +195,12 @@ describe("the steps of a claim", () => {
       [{ outcome: "in-part", sum: "100000", penalty: "4000" }, "taken"],
       [{ outcome: "in-part", sum: "100000", penalty: "5000" }, "claim-step-outcome"],
       [{ outcome: "in-part", sum: "50000", penalty: "100" }, "taken"],
+      [{ outcome: "in-part", sum: "0", penalty: "100" }, "taken"],
+      [{ outcome: "in-part", sum: "0", penalty: "5000" }, "taken"],
+      [{ outcome: "in-part", sum: "0", penalty: "0" }, "claim-step-sum"],
+      [{ outcome: "in-part", sum: "0" }, "claim-step-sum"],
+      [{ outcome: "in-part", sum: "-1", penalty: "100" }, "claim-step-sum"],
+      [{ outcome: "granted", sum: "0", penalty: "5000" }, "claim-step-granted-penalty"],
     ] as const)
       expect([change, codeOf(judged(change))]).toEqual([change, code]);
     try {

@@ -290,6 +290,7 @@ function statesOf(
       alternativeNames: [],
       frozen: frozenClaim(claim, [], []),
       approvalChanges: null,
+      priceChanges: [],
       moneyGone: false,
       change: change === undefined ? null : { ...change, files: [], accepted },
     };

@@ -2,25 +2,27 @@ import { formatIsoDay } from "../../contract/format/dates.ts";
 import { formatMoney, sumIn } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 
+/** What is missing; which parts of an approval have changed since. */
+export type NamedList = "missing" | "parts";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
  * The figures of a refusal as a person writes them: days, sums with their currency, and in
- * `missing` the name of each thing. The server sends them as it keeps them ("2026-03-05", "1500.50
+ * `missing` and `parts` the name of each thing. The server sends them as it keeps them ("2026-03-05", "1500.50
  * KZT").
  */
 export function paramsInWords(
   params: Params,
   language: Language,
-  /** The name of a thing that is missing; undefined where the catalogue has none. */
-  nameOf: (code: string) => string | undefined,
+  /** The name of a thing in such a list; undefined where the catalogue has none. */
+  nameOf: (code: string, list: NamedList) => string | undefined,
 ): Params {
   const words = (name: string, value: unknown) => {
     if (typeof value !== "string") return value;
-    if (name === "missing")
+    if (name === "missing" || name === "parts")
       return value
         .split(", ")
-        .map((code) => nameOf(code) ?? code)
+        .map((code) => nameOf(code, name) ?? code)
         .join(", ");
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatIsoDay(value, language);
     const sum = sumIn(value);

@@ -9,7 +9,7 @@ import { changeKind } from "../../contract/versions.ts";
 import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { paramsInWords } from "./problem-params.ts";
+import { type NamedList, paramsInWords } from "./problem-params.ts";
 import { useActor } from "./use-actor.ts";
 
 export interface ProblemWords {
@@ -25,9 +25,13 @@ function isKnown(code: string): code is KnownCode {
 
 const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
 
-/** What a court asks for, or what a step needs. */
-function missingName(code: string): string | undefined {
-  const key = [`dossier.codes.${code}`, `steps.fact.of.${code}`].find((one) => i18next.exists(one));
+/** What a court asks for, what a step needs, or a part of what was approved. */
+function listedName(code: string, list: NamedList): string | undefined {
+  const places =
+    list === "parts"
+      ? [`steps.approval.parts.${code}`]
+      : [`dossier.codes.${code}`, `steps.fact.of.${code}`];
+  const key = places.find((one) => i18next.exists(one));
   return key === undefined ? undefined : i18next.t(key as "dossier.codes.court");
 }
 
@@ -66,7 +70,7 @@ export function useProblemText(): (error: unknown) => ProblemWords {
     const { code, detail, title, remedy, params } = error.problem;
     if (code === "changed-meanwhile") return meanwhile(t, language, actor, params ?? {});
     if (isKnown(code)) {
-      const said = paramsInWords(params ?? {}, language, missingName);
+      const said = paramsInWords(params ?? {}, language, listedName);
       return { text: t(`problems.${code}.text`, said), remedy: t(`problems.${code}.remedy`, said) };
     }
     return { text: detail ?? title, remedy: remedy ?? "" };

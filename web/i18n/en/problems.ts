@@ -156,6 +156,15 @@ export const problems = {
     remedy:
       "Write it down under “For the court”. The head of the office may approve the claim without it, with a reason.",
   },
+  "step-price-changed": {
+    text: "Claim {{claim}} would ask for other money than was approved. Changed since: {{parts}}.",
+    remedy: "Take the claim back to draft and have it approved anew.",
+  },
+  "claim-paid": {
+    text: "Nothing of claim {{claim}} was outstanding on the day of this step.",
+    remedy:
+      "If the money was asked for before, mark the claim as recovered in full; else withdraw it.",
+  },
   "step-data-changed": {
     text: "The data have changed since claim {{claim}} was approved: {{transfers}}.",
     remedy:
@@ -172,7 +181,8 @@ export const problems = {
   "claim-step-sum": {
     text: "The sum of the judgment is not between nothing and what the claim asks for.",
     remedy:
-      "Give what the court awarded of the debt, without fee; the penalty has a field of its own.",
+      "Give what the court awarded of the debt, without fee; the penalty has a field of its own. " +
+      "If the court gave the penalty alone, the sum is 0.",
   },
   "claim-step-with-penalty": {
     text: "The sum has the debt and the penalty together: {{penalty}} are penalty.",
