@@ -30,11 +30,17 @@ const row = z.object({
 });
 
 /** On the day that was written down of the step, else when it was taken. */
+const askedPayments = z.array(z.object({ id: z.string(), amount: minorUnits.nullable() }));
 const askedMove = z
-  .object({ to: claimStatus, at: count, day: text })
-  .transform(({ to, at, day }) => {
+  .object({
+    to: claimStatus,
+    at: count,
+    day: text,
+    asked: z.object({ amount: minorUnits, payments: askedPayments }).nullable(),
+  })
+  .transform(({ to, at, day, asked }) => {
     const written = dayNumber(day ?? "");
-    return { to, at: written === null ? at : instantOfDay(written) };
+    return { to, at: written === null ? at : instantOfDay(written), asked };
   });
 const askedRow = z.object({
   id: z.string(),
@@ -46,7 +52,7 @@ const askedRow = z.object({
   direct: z.boolean(),
   currency: z.string(),
   amount: minorUnits,
-  payments: z.array(z.object({ id: z.string(), amount: minorUnits.nullable() })),
+  payments: askedPayments,
   openedAt: count,
   moves: z.array(askedMove),
 });

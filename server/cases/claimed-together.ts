@@ -6,21 +6,33 @@ import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
  * went on to. Here a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
  */
 
-/** A claim as the totals need it. Amounts in minor units, times UTC milliseconds. */
-export interface AskedClaim {
-  readonly case: string;
-  readonly status: ClaimStatus;
-  /** The victim's own payments, claimed of who received them: no tracing rule. */
-  readonly direct: boolean;
-  readonly currency: string;
+/** A sum asked for, in minor units, and the money it is of. */
+interface AskedSum {
   readonly amount: bigint;
   /**
    * The victim's own payments whose money this is, or of a traced claim may be; amount null = no
    * longer loaded.
    */
   readonly payments: readonly { readonly id: string; readonly amount: bigint | null }[];
+}
+
+/** A claim as the totals need it, with what it asks for now. Times are UTC milliseconds. */
+export interface AskedClaim extends AskedSum {
+  readonly case: string;
+  readonly status: ClaimStatus;
+  /** The victim's own payments, claimed of who received them: no tracing rule. */
+  readonly direct: boolean;
+  readonly currency: string;
   readonly openedAt: number;
-  readonly moves: readonly { readonly to: ClaimStatus; readonly at: number }[];
+  readonly moves: readonly {
+    readonly to: ClaimStatus;
+    readonly at: number;
+    /**
+     * Of a step by which the claim left the office: what it asked for then. Null = a step of an
+     * older version, which did not keep it.
+     */
+    readonly asked?: AskedSum | null;
+  }[];
 }
 
 /** The same with what a list of records shows of it. */
@@ -62,7 +74,12 @@ interface Turn<Claim> {
   /** Its place among the turns of the claim. */
   readonly number: number;
   readonly left: boolean;
+  /** What the claim asked for since it left, as it was on that day. */
+  readonly loss: Loss;
 }
+
+/** What a sum of the loss behind several claims is made of. */
+type Loss = Pick<AskedClaim, "direct" | "currency" | "amount" | "payments">;
 
 /**
  * Every turn of claims in order of time. A withdrawal, a refusal and a return are turns of their
@@ -72,15 +89,17 @@ function turnsOf<Claim extends AskedClaim>(claims: readonly Claim[]): Turn<Claim
   const turns = claims.flatMap((claim) => {
     const own: Turn<Claim>[] = [];
     let isOut = false;
-    for (const { to, at } of claim.moves) {
+    let loss: Loss = claim;
+    for (const { to, at, asked } of claim.moves) {
       if (isClaimed(to) === isOut) continue;
       isOut = !isOut;
+      if (isOut) loss = { ...claim, ...asked };
       const last = own.at(-1)?.at ?? at;
-      own.push({ claim, at: Math.max(at, last), number: own.length, left: isOut });
+      own.push({ claim, at: Math.max(at, last), number: own.length, left: isOut, loss });
     }
     // An older version filed claims without writing down a step.
     if (claim.moves.length === 0 && isClaimed(claim.status))
-      own.push({ claim, at: claim.openedAt, number: 0, left: true });
+      own.push({ claim, at: claim.openedAt, number: 0, left: true, loss });
     return own;
   });
   return turns.sort((one, other) => one.at - other.at || one.number - other.number);
@@ -138,9 +157,7 @@ function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
  * possible payments do not cover already; it is put on those that most other claims share. The
  * order in which the claims are given changes nothing.
  */
-export function lossOf(
-  claims: readonly Pick<AskedClaim, "direct" | "currency" | "amount" | "payments">[],
-): MoneyOf[] {
+export function lossOf(claims: readonly Loss[]): MoneyOf[] {
   const losses = new Map<string, bigint>();
   const asked = new Map<string, bigint>();
   const surest = [...claims].sort(
@@ -173,7 +190,7 @@ export function lossOf(
   return [...losses].map(([currency, amount]) => ({ currency, amount }));
 }
 
-const paymentsOf = ({ payments }: Pick<AskedClaim, "payments">) =>
+const paymentsOf = ({ payments }: Loss) =>
   payments
     .map(({ id }) => id)
     .sort()
@@ -194,7 +211,7 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
 export type ClaimedFigure = "claimed" | "withdrawn" | "again";
 
 /** The change that a turn of a claim makes in what is claimed. */
-export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left"> {
+export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left" | "loss"> {
   readonly figure: ClaimedFigure;
   /** By how much more is claimed since it left the office, or less since it was over. */
   readonly amount: bigint;
@@ -210,34 +227,47 @@ export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
 ): ClaimedPart<Claim>[] {
   const turns = turnsOf(claims);
-  return apart(turns, ({ claim }) => claim.payments.map((payment) => payment.id)).flatMap(
-    (together) => {
-      const out = new Set<Claim>();
-      const ever = new Set<Claim>();
-      let standing = 0n;
-      let everAsked = 0n;
-      return together.flatMap(({ left, ...turn }): ClaimedPart<Claim>[] => {
-        const wasOut = ever.has(turn.claim);
-        if (left) ever.add(turn.claim);
-        if (left) out.add(turn.claim);
-        else out.delete(turn.claim);
-        const before = standing;
-        standing = wholeLoss(out);
-        const change = standing - before;
-        const more = change > 0n ? change : 0n;
-        const askedBefore = everAsked;
-        if (left && !wasOut) everAsked = ever.size === out.size ? standing : wholeLoss(ever);
-        const fresh = between(0n, everAsked - askedBefore, more);
-        const amounts = { claimed: fresh, withdrawn: more - change, again: more - fresh };
-        const own = !left ? "withdrawn" : wasOut || more > fresh ? "again" : "claimed";
-        return FIGURES.flatMap((figure) => {
-          const amount = amounts[figure];
-          const told = amount > 0n || (figure === own && fresh === 0n);
-          return told ? [{ ...turn, figure, amount }] : [];
-        });
+  return apart(turns, paymentsEver(turns)).flatMap((together) => {
+    const out = new Map<Claim, Loss>();
+    const left = new Set<Claim>();
+    /** Each sum that a claim has asked for, also where it asks for another one since. */
+    const ever = new Set<Loss>();
+    let standing = 0n;
+    let everAsked = 0n;
+    return together.flatMap(({ left: leaves, loss, ...turn }): ClaimedPart<Claim>[] => {
+      const wasOut = left.has(turn.claim);
+      if (leaves) {
+        left.add(turn.claim);
+        ever.add(loss);
+        out.set(turn.claim, loss);
+      } else out.delete(turn.claim);
+      const before = standing;
+      standing = wholeLoss(out.values());
+      const change = standing - before;
+      const more = change > 0n ? change : 0n;
+      const askedBefore = everAsked;
+      if (leaves) everAsked = ever.size === out.size ? standing : wholeLoss(ever);
+      const fresh = between(0n, everAsked - askedBefore, more);
+      const amounts = { claimed: fresh, withdrawn: more - change, again: more - fresh };
+      const own = !leaves ? "withdrawn" : wasOut || more > fresh ? "again" : "claimed";
+      return FIGURES.flatMap((figure) => {
+        const amount = amounts[figure];
+        const told = amount > 0n || (figure === own && fresh === 0n);
+        return told ? [{ ...turn, figure, amount }] : [];
       });
-    },
-  );
+    });
+  });
+}
+
+/** Keys by which turns belong together: the payments that their claim ever asked for. */
+function paymentsEver<Claim>(turns: readonly Turn<Claim>[]) {
+  const ids = new Map<Claim, Set<string>>();
+  for (const { claim, loss } of turns) {
+    const known = ids.get(claim) ?? new Set();
+    ids.set(claim, known);
+    for (const { id } of loss.payments) known.add(id);
+  }
+  return ({ claim }: Turn<Claim>) => [...(ids.get(claim) ?? [])];
 }
 
 const FIGURES: readonly ClaimedFigure[] = ["claimed", "withdrawn", "again"];
@@ -248,7 +278,7 @@ function between(least: bigint, value: bigint, most: bigint): bigint {
 }
 
 /** The loss behind claims of one currency: those that share a payment have one. */
-function wholeLoss(claims: Iterable<AskedClaim>): bigint {
+function wholeLoss(claims: Iterable<Loss>): bigint {
   return lossOf([...claims]).reduce((sum, one) => sum + one.amount, 0n);
 }
 

@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import { type ClaimStatus, isStanding, type StepFacts } from "../../contract/claim-steps.ts";
+import {
+  type ClaimStatus,
+  isClaimed,
+  isStanding,
+  type StepFacts,
+} from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
@@ -155,12 +160,14 @@ async function moved(
   transaction: TransactionQueries,
   claim: string,
   { victim, accounts, status }: HeldClaim,
-  move: { readonly to: ClaimStatus },
+  move: { readonly to: ClaimStatus; readonly number: bigint },
 ): Promise<void> {
   const whose = { victims: [victim], accounts };
   const isShared = isStanding(status) !== isStanding(move.to);
   const before = isShared ? await ledgerNow(transaction, whose) : null;
   await transaction.run("claims/move", { claim, move }, nothing);
+  if (isClaimed(move.to) && !isClaimed(status))
+    await transaction.run("claims/keep-asked", { claim, number: move.number }, nothing);
   if (before !== null) refuseUnsettling(before, await ledgerNow(transaction, whose));
 }
 

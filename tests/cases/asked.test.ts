@@ -191,6 +191,43 @@ describe("the date of a claim", () => {
     }
   });
 
+  it("keeps what was asked for on the day: an old period stays where a returned claim is reworked", () => {
+    const paid = (id: string, amount: bigint) => ({ id, amount });
+    const first = { amount: 100n, payments: [paid("t1", 100n)] };
+    const refiled = (now: { amount: bigint; payments: { id: string; amount: bigint }[] }) =>
+      claim({
+        ...now,
+        status: "filed",
+        moves: [
+          { to: "filed", at: 10 * DAY, asked: first },
+          { to: "returned", at: 40 * DAY },
+          { to: "draft", at: 41 * DAY },
+          { to: "filed", at: 50 * DAY, asked: now },
+        ],
+      });
+    const months = [
+      { from: null, until: 30 * DAY },
+      { from: 30 * DAY, until: 45 * DAY },
+      { from: 45 * DAY, until: null },
+    ];
+    const wider = refiled({ amount: 150n, payments: [paid("t1", 100n), paid("t2", 50n)] });
+    const fifty = { count: 1, sums: kzt(50n) };
+    expect(months.map((month) => claimedWithin([wider], month))).toEqual([
+      { ...none, claimed: hundred },
+      { ...none, withdrawn: hundred },
+      { ...none, claimed: fifty, again: hundred },
+    ]);
+    const narrower = refiled({ amount: 30n, payments: [paid("t1", 100n)] });
+    expect(months.map((month) => claimedWithin([narrower], month))).toEqual([
+      { ...none, claimed: hundred },
+      { ...none, withdrawn: hundred },
+      { ...none, again: { count: 1, sums: kzt(30n) } },
+    ]);
+    // Back in the office and reworked, it changes nothing that was told of it.
+    const draft = { ...wider, status: "draft" as const, moves: wider.moves.slice(0, 3) };
+    expect(claimedWithin([draft], EVER)).toEqual({ ...none, claimed: hundred, withdrawn: hundred });
+  });
+
   it("adds up over two periods; claimed less withdrawn plus again is what is claimed now", () => {
     const payments = [100n, 50n, 70n].map((amount, at) => ({ id: `t${at}`, amount }));
     const turns = fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 5 });
@@ -202,15 +239,20 @@ describe("the date of a claim", () => {
         turns,
       })
       .map(({ direct, of, share, turns: days }) => {
-        const all = of.reduce((sum, payment) => sum + payment.amount, 0n);
-        const amount = direct ? all : (all * BigInt(share)) / 100n;
+        const asking = (some: typeof of) => {
+          const all = some.reduce((sum, payment) => sum + payment.amount, 0n);
+          return { payments: some, amount: direct ? all : (all * BigInt(share)) / 100n };
+        };
         const moves = days
           .sort((a, b) => a - b)
           .map((day, at) => ({
             to: at % 2 ? ("returned" as const) : ("filed" as const),
             at: day * DAY,
+            // Reworked in the office: at every other filing it asks for the first payment alone.
+            asked: at % 4 ? null : asking(at % 8 ? of.slice(0, 1) : of),
           }));
-        return claim({ direct, payments: of, amount, moves, status: moves.at(-1)?.to ?? "draft" });
+        const now = moves.findLast(({ asked }) => asked !== null)?.asked ?? asking(of);
+        return claim({ direct, ...now, moves, status: moves.at(-1)?.to ?? "draft" });
       });
     const sumOf = ({ sums }: { sums: readonly { amount: bigint }[] }) =>
       sums.reduce((sum, { amount }) => sum + amount, 0n);
