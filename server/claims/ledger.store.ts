@@ -219,7 +219,9 @@ function rowOf({ transfer, amount }: Repayment): Returned {
 
 function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): KeptFiling | null {
   const standing = standingSteps(moves);
-  const step = standing.find((move) => move.to === "filed");
+  // What the court returned (CPC 152) is before no court: it is prepared anew, with today's sums.
+  const isReturned = standing.at(-1)?.to === "returned";
+  const step = isReturned ? undefined : standing.find((move) => move.to === "filed");
   const day = dayNumber(step?.facts.day ?? "");
   const written = moves.find((move) => move === step);
   if (day === null || written === undefined) return null;

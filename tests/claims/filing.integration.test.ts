@@ -134,6 +134,22 @@ describe("a claim that was filed", () => {
     expect(await paper("claim-statement")).toBe(filed);
   });
 
+  it("and returned by the court is prepared anew, with the sums of today", async () => {
+    const facts = factsOn("returned", later.at);
+    const step = { status: "returned" as const, facts, reason: "no receipt of the fee" };
+    await takeStep(database, at, step, { ...later, role: "head" });
+    await recordPayment(database.queries, at, paid("6000", "2026-06-19", "since"), later);
+    expect(await dossierOf(database, at)).toMatchObject({
+      ...{ asked: 1000n, askedByData: 1000n, price: 1000n, filedOn: null, filing: null },
+    });
+    const text = await paper("claim-statement");
+    expect(text).toContain("Цена иска: 10,00");
+    expect(text).not.toContain("01.06.2026");
+    // The package and its own check follow.
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "10,00" });
+  });
+
   it("is judged by what was asked, whatever became known since", async () => {
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
     const judged = (sum: string) => {
