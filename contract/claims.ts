@@ -97,6 +97,7 @@ export const changeReason = z.enum([
   "other-holder",
   "traced-otherwise",
   "figure-decided",
+  "figure-undecided",
 ]);
 export type ChangeReason = z.infer<typeof changeReason>;
 

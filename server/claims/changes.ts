@@ -39,6 +39,8 @@ export interface LineToday {
   readonly others: bigint;
   /** Minor units to claim of a reported transfer, as decided; absent where nobody reports it. */
   readonly figure?: bigint;
+  /** Minor units that a victim states instead, while nobody has decided about it. */
+  readonly undecided?: bigint;
 }
 
 export interface DataToday {
@@ -102,7 +104,11 @@ function directChange(
   const found = { transferId: line.transferId, claimed: line.amount };
   if (why !== null) return [{ ...found, byData: 0n, why }];
   const byData = today?.figure ?? line.amount;
-  return back || byData === line.amount ? [] : [{ ...found, byData, why: "figure-decided" }];
+  if (back) return [];
+  if (byData !== line.amount) return [{ ...found, byData, why: "figure-decided" }];
+  // A draft waits for the decision before it leaves the office; its page asks for it.
+  const stated = claim.status === "draft" ? undefined : today?.undecided;
+  return stated === undefined ? [] : [{ ...found, byData: stated, why: "figure-undecided" }];
 }
 
 function tracedChanges(

@@ -28,7 +28,14 @@ import type { JudgedSums } from "./judgment.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
 import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
-import { checkStep, refuseEmpty, refusePaid, standingSteps, type WantedStep } from "./steps.ts";
+import {
+  checkStep,
+  refuseEmpty,
+  refusePaid,
+  restsOnApproval,
+  standingSteps,
+  type WantedStep,
+} from "./steps.ts";
 
 /** The claims of a case in order. */
 export async function claimsOfCase(queries: Queries, caseId: string): Promise<StoredClaim[]> {
@@ -128,10 +135,9 @@ export async function moveClaim(
     if (to === "demand" && facts.day !== undefined)
       await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: actor.at });
     if (to === "recovered") await refuseOutstanding(transaction, at.claim, found);
-    if (to === "review") {
-      refuseEmpty(at.claim, found.asked);
+    if (to === "review") refuseEmpty(at.claim, found.asked);
+    if (to === "review" || restsOnApproval(found.status, to))
       await refuseUndecided(transaction, at);
-    }
     const move = {
       ...facts,
       ...(sum !== undefined && { sum: BigInt(sum) }),

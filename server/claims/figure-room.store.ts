@@ -1,65 +1,100 @@
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
-import type { FigureDifference } from "./figures.ts";
-import { ledgerWithSum } from "./ledger.store.ts";
+import { ledgerWithSums } from "./ledger.store.ts";
 import { blocksAround, stolenBy } from "./loss-blocks.store.ts";
 import { connected, placed } from "./loss-blocks.ts";
 import { squeezedBy } from "./money-change.ts";
 
 /**
- * A decision about the victim's figure says how much was stolen. It leaves room for what was written
- * down before it: returned <= blocked <= stolen, and no more comes back than was lost.
+ * A decision about the victim's figure says how much was stolen, and so does a report. Where that
+ * becomes less, it leaves room for what was written down before: returned <= blocked <= stolen, and
+ * no more comes back than was lost.
  */
 
-type Decided = Pick<FigureDifference, "transferId" | "transfer">;
+/** Another sum that was stolen by a transfer, in minor units of its currency. */
+export interface LossChange {
+  readonly transferId: string;
+  readonly from: string;
+  /** Key of the payer's holder; null = nobody is known. */
+  readonly payer: string | null;
+  readonly currency: string;
+  readonly sum: bigint;
+  /** Nobody reports it any more; what claims past draft ask for of it still counts for blocks. */
+  readonly held?: bigint;
+}
 
-/** Payments and returns that would count for less: they are corrected before the decision. */
+/** Payments and returns that would count for less: they are corrected before the change. */
 export async function refuseBelowBack(
   asking: TransactionQueries,
-  { transferId, transfer }: Decided,
-  sum: bigint,
+  changes: readonly LossChange[],
 ): Promise<void> {
-  const { payer, from, currency } = transfer;
-  const whose = { victims: payer === null ? [] : [payer.key], accounts: [from] };
-  // A claim past draft keeps its sum for now; it may go back to draft and follow the decision.
-  const { now, would } = await ledgerWithSum(asking, whose, { transferId, sum });
+  if (changes.length === 0) return;
+  const whose = {
+    victims: [...new Set(changes.flatMap(({ payer }) => payer ?? []))],
+    accounts: [...new Set(changes.map(({ from }) => from))],
+  };
+  // A claim past draft keeps its sum for now; it may go back to draft and follow the change.
+  const sums = new Map(changes.map(({ transferId, sum }) => [transferId, sum]));
+  const { now, would } = await ledgerWithSums(asking, whose, sums);
   // Nobody corrects money that a bank's row brought back: it counts as far as there was a loss.
   const squeezed = squeezedBy(now, would).filter(({ by }) => by !== "bank-row");
   if (squeezed.length === 0) return;
-  const [entries, amount] = [namesOf(squeezed.map(({ entry }) => entry)), shown(sum, currency)];
+  const named = new Set(squeezed.flatMap(({ entry }) => entry.parts.map((one) => one.transferId)));
+  const own = changes.filter(({ transferId }) => named.has(transferId));
+  const { transfer, amount } = shownChanges(own.length > 0 ? own : changes, sums);
+  const entries = namesOf(squeezed.map(({ entry }) => entry));
   throw new UserError({
     code: "figure-below-back",
     status: 409,
-    message: `More than ${amount} of transfer ${transferId} came back already: ${entries}.`,
-    remedy: "Correct these payments and returns first, or claim the other sum.",
-    params: { transfer: transferId, amount, entries },
+    message: `More than ${amount} of transfer ${transfer} came back already: ${entries}.`,
+    remedy: "Correct these payments and returns first, or keep the other sum.",
+    params: { transfer, amount, entries },
   });
 }
 
-/** Writes the decision down. Blocks that stand keep the room they had in what was stolen. */
+/** Writes the change down. Blocks that stand keep the room they had in what was stolen. */
 export async function notBelowBlocks(
   asking: TransactionQueries,
-  { transferId, transfer }: Decided,
-  decide: () => Promise<unknown>,
+  changes: readonly LossChange[],
+  write: () => Promise<unknown>,
 ): Promise<void> {
-  const named = [{ transfer: transferId, claim: null }];
-  const around = await blocksAround(asking, named, null);
-  const blocks = connected([transferId], around.blocks);
-  const losses = [transferId, ...blocks.flatMap((one) => one.losses)];
+  const ids = changes.map(({ transferId }) => transferId);
+  const around = await blocksAround(
+    asking,
+    ids.map((transfer) => ({ transfer, claim: null })),
+    null,
+  );
+  const blocks = connected(ids, around.blocks);
+  const losses = [...new Set([...ids, ...blocks.flatMap((one) => one.losses)])];
   const before = placed(blocks, await stolenBy(asking, losses));
-  await decide();
+  await write();
   const stolen = await stolenBy(asking, losses);
+  // Drafts follow the data later; they call nothing stolen by themselves.
+  for (const { transferId, held } of changes) if (held !== undefined) stolen.set(transferId, held);
   if (placed(blocks, stolen) >= before) return;
-  const amount = shown(stolen.get(transferId) ?? 0n, transfer.currency);
+  const held = new Set(blocks.flatMap((one) => one.losses));
+  const own = changes.filter(({ transferId }) => held.has(transferId));
+  const { transfer, amount } = shownChanges(own, stolen);
   const all = namesOf(blocks);
   throw new UserError({
     code: "figure-below-block",
     status: 409,
-    message: `More than ${amount} of transfer ${transferId} is blocked: ${all}.`,
-    remedy: "Correct these blocks in the register first, or claim the other sum.",
-    params: { transfer: transferId, amount, blocks: all },
+    message: `More than ${amount} of transfer ${transfer} is blocked: ${all}.`,
+    remedy: "Correct these blocks in the register first, or keep the other sum.",
+    params: { transfer, amount, blocks: all },
   });
+}
+
+/** The transfers of a refusal, and the sum that would be left of each. */
+function shownChanges(changes: readonly LossChange[], left: ReadonlyMap<string, bigint>) {
+  const sums = changes.map(({ transferId, currency }) =>
+    shown(left.get(transferId) ?? 0n, currency),
+  );
+  return {
+    transfer: changes.map(({ transferId }) => transferId).join(", "),
+    amount: [...new Set(sums)].join(", "),
+  };
 }
 
 function namesOf(entries: readonly { readonly id: string }[]): string {

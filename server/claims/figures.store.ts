@@ -102,8 +102,13 @@ export async function decideFigure(
       by: actor.by,
     };
     const { amount, currency } = wanted.claim === "stated" ? found.stated : found.transfer;
-    await refuseBelowBack(transaction, found, amount);
-    await notBelowBlocks(transaction, found, () =>
+    const { payer, from } = found.transfer;
+    const change = {
+      ...{ transferId: wanted.transferId, sum: amount, from, payer: payer?.key ?? null },
+      currency: found.transfer.currency,
+    };
+    await refuseBelowBack(transaction, [change]);
+    await notBelowBlocks(transaction, [change], () =>
       transaction.run("claims/save-figure", { case: caseId, figure }, nothing),
     );
     const detail = `${wanted.transferId}: ${formatDecimal(amount, currency)} ${currency}`;
@@ -111,7 +116,7 @@ export async function decideFigure(
   });
 }
 
-/** A draft does not leave the office while a sum in it waits for a person's decision. */
+/** No claim goes on or leaves the office while a sum in it waits for a person's decision. */
 export async function refuseUndecided(
   transaction: TransactionQueries,
   at: { readonly caseId: string; readonly claim: string },

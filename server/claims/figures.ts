@@ -50,6 +50,12 @@ export function lastDecided(all: readonly ReportedTransfer[]): ReportedTransfer[
   });
 }
 
+/** Sums in minor units that victims state and nobody has decided about, by the transfer. */
+export function undecidedSums(all: readonly FigureDifference[]): Map<string, bigint> {
+  const open = all.filter(({ decision }) => decision === null);
+  return new Map(open.map(({ transferId, stated }) => [transferId, stated.amount]));
+}
+
 /** The victim's figure can be claimed only as a part of what the account received. */
 export function mayClaimStated({ stated, transfer }: FigureDifference): boolean {
   return isPartOf(stated, transfer);

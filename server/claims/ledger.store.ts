@@ -152,19 +152,18 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
   return reckoned(await ledgerData(asking, whose));
 }
 
-/** The ledger now, and as it would be if another sum was stolen by a transfer. */
-export async function ledgerWithSum(
+/** The ledger now, and as it would be if other sums were stolen by transfers, by their ids. */
+export async function ledgerWithSums(
   asking: TransactionQueries,
   whose: Whose,
-  { transferId, sum }: { readonly transferId: string; readonly sum: bigint },
+  sums: ReadonlyMap<string, bigint>,
 ): Promise<{ readonly now: LedgerNow; readonly would: LedgerNow }> {
   const data = await ledgerData(asking, whose);
   const claims = data.claims.map((claim) => ({
     ...claim,
-    origins: claim.origins.map((one) => (one.id === transferId ? { ...one, stolen: sum } : one)),
+    origins: claim.origins.map((one) => ({ ...one, stolen: sums.get(one.id) ?? one.stolen })),
   }));
-  const lost = new Map(data.lost);
-  if (lost.has(transferId)) lost.set(transferId, sum);
+  const lost = new Map([...data.lost].map(([id, sum]) => [id, sums.get(id) ?? sum]));
   return { now: reckoned(data), would: reckoned({ ...data, claims, lost }) };
 }
 

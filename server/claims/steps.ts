@@ -312,3 +312,17 @@ export function refuseEmpty(claim: string, asked: bigint): void {
     params: { claim },
   });
 }
+
+/** Steps that take the approved claim to the debtor or the court, and from where. */
+const TAKES_OUT: Partial<Record<ClaimStatus, readonly ClaimStatus[]>> = {
+  demand: ["approved"],
+  filed: ["approved", "demand", "returned"],
+};
+
+export function takesApprovedOut(to: ClaimStatus): boolean {
+  return TAKES_OUT[to] !== undefined;
+}
+
+export function restsOnApproval(from: ClaimStatus, to: ClaimStatus): boolean {
+  return TAKES_OUT[to]?.includes(from) === true;
+}

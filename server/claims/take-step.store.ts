@@ -12,7 +12,7 @@ import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
 import { pricingOf } from "./filing.store.ts";
 import { lockClaim } from "./record.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
-import type { WantedStep } from "./steps.ts";
+import { restsOnApproval, takesApprovedOut, type WantedStep } from "./steps.ts";
 import { claimsToday } from "./today.store.ts";
 
 /**
@@ -47,12 +47,6 @@ export async function takeStep(
   return oneClaim(database.queries, at);
 }
 
-/** Steps that take the approved claim to the debtor or the court, and from where. */
-const RESTS_ON_APPROVAL: Partial<Record<ClaimStatus, readonly ClaimStatus[]>> = {
-  demand: ["approved"],
-  filed: ["approved", "demand", "returned"],
-};
-
 /**
  * Nothing leaves the office that the data no longer give: a person accepts the difference first,
  * and a transfer that is gone is loaded again or the claim withdrawn. Nor does a claim ask for
@@ -64,15 +58,16 @@ async function refuseChanged(
   to: ClaimStatus,
   signal?: AbortSignal,
 ): Promise<undefined> {
-  const from = RESTS_ON_APPROVAL[to];
-  if (from === undefined) return;
+  if (!takesApprovedOut(to)) return;
   const states = await claimsToday(database, at.caseId, { signal });
   const state = states.find((one) => one.claim.id === at.claim);
-  if (state === undefined || !from.includes(state.claim.status)) return;
+  if (state === undefined || !restsOnApproval(state.claim.status, to)) return;
   const parts = new Set<string>(state.priceChanges);
   if (await isPenaltyOfAnotherDay(database, at)) parts.add("penalty");
   if (parts.size > 0) throw priceChanged(at.claim, [...parts].join(", "));
   if (state.change === null || state.change.accepted !== null) return;
+  // The step itself asks for the decision, also where a person accepted the difference.
+  if (state.change.lines.every((line) => line.why === "figure-undecided")) return;
   const transfers = state.change.lines.map((line) => line.transferId).join(", ");
   throw new UserError({
     code: "step-data-changed",

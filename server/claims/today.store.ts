@@ -20,7 +20,7 @@ import { dossiersOf } from "./claim-dossiers.store.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { debtorsOf } from "./debtors.ts";
 import { reportedIn } from "./figures.store.ts";
-import { differenceOf } from "./figures.ts";
+import { differenceOf, undecidedSums } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
 import type { Recovery } from "./ledger.ts";
@@ -125,9 +125,13 @@ export async function claimsToday(
   for (const one of reported)
     if (one.claimable !== undefined && !figures.has(one.transferId))
       figures.set(one.transferId, one.claimable);
+  const differences = reported.flatMap((one) => differenceOf(one) ?? []);
+  const open = undecidedSums(differences);
   const lines = (await queries.read("claims/today", { case: caseId }, lineRow)).map((line) => {
     const figure = figures.get(line.transferId);
-    return figure === undefined ? line : { ...line, figure };
+    const undecided = open.get(line.transferId);
+    const known = { ...(figure !== undefined && { figure }) };
+    return { ...line, ...known, ...(undecided !== undefined && { undecided }) };
   });
   const found = changesOf(claims, { lines, traced, ...(await claimedOf(queries, traced)) });
   const changes = new Map(found.map((one) => [one.claim, one]));
@@ -136,7 +140,6 @@ export async function claimsToday(
     accounts: claims.flatMap((claim) => claim.victim.accounts),
   });
   const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
-  const differences = reported.flatMap((one) => differenceOf(one) ?? []);
   const approved = await approvedTexts(queries, caseId);
   const dossiers = await dossiersOf(
     database,

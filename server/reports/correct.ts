@@ -3,6 +3,7 @@ import type { ReportKept, reportCorrections } from "../../contract/report-correc
 import type { ReportWords } from "../../contract/report-entry.ts";
 import { may } from "../../contract/user-roles.ts";
 import type { Asker } from "../api/handlers.ts";
+import { lockMoney } from "../claims/record.ts";
 import { UserError } from "../errors/user-error.ts";
 import { takeOut } from "../loading/bolt/take-out.store.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
@@ -17,7 +18,8 @@ import {
   notCorrected,
   notTakenOut,
 } from "./corrections.store.ts";
-import { loadEntered, tableOf } from "./enter.ts";
+import { loadEntered, refuseUnsound, tableOf } from "./enter.ts";
+import { dropLosses } from "./losses.store.ts";
 
 type Correction = z.output<typeof reportCorrections.correct.body>;
 type Removal = z.output<typeof reportCorrections.takeOut.body>;
@@ -41,9 +43,14 @@ export function correctReport(
     if (entry === null || source === null) throw kept(id, "table");
     const { stolen } = words;
     refuseNamedTwice(id, stolen);
+    await refuseUnsound(database.queries, { number: id, stolen });
     if (tableOf({ number: id, ...words }) === tableOf({ number: id, ...entry })) throw same(id);
     const change = { what: "corrected" as const, reason, ...actor, iin: words.victim.iin };
-    await database.queries.transaction((asking) => keepWords(asking, state, change));
+    await database.queries.transaction(async (asking) => {
+      await lockMoney(asking, actor);
+      await dropLosses(asking, id, entry, words);
+      await keepWords(asking, state, change);
+    });
     await takeOut(database.queries, source, { ...actor, state: "withdrawn", reason });
     const { requestNumber, requestDate, sanctionedBy, handedBy } = source;
     const load = (said: ReportWords, by: string) =>
@@ -69,11 +76,15 @@ export function takeReportOut(
 ): Promise<void> {
   return withLoadingLock(database, async () => {
     const { state, actor } = await begin(database, id, version, person, notTakenOut);
-    const { source } = state;
-    if (source === null) throw kept(id, "table");
+    const { entry, source } = state;
+    if (entry === null || source === null) throw kept(id, "table");
     await refuseOnHold(database, source);
     const change = { what: "taken-out" as const, reason, ...actor, iin: null };
-    await database.queries.transaction((asking) => keepWords(asking, state, change));
+    await database.queries.transaction(async (asking) => {
+      await lockMoney(asking, actor);
+      await dropLosses(asking, id, entry, null);
+      await keepWords(asking, state, change);
+    });
     await takeOut(database.queries, source, { ...actor, state: "withdrawn", reason });
     for (const letter of state.unsent)
       await cancelMeasure(database.queries, letter.id, reason, { ...actor, from: letter.version });

@@ -4,7 +4,9 @@ import type { z } from "zod";
 import { csvRow, PROGRAM_CSV } from "../../contract/csv.ts";
 import { formatDecimal } from "../../contract/currencies.ts";
 import type { reports } from "../../contract/reports.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
+import { transferRecord } from "../exploring/picture-rows.ts";
 import { MEANINGS } from "../loading/columns/column-meanings.ts";
 import { withScratch } from "../loading/data-folder/scratch.ts";
 import { load } from "../loading/load.ts";
@@ -27,7 +29,24 @@ export async function enterReport(
   by: string,
 ): Promise<void> {
   if (await isKnown(database.queries, entered.number)) throw exists(entered.number);
+  await refuseUnsound(database.queries, entered);
   await loadEntered(database, entered, by);
+}
+
+/** Nothing was stolen of no sum, and a transfer of the data has one currency. */
+export async function refuseUnsound(
+  queries: Queries,
+  { number, stolen }: Pick<EnteredReport, "number" | "stolen">,
+): Promise<void> {
+  if (stolen.some((one) => BigInt(one.amount) <= 0n)) throw noSum(number);
+  const ids = stolen.flatMap((one) => one.transferId ?? []);
+  if (ids.length === 0) return;
+  const found = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
+  const currencies = new Map(found.map(({ id, currency }) => [id, currency]));
+  for (const { transferId, currency } of stolen) {
+    const own = currencies.get(transferId ?? "");
+    if (own !== undefined && own !== currency) throw otherCurrency(transferId ?? "", own);
+  }
 }
 
 /** Loads the table of one report. */
@@ -86,6 +105,24 @@ function exists(number: string): UserError {
     message: `Report ${number} is in the data already.`,
     remedy: "Open it, or check the number; further transfers of it come in a table of reports.",
     params: { number },
+  });
+}
+
+function noSum(number: string): UserError {
+  return new UserError({
+    code: "report-no-sum",
+    message: `Report ${number} has a stolen transfer without a sum above zero.`,
+    remedy: "Write the sum that the victim states, or leave the transfer out.",
+    params: { number },
+  });
+}
+
+function otherCurrency(transfer: string, currency: string): UserError {
+  return new UserError({
+    code: "report-other-currency",
+    message: `Transfer ${transfer} of the data is in ${currency}.`,
+    remedy: "State its sum in that currency, or choose another transfer.",
+    params: { transfer, currency },
   });
 }
 

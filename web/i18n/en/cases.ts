@@ -309,6 +309,8 @@ export const cases = {
       "other-holder": "The receiving account belongs to another person by the data.",
       "traced-otherwise": "By the rule of the claim another part is the victim’s money.",
       "figure-decided": "A person has decided for the other sum of the transfer.",
+      "figure-undecided":
+        "The victim states this other sum, and nobody has decided which one is claimed.",
     },
     fileLoaded: "Loaded {{date}}: {{file}}",
     fileTakenOut: "Taken out {{date}}: {{file}}",

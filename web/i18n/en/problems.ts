@@ -77,11 +77,11 @@ export const problems = {
   },
   "figure-below-block": {
     text: "More than {{amount}} of transfer {{transfer}} is blocked: {{blocks}}.",
-    remedy: "Correct these blocks in the register first, or claim the other sum.",
+    remedy: "Correct these blocks in the register first, or keep the other sum.",
   },
   "figure-below-back": {
     text: "More than {{amount}} of transfer {{transfer}} came back already: {{entries}}.",
-    remedy: "Correct these payments and returns first, or claim the other sum.",
+    remedy: "Correct these payments and returns first, or keep the other sum.",
   },
   "joint-paid": {
     text: "{{name}} paid on claim {{claim}}, so the claim stays against this person too.",
@@ -549,6 +549,14 @@ export const problems = {
   "report-kept-sent": {
     text: "A letter about report {{number}} was sent, or a measure answers it.",
     remedy: "Correct the report instead, or strike out measures that were entered by mistake.",
+  },
+  "report-no-sum": {
+    text: "Report {{number}} has a stolen transfer without a sum above zero.",
+    remedy: "Write the sum that the victim states, or leave the transfer out.",
+  },
+  "report-other-currency": {
+    text: "Transfer {{transfer}} of the data is in {{currency}}.",
+    remedy: "State its sum in that currency, or choose another transfer.",
   },
   "report-names-twice": {
     text: "Report {{number}} would name one transfer of the data twice.",

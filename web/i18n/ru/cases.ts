@@ -323,6 +323,7 @@ export const cases: RussianKeys<typeof en> = {
       "other-holder": "По данным счёт получателя принадлежит другому лицу.",
       "traced-otherwise": "По правилу иска деньгами потерпевшего является другая часть.",
       "figure-decided": "Принято решение взыскивать другую сумму перевода.",
+      "figure-undecided": "Потерпевший называет эту другую сумму; какую взыскивать, ещё не решено.",
     },
     fileLoaded: "Загружен {{date}}: {{file}}",
     fileTakenOut: "Изъят {{date}}: {{file}}",
