@@ -6,10 +6,12 @@ MATCH (m:Measure)
 WHERE m.letter IS NULL AND (m.kind IN ['incident-prepared', 'restriction-prepared', 'notice-prepared']
   OR m.kind IN ['block-asked', 'loan-asked'] AND m.file IS NOT NULL
   OR EXISTS { MATCH (m)-[:WAS]->(s:MeasureState) WHERE s.kind = m.kind + '-prepared' })
-SET m.letter = CASE
+CALL (m) {
+  SET m.letter = CASE
     WHEN m.kind STARTS WITH 'incident' THEN 'incident'
     WHEN m.kind STARTS WITH 'restriction' THEN 'restriction'
     WHEN m.kind STARTS WITH 'notice' THEN 'return-notice'
     WHEN m.kind = 'block-asked' THEN 'freeze-request'
     ELSE 'loan-suspension'
-  END;
+  END
+} IN TRANSACTIONS OF 10000 ROWS;

@@ -163,6 +163,7 @@ export const questions = {
   assets: "Known assets",
   ledger: "Repayments of a claim",
   summaryRecords: "Records of the summary",
+  letters: "Outgoing letters",
   measures: "Register of measures",
   measure: "Measure",
   reportCandidates: "Transfers that fit a report",

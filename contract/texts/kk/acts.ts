@@ -164,6 +164,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   assets: "Белгілі мүлік",
   ledger: "Талап-арыз бойынша өтеу",
   summaryRecords: "Жиынтық жазбалары",
+  letters: "Шығыс хаттар",
   measures: "Шаралар тізілімі",
   measure: "Шара",
   reportCandidates: "Арызға сай аударымдар",

@@ -164,6 +164,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   assets: "Известное имущество",
   ledger: "Возмещение по иску",
   summaryRecords: "Записи сводки",
+  letters: "Исходящие письма",
   measures: "Реестр мер",
   measure: "Мера",
   reportCandidates: "Подходящие к заявлению переводы",
