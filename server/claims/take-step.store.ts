@@ -62,9 +62,7 @@ async function refuseChanged(
   const states = await claimsToday(database, at.caseId, { signal });
   const state = states.find((one) => one.claim.id === at.claim);
   if (state === undefined || !restsOnApproval(state.claim.status, to)) return;
-  const parts = new Set<string>(state.priceChanges);
-  if (await isPenaltyOfAnotherDay(database, at)) parts.add("penalty");
-  if (parts.size > 0) throw priceChanged(at.claim, [...parts].join(", "));
+  if (state.priceChanges.length > 0) throw priceChanged(at.claim, state.priceChanges.join(", "));
   if (state.change === null || state.change.accepted !== null) return;
   // The step itself asks for the decision, also where a person accepted the difference.
   if (state.change.lines.every((line) => line.why === "figure-undecided")) return;
@@ -76,19 +74,6 @@ async function refuseChanged(
     remedy: "Accept the difference with a reason, or take the claim back to draft.",
     params: { claim: at.claim, transfers },
   });
-}
-
-/**
- * A claim that the court returned shows the penalty that was filed; the day of the rate may have
- * been changed in its dossier since.
- */
-async function isPenaltyOfAnotherDay(
-  database: Database,
-  at: { readonly caseId: string; readonly claim: string },
-): Promise<boolean> {
-  const { filing, fields } = await dossierOf(database, at);
-  if (!filing?.penalty || fields.penalty === null) return false;
-  return filing.penalty.rateDay !== fields.penalty.rateDay;
 }
 
 function priceChanged(claim: string, parts: string): UserError {

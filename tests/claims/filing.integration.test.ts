@@ -296,10 +296,11 @@ describe("the penalty of article 353", () => {
   it("of another rate is not filed again on the old approval after a return", async () => {
     await asking();
     await step(database, at, actor, "filed", "returned");
-    await write({ ...terms, rateDay: "2026-03-10" });
+    await write({ ...terms, rateDay: "2025-10-01" });
     const refused = { code: "step-price-changed", params: { parts: "penalty" } };
     await expect(take("filed")).rejects.toMatchObject(refused);
-    await write(terms);
+    // Another day of the same rate asks for the same money.
+    await write({ ...terms, rateDay: "2026-03-10" });
     await step(database, at, actor, "filed");
   });
 
