@@ -1,14 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Run beside the other integration tests. All but those of claims and measures start and stop servers
- * of their own; these share a second Neo4j, so that both rows take equally long.
+ * Run beside the other integration tests. The first ones start and stop servers of their own; those of
+ * claims, loading and measures share a second Neo4j, so that both rows take equally long.
  */
 const SERVERS = [
   "tests/neo4j/{class-archive,disk,faults,first-start}.integration.test.ts",
   "tests/http/{demo,serve}.integration.test.ts",
   "tests/backup/backup.integration.test.ts",
   "tests/claims/*.integration.test.ts",
+  "tests/loading/{bulk,kills}.integration.test.ts",
   "tests/measures/{effect,return-room}.integration.test.ts",
 ];
 /**
