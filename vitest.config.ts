@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Run beside the other integration tests. The first ones start and stop servers of their own; those of
- * claims, loading and measures share a second Neo4j, so that both rows take equally long.
+ * Run beside the other integration tests. The first ones start and stop servers of their own; those
+ * of claims, loading and measures share a second Neo4j, so that both rows take equally long.
  */
 const SERVERS = [
   "tests/neo4j/{class-archive,disk,faults,first-start}.integration.test.ts",
@@ -13,8 +13,8 @@ const SERVERS = [
   "tests/measures/{effect,return-room}.integration.test.ts",
 ];
 /**
- * One after another, last: `npm run dev` builds anew what the others run, and the browser tests among
- * them measure how long somebody waits.
+ * One after another, last: `npm run dev` builds anew what the others run, and the browser tests
+ * among them measure how long somebody waits.
  */
 const ALONE = [
   "tests/e2e/{hostile-files,measures}.e2e.test.ts",

@@ -57,9 +57,9 @@ export const stepFacts = z.object({
   /** Number of the claim at the court, of the judgment or of the writ. */
   reference: words.optional(),
   outcome: judgmentOutcome.optional(),
-  /** What the judgment gives of the debt, without fee and penalty; minor units. */
+  /** The sum that the judgment gives of the debt, without fee and penalty; minor units. */
   sum: givenAmount.optional(),
-  /** What it gives of the penalty of article 353 beside it; minor units. Absent = nothing. */
+  /** The penalty of article 353 that it gives beside it; minor units. Absent = nothing. */
   penalty: givenAmount.optional(),
   bailiff: words.optional(),
 });

@@ -61,7 +61,7 @@ const ledger = z.object({
   recovered: amountText,
   /** What this claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
-  /** What a court gave of the debt and of the penalty, and both together; null = no judgment. */
+  /** The sums that a court gave of debt and penalty, and both together; null = no judgment. */
   awarded: z.object({ sum: amountText, penalty: amountText, together: amountText }).nullable(),
   /** Other claims that ask for the same loss: what one of them brings is taken off all. */
   alternatives: z.array(z.string()),

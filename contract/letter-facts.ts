@@ -3,7 +3,7 @@ import { documentLanguage } from "./document-language.ts";
 import { dayText } from "./endpoint.ts";
 import { personal } from "./personal.ts";
 
-/** What the register of measures keeps of a letter that left the office or is to leave it. */
+/** The register of measures keeps this of a letter that left the office or is to leave it. */
 
 /** The letters that the program makes, of claims and of crime reports alike. */
 export const letterKind = z.enum([

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bankName } from "./bank-names.ts";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint } from "./endpoint.ts";
 import { letterKind } from "./letter-facts.ts";
@@ -8,7 +9,8 @@ import { version } from "./versions.ts";
 
 /**
  * Outgoing letters: the entries of the register of measures that are letters of the program
- * (docs/letters.md). They are marked as sent, corrected and struck out there (contract/measures.ts).
+ * (docs/letters.md). They are marked as sent, corrected and struck out there
+ * (contract/measures.ts).
  */
 
 /** Where a letter stands. */
@@ -24,6 +26,15 @@ export function standOf(letter: Measure, today: string): LetterStand {
   if (letter.letter?.answered) return "answered";
   if (letter.due !== null && letter.due < today) return "overdue";
   return isUnsent(letter) ? "unsent" : "awaiting";
+}
+
+/** Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. */
+export function addresseeOf(
+  { letter, bank }: Pick<Measure, "letter" | "bank">,
+  centre: string,
+): string | null {
+  if (letter?.kind === "incident") return centre;
+  return letter?.addressee ?? (bank === null ? null : bankName(bank));
 }
 
 export const letterFilter = z.object({

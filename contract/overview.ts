@@ -108,11 +108,11 @@ export const overview = {
       clusters: z.number(),
       cases: z.number(),
       /**
-       * Claims that left the office in the period for the first time: a demand is sent, or the claim
-       * is filed. A claim that asks only for what was claimed before is in `claimsAgain`.
+       * Claims that left the office in the period for the first time: a demand is sent, or the
+       * claim is filed. A claim that asks only for what was claimed before is in `claimsAgain`.
        */
       claims: z.number(),
-      /** What they ask for that no claim asked for before; a loss is claimed once. */
+      /** The part that no claim asked for before; a loss is claimed once. */
       claimed: z.array(money),
       /**
        * Claims that were withdrawn, refused or returned in the period, and how much they asked for.
@@ -120,8 +120,9 @@ export const overview = {
       withdrawals: z.number(),
       withdrawn: z.array(money),
       /**
-       * Claims that brought a loss back into court or to its holder after its claims were withdrawn,
-       * refused or returned, by an appeal or as another claim, and how much they ask for.
+       * Claims that brought a loss back into court or to its holder after its claims were
+       * withdrawn, refused or returned, by an appeal or as another claim, and how much they ask
+       * for.
        */
       claimsAgain: z.number(),
       claimedAgain: z.array(money),
@@ -133,7 +134,9 @@ export const overview = {
       victims: z.number(),
       files: z.number(),
       transfers: z.number(),
-      /** Claims by their status at the end of the period, of those that came to it in the period. */
+      /**
+       * Claims by their status at the end of the period, of those that came to it in the period.
+       */
       byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(money) })),
       perDay: z.array(
         z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() }),

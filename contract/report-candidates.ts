@@ -28,8 +28,8 @@ export const candidate = z.object({
 export type Candidate = z.infer<typeof candidate>;
 
 /**
- * A described transfer of a report, and the one of the data that agrees with it in sum, day and both
- * accounts; the sum is the bank's.
+ * A described transfer of a report, and the one of the data that agrees with it in sum, day and
+ * both accounts; the sum is the bank's.
  */
 export const surePair = z.object({
   report: z.string(),

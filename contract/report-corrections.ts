@@ -34,7 +34,7 @@ const entered = z.object({
   /** null = the asker may do it. */
   notCorrected: reportKept.nullable(),
   notTakenOut: reportKept.nullable(),
-  /** What stood there before, the newest first. */
+  /** The words that stood there before, the newest first. */
   changes: z.array(
     z.object({
       what: z.enum(["corrected", "taken-out"]),

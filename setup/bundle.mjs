@@ -97,7 +97,7 @@ function copyProgram(app) {
   for (const folder of [...SERVER, "web"])
     copy(join("dist", folder), (path) => !path.endsWith(".map"));
   // Read at run time where they stand in the sources: queries, texts, pages, the demo's town.
-  for (const folder of [...SERVER, "web"].filter((one) => one !== "fixtures" && one !== "web"))
+  for (const folder of SERVER.filter((one) => one !== "fixtures"))
     copy(folder, (path) => !/\.tsx?$/.test(path));
   copy("fixtures/small");
   for (const file of ["run-compiled.mjs", "steps.mjs", "systemd", "neo4j"])

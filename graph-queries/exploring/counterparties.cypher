@@ -1,6 +1,6 @@
-// Purpose: who the counterparties of an account are, by name and role: less than nodes.cypher, which
-// also counts transfers. Parameters: numbers (list of text), run (text or null). Returns: one row
-// an account that exists.
+// Purpose: who the counterparties of an account are, by name and role: less than nodes.cypher,
+// which also counts transfers. Parameters: numbers (list of text), run (text or null). Returns: one
+// row an account that exists.
 UNWIND $numbers AS number
 MATCH (a:Account {number: number})
 OPTIONAL MATCH (f:Finding {runId: $run, account: number})

@@ -1,5 +1,5 @@
-// Letters are found by their kind and by their state. Letters of the first hour that an older version
-// wrote down are letters too: those of the program name their file.
+// Letters are found by their kind and by their state. Letters of the first hour that an older
+// version wrote down are letters too: those of the program name their file.
 CREATE INDEX measure_letter IF NOT EXISTS FOR (m:Measure) ON (m.letter);
 CREATE INDEX measure_state IF NOT EXISTS FOR (m:Measure) ON (m.state);
 MATCH (m:Measure)

@@ -12,7 +12,8 @@ WITH *,
 WITH *,
      reduce(total = 0, l IN lines | total + l.amount) AS amount,
      CASE
-       WHEN k.method = 'direct' THEN [l IN lines WHERE l.amount > 0 | {id: l.transferId, amount: l.whole}]
+       WHEN k.method = 'direct'
+         THEN [l IN lines WHERE l.amount > 0 | {id: l.transferId, amount: l.whole}]
        ELSE COLLECT {
          UNWIND origins AS id
          OPTIONAL MATCH ()-[t:TRANSFER {id: id}]->()

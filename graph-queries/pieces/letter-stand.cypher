@@ -1,5 +1,5 @@
-// Purpose: where a letter m of the register stands on the day $today (days since 1970), as standOf of
-// contract/outgoing.ts has it.
+// Purpose: where a letter m of the register stands on the day $today (days since 1970), as standOf
+// of contract/outgoing.ts has it.
 CASE
   WHEN m.cancelledAt IS NOT NULL THEN 'struck'
   WHEN m.answered IS NOT NULL THEN 'answered'

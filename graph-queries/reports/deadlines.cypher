@@ -1,8 +1,9 @@
 // Purpose: measures by their last day, the nearest first. Parameters: from, until (days since 1970,
 // both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
-// everything was returned has no last day any more, nor has an answered letter; the term of a demand is
-// that of its claim. Returns: id, kind, bank, day, due, amount (minor units), currency, case, report
-// (the first one it answers), paper, file, claim, letter (its kind), version, outdated.
+// everything was returned has no last day any more, nor has an answered letter; the term of a
+// demand is that of its claim. Returns: id, kind, bank, day, due, amount (minor units), currency,
+// case, report (the first one it answers), paper, file, claim, letter (its kind), version,
+// outdated.
 MATCH (m:Measure) WHERE m.due >= $from AND m.due <= $until AND ($case IS NULL OR m.case = $case) AND m.cancelledAt IS NULL
   AND m.answered IS NULL AND coalesce(m.letter, '') <> 'demand'
   AND (m.kind <> 'block' OR m.amount IS NULL OR m.amount >

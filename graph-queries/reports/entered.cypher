@@ -1,5 +1,5 @@
-// Purpose: what a change of a crime report depends on. Parameters: id. Returns: facts (of each source,
-// a text), sources (ids of those files), confirmed (a transfer of the data was accepted for
+// Purpose: what a change of a crime report depends on. Parameters: id. Returns: facts (of each
+// source, a text), sources (ids of those files), confirmed (a transfer of the data was accepted for
 // what it describes), claims (statuses of standing claims that name it), measures (id, version,
 // kind, paper, file) that answer it.
 MATCH (r:Report {id: $id}) WHERE size(r.sourceRecords) > 0

@@ -1,9 +1,10 @@
 // Purpose: the stolen transfers of a crime report that are in the data, and who else says that they
-// are stolen. Parameters: id. Returns: one row a transfer: transferId, cited (the id that the report
-// itself names, or null), keys (of its descriptions for which a person accepted the transfer),
-// described (keys of all descriptions of the report, in their order), from (account), payer (key of
-// its holder), currency, others (another report names it), held (minor units that claims past draft
-// ask for of it), decided (minor units, the victim's figures that people decided for, newest first).
+// are stolen. Parameters: id. Returns: one row a transfer: transferId, cited (the id that the
+// report itself names, or null), keys (of its descriptions for which a person accepted the
+// transfer), described (keys of all descriptions of the report, in their order), from (account),
+// payer (key of its holder), currency, others (another report names it), held (minor units that
+// claims past draft ask for of it), decided (minor units, the victim's figures that people decided
+// for, newest first).
 MATCH (r:Report {id: $id})
 UNWIND range(0, size(coalesce(r.transferIds, [])) - 1) AS place
 WITH r, r.transferIds[place] AS transferId, r.cited[place] AS cited

@@ -29,8 +29,8 @@ const row = z.object({
   droppers: count,
 });
 
-/** On the day that was written down of the step, else when it was taken. */
 const askedPayments = z.array(z.object({ id: z.string(), amount: minorUnits.nullable() }));
+/** On the day that was written down of the step, else when it was taken. */
 const askedMove = z
   .object({
     to: claimStatus,

@@ -74,11 +74,11 @@ interface Turn<Claim> {
   /** Its place among the turns of the claim. */
   readonly number: number;
   readonly left: boolean;
-  /** What the claim asked for since it left, as it was on that day. */
+  /** The sum that the claim asked for since it left, as it was on that day. */
   readonly loss: Loss;
 }
 
-/** What a sum of the loss behind several claims is made of. */
+/** A claim's part of the loss behind several claims, before it is counted once. */
 type Loss = Pick<AskedClaim, "direct" | "currency" | "amount" | "payments">;
 
 /**
@@ -160,17 +160,19 @@ function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
 export function lossOf(claims: readonly Loss[]): MoneyOf[] {
   const losses = new Map<string, bigint>();
   const asked = new Map<string, bigint>();
-  const surest = [...claims].sort(
-    (a, b) =>
+  const keyed = claims.map((claim) => ({ claim, of: paymentsOf(claim) }));
+  keyed.sort(
+    ({ claim: a, of: ofA }, { claim: b, of: ofB }) =>
       Number(b.direct) - Number(a.direct) ||
       a.payments.length - b.payments.length ||
-      compareTexts(paymentsOf(a), paymentsOf(b)) ||
+      compareTexts(ofA, ofB) ||
       Number(b.amount - a.amount),
   );
   const shared = new Map<string, number>();
   for (const { id } of claims.flatMap((claim) => claim.payments))
     shared.set(id, (shared.get(id) ?? 0) + 1);
-  for (const claim of surest) {
+  // The surest first.
+  for (const { claim } of keyed) {
     const payments = [...claim.payments].sort(
       (a, b) => (shared.get(b.id) ?? 0) - (shared.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1),
     );

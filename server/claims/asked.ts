@@ -56,7 +56,7 @@ export function ledgerInCourt(
 }
 
 /**
- * What was owed of a claim on the day of a judgment: money of an earlier day is off, and money of
+ * The sum owed of a claim on the day of a judgment: money of an earlier day is off, and money of
  * that very day where it was written down before the judgment. A bank row of that day executes it.
  */
 export function owedOn(

@@ -17,12 +17,12 @@ import { dayNumber } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { ledgerOnFiling, owedOn } from "./asked.ts";
+import { owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { demandLettersFollow } from "./demand-letters.store.ts";
 import { refuseUndecided } from "./figures.store.ts";
-import { filingFacts, type Pricing } from "./filing.store.ts";
+import { askedOn, filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
@@ -209,12 +209,9 @@ async function refusePaidDemand(
   sent: { readonly day: string; readonly at: Instant },
 ): Promise<void> {
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  const own = ledger.claims.find((one) => one.id === claim);
   const day = dayNumber(sent.day);
-  if (own === undefined || day === null) throw new Error(`claim ${claim} has no demand to send`);
-  const demanded = { ...own, filed: { day, at: sent.at } };
-  const { balances } = ledgerOnFiling(ledger.claims, countingIn(ledger), demanded);
-  refusePaid(claim, balances.get(claim)?.outstanding ?? 0n);
+  if (day === null) throw new Error(`the demand of claim ${claim} has no day`);
+  refusePaid(claim, askedOn(ledger, claim, { day, at: sent.at }).asked);
 }
 
 /**

@@ -16,6 +16,7 @@ import { ledgerOnFiling } from "./asked.ts";
 import { dossierOf } from "./claim-dossiers.store.ts";
 import { debtorsOf, payerName } from "./debtors.ts";
 import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import type { Filed } from "./ledger.ts";
 import { penaltyBase } from "./penalty-base.ts";
 
 /**
@@ -64,6 +65,16 @@ interface FiledOn {
   readonly approval: string | null;
 }
 
+/** The ledger as it is on the day on which a claim is filed, or demanded; `asked` is owed then. */
+export function askedOn(now: LedgerNow, id: string, on: Filed) {
+  const own = now.claims.find((one) => one.id === id);
+  if (own === undefined) throw new Error(`claim ${id} leaves the office and is in no ledger`);
+  const filed = { ...own, filed: on };
+  const claims = now.claims.map((one) => (one === own ? filed : one));
+  const ledger = ledgerOnFiling(claims, countingIn(now), filed);
+  return { own, filed, ledger, asked: ledger.balances.get(id)?.outstanding ?? 0n };
+}
+
 /** The facts of a filing as the ledger has them: what was asked, and what had come back. */
 export async function filingFacts(
   asking: TransactionQueries,
@@ -71,13 +82,8 @@ export async function filingFacts(
   { claim: id, day, at, approval }: FiledOn,
   pricing: Pricing | undefined,
 ): Promise<Filing> {
-  const own = now.claims.find((one) => one.id === id);
-  if (own === undefined) throw new Error(`claim ${id} is filed and in no ledger`);
+  const { own, filed, ledger, asked } = askedOn(now, id, { day, at });
   const counting = countingIn(now);
-  const filed = { ...own, filed: { day, at } };
-  const claims = now.claims.map((one) => (one === own ? filed : one));
-  const ledger = ledgerOnFiling(claims, counting, filed);
-  const asked = ledger.balances.get(id)?.outstanding ?? 0n;
   const taken = new Set(own.taken.map((row) => row.transferId));
   const recoveries = ledger.recoveries.filter((one) => one.claim === id);
   const rows = new Map((now.repaid.get(id) ?? []).map(({ transfer }) => [transfer.id, transfer]));

@@ -4,9 +4,9 @@ import { formatDecimal, least } from "../money/money.ts";
 
 /** The sums that a judgment is held against; minor units. */
 export interface JudgedSums {
-  /** What the court was asked for, without penalty. */
+  /** The sum that the court was asked for, without penalty. */
   readonly asked: bigint;
-  /** What was owed of it on the day of the judgment; absent = all of it. */
+  /** The part owed on the day of the judgment; absent = all of it. */
   readonly owed?: bigint | undefined;
   /** The penalty of article 353 that the court was asked for; absent = none. */
   readonly penalty?: bigint | undefined;
@@ -44,11 +44,12 @@ export function checkJudgment(
     });
   }
   if (fine !== null && (fine < 0n || fine > penalty)) {
+    const most = money(penalty);
     throw new UserError({
       code: "claim-step-penalty",
-      message: `The court was asked for a penalty of ${money(penalty)}, and the judgment gives more.`,
+      message: `The court was asked for a penalty of ${most}, and the judgment gives more.`,
       remedy: "Give what the court awarded of the penalty, and the debt in its own field.",
-      params: { penalty: money(penalty) },
+      params: { penalty: most },
     });
   }
   if (outcome === "granted" && (given !== owed || (fine ?? 0n) !== penalty))

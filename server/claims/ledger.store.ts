@@ -218,7 +218,8 @@ function rowOf({ transfer, amount }: Repayment): Returned {
 
 function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): KeptFiling | null {
   const standing = standingSteps(moves);
-  // What the court returned (CPC 152) is before no court: it is prepared anew, with today's sums.
+  // A suit that the court returned (CPC 152) is before no court: it is prepared anew, with today's
+  // sums.
   const isReturned = standing.at(-1)?.to === "returned";
   const step = isReturned ? undefined : standing.find((move) => move.to === "filed");
   const day = dayNumber(step?.facts.day ?? "");

@@ -55,7 +55,7 @@ export interface LedgerClaim {
    */
   readonly judgment: {
     readonly sum: bigint;
-    /** What it gives of the penalty; it is no part of what is outstanding. */
+    /** The penalty that it gives; it is no part of what is outstanding. */
     readonly penalty?: bigint;
     readonly day: number;
     readonly since?: number;

@@ -1,5 +1,6 @@
 import type { manySteps, StepResult } from "../../contract/many-steps.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { refusalOf } from "../api/refusal.ts";
 import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { isUserError } from "../errors/user-error.ts";
@@ -34,12 +35,7 @@ export function manyStepsHandlers({
           results.push({ claim, status: moved.status, problem: null });
         } catch (error) {
           if (!isUserError(error)) throw error;
-          const { code, message: detail, remedy, status: http, params: said } = error;
-          const problem = { type: "about:blank", title: "Refused", status: http, detail };
-          results.push({
-            ...{ claim, status: null },
-            problem: { ...problem, code, remedy, params: { ...said } },
-          });
+          results.push({ claim, status: null, problem: refusalOf(error) });
         }
       }
       return { results };

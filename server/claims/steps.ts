@@ -144,7 +144,7 @@ export interface StepContext {
   readonly at: Instant;
   /** Minor units: of a judgment what the court was asked for, else all lines together. */
   readonly asked: bigint;
-  /** What a judgment is held against beside it. */
+  /** A judgment is held against these beside it. */
   readonly owed?: bigint | undefined;
   readonly penalty?: bigint | undefined;
   readonly currency: string;
@@ -192,7 +192,7 @@ export function checkStep(
     });
   }
   checkDays(needed, facts, moves, { at, lastAt });
-  if (RESTS_ON_APPROVAL.has(to)) checkApproved(needed, facts, moves, reason);
+  if (takesApprovedOut(to)) checkApproved(needed, facts, moves, reason);
   if (allowed.facts.includes("sum")) checkJudgment(facts, sums);
   const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
@@ -228,9 +228,6 @@ function checkDays(
   if (needed.includes("term") && dayIn(facts.term ?? "") < day)
     throw wrongDay("claim-step-term", facts.term ?? "", "ends before the step itself");
 }
-
-/** Steps that take to the debtor and the court what was approved. */
-const RESTS_ON_APPROVAL: ReadonlySet<ClaimStatus> = new Set(["demand", "filed"]);
 
 /** A paper that left before its approval was written down needs a reason: it rests on it. */
 function checkApproved(

@@ -143,7 +143,8 @@ function show(ledger: ClaimLedger, json: boolean): void {
   const { awarded } = ledger;
   if (awarded !== null && awarded.penalty !== "0")
     say(
-      `a court gave ${decimal(awarded.sum)} of the debt and ${decimal(awarded.penalty)} of penalty, together ${decimal(awarded.together)} ${currency}`,
+      `a court gave ${decimal(awarded.sum)} of the debt and ${decimal(awarded.penalty)} of penalty, ` +
+        `together ${decimal(awarded.together)} ${currency}`,
     );
   if (ledger.alternatives.length > 0)
     say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);

@@ -95,13 +95,21 @@ export async function withDatabase<Result>(
   try {
     // Stopped while the server was starting: leave again without beginning.
     options.signal?.throwIfAborted();
-    if (act === undefined) return await work(database);
-    const audited = auditedDatabase(database);
-    const event = { who: commandLineUser(), ...act };
-    return await asAct(database, event, () => work(audited), recordedFields);
+    return await (act === undefined ? work(database) : asCommand(database, act, work));
   } finally {
     await database.close();
   }
+}
+
+/** Work of a command that is in the audit log, in the transaction of its first change. */
+export function asCommand<Result>(
+  database: Database,
+  act: CommandAct,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const audited = auditedDatabase(database);
+  const event = { who: commandLineUser(), ...act };
+  return asAct(database, event, () => work(audited), recordedFields);
 }
 
 /** The act of a command in the audit log, by the name that the API has for it. */

@@ -11,7 +11,13 @@ import {
   reportsNamed,
   sureOf,
 } from "../reports/reports.store.ts";
-import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
+import {
+  action,
+  asCommand,
+  type CommandContext,
+  withCommonOptions,
+  withDatabase,
+} from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { WrongUse } from "./wrong-use.ts";
 
@@ -44,13 +50,15 @@ export function register(program: Command): void {
   ).action(
     action(async (context, flags: Flags & { why: string }) => {
       if (!saysSomething(flags.why)) throw needsReason();
-      const pairs = await withDatabase(context, (database) => sureIn(database, flags));
-      if (pairs.length > 0)
-        await withDatabase(context, (database) => confirm(database, pairs, flags.why.trim()), {
-          what: "linkSureTransfers",
-          details: { reports: new Set(pairs.map(({ report }) => report)).size },
-        });
-      print(context, pairs, "confirmed");
+      const confirmed = await withDatabase(context, async (database) => {
+        const pairs = await sureIn(database, flags);
+        const reports = new Set(pairs.map(({ report }) => report)).size;
+        const act = { what: "linkSureTransfers", details: { reports } };
+        if (reports > 0)
+          await asCommand(database, act, (audited) => confirm(audited, pairs, flags.why.trim()));
+        return pairs;
+      });
+      print(context, confirmed, "confirmed");
     }),
   );
 }

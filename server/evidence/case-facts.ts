@@ -180,7 +180,7 @@ export interface CaseFacts {
   readonly findings: readonly FindingFact[];
   readonly runs: readonly DetectionRun[];
   readonly traces: readonly Trace[];
-  /** What the traces rest on, strangers under pseudonyms; null = it is not in the package. */
+  /** All that the traces rest on, strangers under pseudonyms; null = it is not in the package. */
   readonly basis: Basis | null;
   /** Files of the case that nobody took out; papers need none. */
   readonly attachments: readonly AttachmentFact[];

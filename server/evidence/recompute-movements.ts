@@ -9,7 +9,12 @@ import { differences, tablesOfTraces } from "./traced-again.ts";
 
 /** The tables of data/2-calculation/movements, by name. */
 export const MOVEMENT_TABLES = [
-  ...(["movements", "accounts", "balances", "days", "victims", "traces"] as const),
+  "movements",
+  "accounts",
+  "balances",
+  "days",
+  "victims",
+  "traces",
 ] as const;
 
 export type MovementTables = Readonly<Record<(typeof MOVEMENT_TABLES)[number], readonly Row[]>>;
@@ -41,7 +46,9 @@ export function checkMovements(
   };
 }
 
-/** A movement that is among the facts is as the bank gave it; a theft is one that a report names. */
+/**
+ * A movement that is among the facts is as the bank gave it; a theft is one that a report names.
+ */
 function factFaults(
   movements: readonly Row[],
   { transfers, reported, figures }: Pick<Tables, "transfers" | "reported" | "figures">,

@@ -1,43 +1,15 @@
 import type { Response } from "express";
 import type { z } from "zod";
 import type { Problem } from "../../contract/endpoint.ts";
+import { refusalOf, TITLES } from "../api/refusal.ts";
 import { isUserError, UserError } from "../errors/user-error.ts";
 
 /** RFC 9457: every refusal leaves the server in this form. */
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: "Bad request",
-  401: "Sign in",
-  403: "Not allowed",
-  404: "Not found",
-  405: "Not possible here",
-  408: "Too slow",
-  409: "Not possible now",
-  413: "Too large",
-  415: "Not understood",
-  422: "Not valid",
-  429: "Too many requests",
-  500: "Server error",
-  503: "Not available now",
-  507: "No room left",
-};
-
 /** The document of an error; undefined for errors that are ours and whose words nobody may see. */
 export function problemOf(error: unknown): Problem | undefined {
-  if (isUserError(error)) return fromUserError(error);
+  if (isUserError(error)) return refusalOf(error);
   return fromBodyParser(error);
-}
-
-function fromUserError(error: UserError): Problem {
-  return {
-    type: "about:blank",
-    title: TITLES[error.status] ?? "Refused",
-    status: error.status,
-    detail: error.message,
-    code: error.code,
-    remedy: error.remedy,
-    ...(Object.keys(error.params).length > 0 && { params: { ...error.params } }),
-  };
 }
 
 /** The problem for a body or an address that express cannot read. */

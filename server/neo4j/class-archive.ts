@@ -35,8 +35,8 @@ export async function classWords(engine: Engine): Promise<readonly string[]> {
 }
 
 /**
- * Java takes an archive only for the same jars at the same place. Jars delivered with the program lie
- * where this user may not write, so their archive has the place in its name.
+ * Java takes an archive only for the same jars at the same place. Jars delivered with the program
+ * lie where this user may not write, so their archive has the place in its name.
  */
 function archivePath({ jars, java }: Engine): string {
   const cache = cacheFolder();

@@ -18,7 +18,7 @@ function pomPath(): string {
   return join(projectFolder(), "setup/neo4j/pom.xml");
 }
 
-/** What this user's programs keep between runs and can make again. */
+/** The folder of things that this user's programs keep between runs and can make again. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const cache = environment.XDG_CACHE_HOME || join(environment.HOME ?? homedir(), ".cache");
   return join(cache, "dropper-graph");

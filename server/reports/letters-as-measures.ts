@@ -1,10 +1,9 @@
-import { hasValidCheckDigit } from "../../contract/holder-number.ts";
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import type { PaperLanguage } from "../../contract/papers.ts";
 import type { Place, UrgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
-import { UNSENT_KINDS } from "../measures/letters/letter-entry.ts";
+import { registered, UNSENT_KINDS } from "../measures/letters/letter-entry.ts";
 import type { EntryWanted } from "../measures/measures.store.ts";
 
 /** The letters of the first hour as the register of letters has them. */
@@ -39,9 +38,7 @@ export function measuresOf(
     kind: UNSENT_KINDS[KINDS[letter.kind]],
     day: facts.day,
     due: dueOf(letter.kind, facts),
-    // The register takes no number whose check digit is wrong; the letter says it as it was given.
-    persons:
-      name === null ? [] : [{ name, iin: iin !== null && hasValidCheckDigit(iin) ? iin : null }],
+    persons: name === null ? [] : [registered({ name, iin })],
     account: account === "" ? null : account,
     bank: letter.kind === "loan" ? facts.lender : letter.bank,
     case: caseId,

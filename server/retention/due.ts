@@ -27,7 +27,10 @@ export interface Due {
   readonly review: Review | null;
 }
 
-/** What is due at `now`, months after its term began; without a term nothing is. A review puts it off to the day it names. */
+/**
+ * Things that are due at `now`, months after their term began; without a term nothing is. A review
+ * puts them off to the day it names.
+ */
 export function dueItems(
   all: readonly Kept[],
   rules: readonly Pick<RetentionRule, "class" | "months">[],

@@ -23,7 +23,7 @@ export function remembered<Value>() {
       );
       return value;
     },
-    /** What is there already, of whatever state it was worked out for; undefined = nothing. */
+    /** The value that is there already, of whatever state; undefined = none. */
     there: (database: Database): { state: string; value: Value } | undefined => {
       const { state, done } = kept.get(database) ?? {};
       return state === undefined || done === undefined ? undefined : { state, value: done };

@@ -17,7 +17,7 @@ export type TraceRequest = z.output<typeof tracing.trace.body>;
 export interface TraceResult {
   readonly traces: Trace[];
   readonly notTraced: NotTraced[];
-  /** What the traces rest on, with the real numbers; only where it was asked for. */
+  /** All that the traces rest on, with the real numbers; only where it was asked for. */
   readonly basis?: Basis;
 }
 

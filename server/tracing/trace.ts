@@ -43,7 +43,7 @@ export interface Runs {
 export interface Data {
   readonly columns: TransferColumns;
   worldIn(currency: number): World;
-  /** What `Runs.isBound` was found to be; undefined = it is found here. */
+  /** `Runs.isBound` as it was found before; undefined = it is found here. */
   isBound?(currency: number, convertedFrom: string | null): boolean | undefined;
 }
 

@@ -6,9 +6,17 @@ import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountFact } from "../../server/evidence/case-facts.ts";
 import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
-import { officeTemplate, statementRequests } from "../../server/evidence/letters/letters.ts";
+import * as requests from "../../server/evidence/letters/letters.ts";
 import { builtInTemplate } from "../../server/evidence/letters/template.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-facts.ts";
+
+const { officeTemplate } = requests;
+/** Letters that nobody has sent yet. */
+const statementRequests = (...of: Parameters<typeof requests.statementRequests>) =>
+  requests.statementRequests(...of).map(({ bank, state, write }) => ({
+    ...write(null),
+    ...{ bank, state },
+  }));
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";

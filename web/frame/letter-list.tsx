@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { bankName } from "../../contract/bank-names.ts";
 import { formatIsoDay, isoDay } from "../../contract/format/dates.ts";
 import { isUnsent, type Measure } from "../../contract/measures.ts";
-import { standOf } from "../../contract/outgoing.ts";
+import { addresseeOf, standOf } from "../../contract/outgoing.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "../ui/deadline-list.module.css";
 import { Money } from "../ui/money.tsx";
@@ -27,8 +26,7 @@ function Line({ letter }: { letter: Measure }) {
   const { id, version, letter: facts, paper, due, amount, currency } = letter;
   const stand = standOf(letter, isoDay(Date.now()));
   const day = (text: string) => formatIsoDay(text, language);
-  const bank = letter.bank === null ? null : bankName(letter.bank);
-  const to = facts?.kind === "incident" ? t("letters.centre") : (facts?.addressee ?? bank);
+  const to = addresseeOf(letter, t("letters.centre"));
   const claim = letter.case !== null && letter.claim !== null;
   const said = [
     isUnsent(letter)

@@ -40,8 +40,8 @@ export function MoneyShort({ amount, currency }: MoneyValue) {
 const NAMED = 3;
 
 /**
- * Several currencies are never added up: each has its own amount. In a list (`short`) each has three
- * figures, tenge first, and all of them are exact in the tooltip.
+ * Several currencies are never added up: each has its own amount. In a list (`short`) each has
+ * three figures, tenge first, and all of them are exact in the tooltip.
  */
 export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; short?: boolean }) {
   const language = useLanguage();

@@ -2,14 +2,14 @@ import { formatIsoDay } from "../../contract/format/dates.ts";
 import { formatMoney, sumIn } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 
-/** What is missing; which parts of an approval have changed since. */
+/** The facts that are missing; which parts of an approval have changed since. */
 export type NamedList = "missing" | "parts";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
  * The figures of a refusal as a person writes them: days, sums with their currency, and in
- * `missing` and `parts` the name of each thing. The server sends them as it keeps them ("2026-03-05", "1500.50
- * KZT").
+ * `missing` and `parts` the name of each thing. The server sends them as it keeps them
+ * ("2026-03-05", "1500.50 KZT").
  */
 export function paramsInWords(
   params: Params,

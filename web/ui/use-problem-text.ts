@@ -25,7 +25,7 @@ function isKnown(code: string): code is KnownCode {
 
 const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
 
-/** What a court asks for, what a step needs, or a part of what was approved. */
+/** Words for things that a court asks for or a step needs, or for a part of what was approved. */
 function listedName(code: string, list: NamedList): string | undefined {
   const places =
     list === "parts"

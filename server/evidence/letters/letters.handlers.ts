@@ -39,9 +39,13 @@ export function lettersHandlers({
         sender: office === null ? undefined : senderLines(office),
         template: await officeTemplate(dataDir, language),
       };
-      const states = statementRequests(wanted, facts, options).map(({ state }) => state);
+      const prepared = statementRequests(wanted, facts, options);
+      const states = prepared.map(({ state }) => state);
       const sentAs = await register.sentAs({ claims: [], states });
-      const made = statementRequests(wanted, facts, { ...options, sentAs });
+      const made = prepared.map(({ bank, state, write }) => ({
+        ...write(sentAs(state)),
+        ...{ bank, state },
+      }));
       const actor = actingNow(asker);
       await rememberRequests(queries, wanted, actor);
       await register.record(

@@ -9,7 +9,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { AccountFact } from "../case-facts.ts";
 import { ENTRY_DATE } from "../entry-date.ts";
-import { type SentAsOf, stateOfLetter } from "../papers/outgoing.ts";
+import { type SentAs, stateOfLetter } from "../papers/outgoing.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
 import { dayFigures, writtenDay } from "../words/dates.ts";
 import { bankAddressed } from "./bank-legal-names.ts";
@@ -19,10 +19,16 @@ import { builtInTemplate } from "./template.ts";
 export interface Letter {
   readonly fileName: string;
   readonly body: Buffer;
+}
+
+/** A letter before it is written: the register says by its state whether it was sent already. */
+export interface PreparedLetter {
   /** As accounts have it; null = not known. */
   readonly bank: string | null;
   /** Hash of its text without the number. */
   readonly state: string;
+  /** With the number and day of the letter that was sent; null = with a blank for them. */
+  write(sent: SentAs | null): Letter;
 }
 
 export interface LetterOptions {
@@ -34,8 +40,6 @@ export interface LetterOptions {
   /** Name and address of the office that asks; a blank where nobody has written them down. */
   readonly sender?: string | undefined;
   /** An office's own DOCX with the tags of template.ts, with its path for errors. */
-  /** Number and day of a letter that was sent already. */
-  readonly sentAs?: SentAsOf | undefined;
   readonly template?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
 
@@ -48,7 +52,7 @@ export function statementRequests(
   wanted: readonly WantedStatement[],
   facts: readonly AccountFact[],
   options: LetterOptions,
-): Letter[] {
+): PreparedLetter[] {
   const factOf = new Map(facts.map((fact) => [fact.number, cleanTexts(fact)]));
   const byBank = new Map<string, WantedStatement[]>();
   for (const one of wanted) {
@@ -89,13 +93,16 @@ export function statementRequests(
     const { language } = options;
     const of = { kind: "statement-request" as const, claim: null, addressee: null, language };
     const state = stateOfLetter({ ...of, bank }, said);
-    const sent = options.sentAs?.(state) ?? null;
-    const numbered =
-      sent === null ? words.numbered : words.sentAs(sent.number, writtenDay(sent.day));
-    const body = filled(template, { ...said, numbered });
-    const fileName = `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`;
-    reopenDocument(fileName, body);
-    return { fileName, body, bank: bank === "" ? null : bank, state };
+    const code = bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-");
+    const fileName = `${words.fileName}-${code}.docx`;
+    const write = (sent: SentAs | null) => {
+      const numbered =
+        sent === null ? words.numbered : words.sentAs(sent.number, writtenDay(sent.day));
+      const body = filled(template, { ...said, numbered });
+      reopenDocument(fileName, body);
+      return { fileName, body };
+    };
+    return { bank: bank === "" ? null : bank, state, write };
   });
 }
 

@@ -3,9 +3,10 @@ import { ENTRY_DATE } from "../entry-date.ts";
 import type { LetterWords } from "./letter-words.ts";
 
 /**
- * The letter as a Word document (ECMA-376) with docxtemplater's tags: {sender}, {bank},
- * {numbered} (number and day of a letter that was sent, else their blank), {#case}{case}{/case} (numbers in the register), {due}, and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
- * {until}. An office may lay the same tags on its own paper.
+ * The letter as a Word document (ECMA-376) with docxtemplater's tags: {sender}, {bank}, {numbered}
+ * (number and day of a letter that was sent, else their blank), {#case}{case}{/case} (numbers in
+ * the register), {due}, and a table row that is repeated for {#accounts}: {n}, {account}, {holder},
+ * {iin}, {from}, {until}. An office may lay the same tags on its own paper.
  */
 export function builtInTemplate(words: LetterWords): Buffer {
   const zip = new PizZip();

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
-import type { LetterKind } from "../../../contract/letter-facts.ts";
+import { type LetterKind, letterKind } from "../../../contract/letter-facts.ts";
 import type { PaperKind } from "../../../contract/papers.ts";
 import type { Actor } from "../../versions/versions.ts";
 
-/** A letter as it was made: the register of outgoing letters takes it in (server/measures/letters). */
+/**
+ * A letter as it was made: the register of outgoing letters takes it in (server/measures/letters).
+ */
 export interface MadeLetter {
   readonly kind: LetterKind;
   readonly case: string | null;
@@ -33,12 +35,14 @@ export interface SentAs {
   readonly day: string;
 }
 
-/** Number and day of a letter that was sent, by its state; null = it was not, or nobody wrote any. */
+/**
+ * Number and day of a letter that was sent, by its state; null = it was not, or nobody wrote any.
+ */
 export type SentAsOf = (state: string) => SentAs | null;
 
 /** The register as the writers of papers need it. */
 export interface LettersRegister {
-  /** What was sent of these claims, and of letters with these states. */
+  /** Letters that were sent of these claims, or that have one of these states. */
   sentAs(of: {
     readonly claims: readonly string[];
     readonly states?: readonly string[];
@@ -46,16 +50,10 @@ export interface LettersRegister {
   record(made: readonly MadeLetter[], actor: Pick<Actor, "at" | "by">): Promise<void>;
 }
 
-/** Papers that leave the office as a letter of their own. */
-export const LETTERS: ReadonlyMap<PaperKind, LetterKind> = new Map([
-  ["demand", "demand"],
-  ["security", "security"],
-  ["statement-request", "statement-request"],
-  ["freeze-request", "freeze-request"],
-  ["return-notice", "return-notice"],
-  ["loan-suspension", "loan-suspension"],
-  ["cover-letter", "cover-letter"],
-]);
+/** A paper that leaves the office as a letter of its own; both have one name. */
+export function letterOf(kind: PaperKind): LetterKind | undefined {
+  return letterKind.options.find((one) => one === kind);
+}
 
 /** The state of a letter: what it is, of what, and what stands in it. */
 export function stateOfLetter(

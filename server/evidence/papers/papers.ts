@@ -19,7 +19,7 @@ import { writtenDay } from "../words/dates.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
-import { LETTERS, type MadeLetter, type SentAs, stateOfLetter } from "./outgoing.ts";
+import { letterOf, type MadeLetter, type SentAs, stateOfLetter } from "./outgoing.ts";
 import { paperPdf } from "./paper-pdf.ts";
 import { outstandingOf, subjectOf } from "./sums.ts";
 import {
@@ -128,7 +128,7 @@ function asSent(
   name: string,
   { language, template, onLetter }: PaperOptions,
 ): Values {
-  const letterKind = LETTERS.get(kind);
+  const letterKind = letterOf(kind);
   if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return values;
   const { claim, facts, dossier } = of;
   const undated = { ...values, fields: { ...values.fields, "as-of": "" } };

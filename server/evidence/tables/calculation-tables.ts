@@ -11,11 +11,12 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave of the debt, `awarded_penalty` = of the penalty beside it, `awarded_on` = the day of the judgment, `awarded_since` = that of the first one, where
- * an appeal changed it: what was paid since then executes it, but for the records of that very day in
- * `paid_before_award`, which were written down before the judgment. `status_ground` is "gone" where a
- * recovered claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art.
- * 932), whose defendants joint-defendants.csv names.
+ * court gave of the debt, `awarded_penalty` = of the penalty beside it, `awarded_on` = the day of
+ * the judgment, `awarded_since` = that of the first one, where an appeal changed it: what was paid
+ * since then executes it, but for the records of that very day in `paid_before_award`, which were
+ * written down before the judgment. `status_ground` is "gone" where a recovered claim is
+ * outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932),
+ * whose defendants joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {

@@ -4,7 +4,7 @@ import { formatInstant } from "../../time/instant.ts";
 import type { Basis } from "../../tracing/basis/basis.ts";
 
 /**
- * What the traces rest on, table by table, as server/evidence/recompute-movements.ts reads it
+ * All that the traces rest on, table by table, as server/evidence/recompute-movements.ts reads it
  * again. The names below 2-calculation/movements are those of the tables here.
  */
 export function movementTables(basis: Basis): Readonly<Record<string, Table>> {

@@ -1,5 +1,6 @@
 import { type CellValue, writeXlsx } from "hucre";
 import { dayNumber } from "../../time/day.ts";
+import { DAY } from "../../time/instant.ts";
 import { MONEY, numberCell, textCell } from "./workbook.ts";
 
 /** A workbook of several sheets whose days, numbers and sums a spreadsheet can reckon with. */
@@ -56,7 +57,7 @@ function cellOf(kind: CellKind, text: string): CellValue {
   if (kind === "text") return textCell(text);
   if (kind !== "day") return numberCell(text);
   const day = dayNumber(text);
-  return day === null ? textCell(text) : new Date(day * 86_400_000);
+  return day === null ? textCell(text) : new Date(day * DAY);
 }
 
 /** "A" is the first column; a table here has fewer than 27. */

@@ -7,9 +7,9 @@ import type { EntryWanted } from "../measures.store.ts";
 import { answerDue } from "../terms.ts";
 
 /**
- * The kind of a letter in the register before a person says that it was sent. A request is no block,
- * and no suspended loan, before an answer; a restriction, a notice and an incident are none before
- * they were signed and sent.
+ * The kind of a letter in the register before a person says that it was sent. A request is no
+ * block, and no suspended loan, before an answer; a restriction, a notice and an incident are none
+ * before they were signed and sent.
  */
 export const UNSENT_KINDS: Readonly<Record<LetterKind, MeasureKind>> = {
   demand: "letter-prepared",
@@ -22,6 +22,12 @@ export const UNSENT_KINDS: Readonly<Record<LetterKind, MeasureKind>> = {
   incident: "incident-prepared",
   restriction: "restriction-prepared",
 };
+
+/** The register takes no number whose check digit is wrong; the letter says it as it was given. */
+export function registered<Person extends { readonly iin: string | null }>(person: Person): Person {
+  const { iin } = person;
+  return { ...person, iin: iin !== null && hasValidCheckDigit(iin) ? iin : null };
+}
 
 /** The step of a claim that says when and how its demand left. */
 export interface DemandStep {
@@ -47,11 +53,7 @@ export function letterEntry(
     due: made.due ?? answerDue(kind, day, isOff),
     amount: amount !== null && amount > 0n ? amount.toString() : null,
     currency: made.currency,
-    // The register takes no number whose check digit is wrong; the letter says it as it was given.
-    persons: persons.map(({ name, iin }) => ({
-      name,
-      iin: iin !== null && hasValidCheckDigit(iin) ? iin : null,
-    })),
+    persons: persons.map(registered),
     bank: made.bank,
     case: made.case,
     claim: made.claim,

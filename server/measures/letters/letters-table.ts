@@ -1,8 +1,7 @@
-import { bankName } from "../../../contract/bank-names.ts";
 import type { Table } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { isUnsent, type Measure } from "../../../contract/measures.ts";
-import { standOf } from "../../../contract/outgoing.ts";
+import { addresseeOf, standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import type { Sheet } from "../../evidence/tables/workbook.ts";
 import { formatDecimal } from "../../money/money.ts";
@@ -66,7 +65,7 @@ function cellsOf(one: Measure, language: DocumentLanguage, today: string): strin
     number: one.paper,
     day: isUnsent(one) ? null : one.day,
     kind: letter && words.kinds[letter.kind],
-    addressee: addresseeOf(one, language),
+    addressee: addresseeOf(one, words.centre),
     victim: one.persons.map(({ name }) => name).join("; "),
     amount: amount && formatDecimal(BigInt(amount), currency),
     currency: amount && currency,
@@ -84,10 +83,4 @@ function cellsOf(one: Measure, language: DocumentLanguage, today: string): strin
     entry: one.id,
   };
   return COLUMNS.map((name) => cells[name] ?? "");
-}
-
-/** Whom a letter goes to, as a person reads it. */
-function addresseeOf({ letter, bank }: Measure, language: DocumentLanguage): string | null {
-  if (letter?.kind === "incident") return LETTER_TEXTS[language].centre;
-  return letter?.addressee ?? (bank === null ? null : bankName(bank));
 }

@@ -20,7 +20,7 @@ const bankRow = z.object({ bank: z.string() });
 
 const today = () => dayText(dayOf(Date.now()));
 
-/** What each endpoint of contract/outgoing.ts does. */
+/** The endpoints of contract/outgoing.ts. */
 export function outgoingHandlers({ database }: { database: Database }): Handlers<typeof outgoing> {
   const { queries } = database;
   return {

@@ -15,7 +15,7 @@ import { propertiesOf } from "../measure-rows.ts";
 import { type Before, changeMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
 
-/** What a person says of a letter that left. */
+/** A person says this of a letter that left. */
 export interface Sent {
   readonly day: string;
   readonly paper: string;

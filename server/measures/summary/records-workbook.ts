@@ -49,8 +49,8 @@ const LEFT_OUT: ReadonlySet<FigureId> = new Set([
 type Behind = ReadonlyMap<FigureId, readonly FigureRecord[]>;
 
 /**
- * The figures of a period as an Excel file: what they are, and all records behind them, which add up
- * to them. A record with two sums has two lines. `madeBy`: as it is written on the first sheet.
+ * The figures of a period as an Excel file: what they are, and all records behind them, which add
+ * up to them. A record with two sums has two lines. `madeBy`: as it is written on the first sheet.
  */
 export async function recordsWorkbook(
   queries: Queries,

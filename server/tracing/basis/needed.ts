@@ -16,10 +16,10 @@ interface Taken {
 }
 
 /**
- * What the traced money's way rests on, under every rule that was run. First come the accounts that
- * the requested victims' money went through. Where other victims' money came to one of them, the
- * account it came from is needed too, and so on backwards. What else other victims' money did, and
- * every account beyond, changes nothing for the requested ones.
+ * All that the traced money's way rests on, under every rule that was run. First come the accounts
+ * that the requested victims' money went through. Where other victims' money came to one of them,
+ * the account it came from is needed too, and so on backwards. What else other victims' money did,
+ * and every account beyond, changes nothing for the requested ones.
  */
 export function neededFor({ world, cast, all }: Runs): Needed {
   const { columns, stops } = world;
@@ -72,7 +72,7 @@ export function neededFor({ world, cast, all }: Runs): Needed {
       );
       if (!isRequested) continue;
       rows.add(step.row);
-      // What a victim paid is certain only where nobody else's money came to his account.
+      // A victim's payment is certain only where nobody else's money came to his account.
       const payer = from[step.row] as number;
       if (!back && all.some((one) => mixes(one, payer, step))) follow(payer);
       followBack({ run, step });
@@ -95,7 +95,9 @@ export function neededFor({ world, cast, all }: Runs): Needed {
   return { followed, rows };
 }
 
-/** Other victims' money came to the account that a step was paid from (server/tracing/direct.ts). */
+/**
+ * Other victims' money came to the account that a step was paid from (server/tracing/direct.ts).
+ */
 function mixes(run: Run, account: number, { parts }: Step): boolean {
   const came = [...(run.tally.holdings.get(account) ?? [])].filter(([, one]) => one.received > 0n);
   return came.some(([tag]) => [...parts.keys()].some((own) => own !== tag));

@@ -1,6 +1,6 @@
 import type { Basis, BasisVictim, Movement } from "./basis.ts";
 
-/** What a package names anyway. */
+/** Accounts, transfers and victims that a package names anyway. */
 export interface Named {
   readonly accounts: ReadonlySet<string>;
   readonly transfers: ReadonlySet<string>;

@@ -12,7 +12,7 @@ import { CasePeople } from "./case-people.tsx";
 import { CaseViews } from "./case-views.tsx";
 
 /**
- * What a case consists of besides its claims: parts, deadlines, letters, defendants, district, people,
+ * The parts of a case besides its claims: parts, deadlines, letters, defendants, district, people,
  * members, views, files.
  */
 export function CaseInside({

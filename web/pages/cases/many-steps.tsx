@@ -89,7 +89,11 @@ function Choice(props: {
           size="xs"
           checked={!left.has(id)}
           onChange={() => toggle(id)}
-          label={`${id} · ${victim.name ?? ""} → ${defendant.name ?? ""} · ${formatMoney(amount, currency, language, true)}`}
+          label={[
+            id,
+            `${victim.name ?? ""} → ${defendant.name ?? ""}`,
+            formatMoney(amount, currency, language, true),
+          ].join(" · ")}
         />
       ))}
       <div className={classes.actions}>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconDownload, IconMail } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
@@ -13,8 +13,8 @@ import {
 import { addressOf } from "../../api/call.ts";
 import { useLetters } from "../../data/letters.ts";
 import { LetterList } from "../../frame/letter-list.tsx";
+import { RegisterFilters } from "../../frame/register-filters.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DateField } from "../../ui/date-field.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -94,61 +94,36 @@ function useFilter(): LetterFilter {
 function Filters({ banks }: { banks: readonly string[] }) {
   const { t } = useTranslation();
   const address = useAddressState();
-  const set = (name: (typeof FILTERS)[number]) => (value: string | null) =>
-    address.set({ [name]: value || null }, { replace: true });
-  const choices = [
-    [
-      "kind",
-      "letters.columns.kind",
-      "letters.allKinds",
-      letterKind.options.map((value) => ({ value, label: t(`letters.kinds.${value}`) })),
-    ],
-    [
-      "stand",
-      "letters.stand",
-      "letters.allStands",
-      [
-        { value: "open", label: t("letters.isOpen") },
-        ...letterStand.options.map((value) => ({ value, label: t(`letters.stands.${value}`) })),
-      ],
-    ],
-    [
-      "bank",
-      "letters.bank",
-      "letters.allBanks",
-      banks.map((value) => ({ value, label: bankName(value) })),
-    ],
-  ] as const;
   return (
-    <div className={classes.filters}>
-      <TextInput
-        size="xs"
-        className={classes.search ?? ""}
-        label={t("letters.search")}
-        placeholder={t("letters.searchHint")}
-        maxLength={200}
-        value={address.get("search") ?? ""}
-        onChange={(event) => set("search")(event.currentTarget.value)}
-      />
-      {choices.map(([name, label, all, data]) => (
-        <NativeSelect
-          key={name}
-          size="xs"
-          label={t(label)}
-          data={[{ value: "", label: t(all) }, ...data]}
-          value={address.get(name) ?? ""}
-          onChange={(event) => set(name)(event.currentTarget.value)}
-        />
-      ))}
-      {(["from", "until"] as const).map((name) => (
-        <DateField
-          key={name}
-          label={t(`summary.${name}`)}
-          value={address.get(name)}
-          clearable
-          onChange={set(name)}
-        />
-      ))}
-    </div>
+    <RegisterFilters
+      search={{ label: t("letters.search"), hint: t("letters.searchHint") }}
+      choices={[
+        {
+          name: "kind",
+          label: t("letters.columns.kind"),
+          all: t("letters.allKinds"),
+          options: letterKind.options.map((value) => ({
+            value,
+            label: t(`letters.kinds.${value}`),
+          })),
+        },
+        {
+          name: "stand",
+          label: t("letters.stand"),
+          all: t("letters.allStands"),
+          options: [
+            { value: "open", label: t("letters.isOpen") },
+            ...letterStand.options.map((value) => ({ value, label: t(`letters.stands.${value}`) })),
+          ],
+        },
+        {
+          name: "bank",
+          label: t("letters.bank"),
+          all: t("letters.allBanks"),
+          options: banks.map((value) => ({ value, label: bankName(value) })),
+        },
+      ]}
+      onChange={(name, value) => address.set({ [name]: value }, { replace: true })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconFileImport, IconMail, IconPlus, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,8 +7,8 @@ import { measureKind, measures } from "../../../contract/measures.ts";
 import { measuresImport } from "../../../contract/measures-import.ts";
 import { useDistricts, useMeasures } from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
+import { type RegisterChoice, RegisterFilters } from "../../frame/register-filters.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DateField } from "../../ui/date-field.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -144,50 +144,23 @@ function Filters() {
   const { t } = useTranslation();
   const address = useAddressState();
   const districts = useDistricts().data?.districts ?? [];
-  const set = (name: string) => (value: string | null) =>
-    address.set({ [name]: value, open: null }, { replace: true });
+  const kinds: RegisterChoice = {
+    name: "kind",
+    label: t("measures.fields.kind"),
+    all: t("measures.allKinds"),
+    options: measureKind.options.map((value) => ({ value, label: t(`measures.kinds.${value}`) })),
+  };
+  const district: RegisterChoice = {
+    name: "district",
+    label: t("measures.fields.district"),
+    all: t("measures.allDistricts"),
+    options: districts,
+  };
   return (
-    <div className={classes.filters}>
-      <TextInput
-        size="xs"
-        className={classes.search ?? ""}
-        label={t("measures.search")}
-        placeholder={t("measures.searchHint")}
-        maxLength={200}
-        value={address.get("search") ?? ""}
-        onChange={(event) => set("search")(event.currentTarget.value)}
-      />
-      <NativeSelect
-        size="xs"
-        label={t("measures.fields.kind")}
-        data={[
-          { value: "", label: t("measures.allKinds") },
-          ...measureKind.options.map((value) => ({ value, label: t(`measures.kinds.${value}`) })),
-        ]}
-        value={address.get("kind") ?? ""}
-        onChange={(event) => set("kind")(event.currentTarget.value)}
-      />
-      {districts.length > 0 && (
-        <NativeSelect
-          size="xs"
-          label={t("measures.fields.district")}
-          data={[{ value: "", label: t("measures.allDistricts") }, ...districts]}
-          value={address.get("district") ?? ""}
-          onChange={(event) => set("district")(event.currentTarget.value)}
-        />
-      )}
-      <DateField
-        label={t("summary.from")}
-        value={address.get("from")}
-        clearable
-        onChange={set("from")}
-      />
-      <DateField
-        label={t("summary.until")}
-        value={address.get("until")}
-        clearable
-        onChange={set("until")}
-      />
-    </div>
+    <RegisterFilters
+      search={{ label: t("measures.search"), hint: t("measures.searchHint") }}
+      choices={districts.length > 0 ? [kinds, district] : [kinds]}
+      onChange={(name, value) => address.set({ [name]: value, open: null }, { replace: true })}
+    />
   );
 }

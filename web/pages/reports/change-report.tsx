@@ -9,8 +9,8 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ReasonedStep } from "./reasoned-step.tsx";
 
 /**
- * The ways to correct a report and to take it out. Where its author may not correct it any more, the
- * button says why.
+ * The ways to correct a report and to take it out. Where its author may not correct it any more,
+ * the button says why.
  */
 export function ChangeReport({ id }: { id: string }) {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { formatMoney } from "../../../contract/format/money.ts";
 import type { Language } from "../../../contract/languages.ts";
 import type { ReportWords } from "../../../contract/report-entry.ts";
 
-/** What two versions of a report say differently, field by field. Pure. */
+/** The differences between two versions of a report, field by field. Pure. */
 
 export interface ChangedField {
   readonly field: "lure" | "victimName" | "victimIin" | "victimAccount" | "transfer";

@@ -1,20 +1,17 @@
 import { Button, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import type { ReportWords } from "../../../contract/report-entry.ts";
-import { useCandidates, useCorrectReport, useEntered } from "../../data/first-hour.ts";
+import { useCorrectReport, useEntered } from "../../data/first-hour.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Card, PageHead } from "../../ui/panel.tsx";
+import { PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { entryOf, filledWith, requestOf, shownTransfer } from "./form-state.ts";
-import { InData } from "./in-data.tsx";
-import { KeptTransfers } from "./kept-transfers.tsx";
-import { ReportFields } from "./report-fields.tsx";
+import { EntryForm, useLookedUp } from "./entry-form.tsx";
+import { entryOf, filledWith, shownTransfer } from "./form-state.ts";
 import classes from "./reports.module.css";
 import { useReportForm } from "./use-report-form.ts";
 
@@ -44,9 +41,6 @@ export function CorrectReportPage() {
   );
 }
 
-/** A person stops typing for so long before the data are looked at again. */
-const PAUSE = 350;
-
 function Correction(props: { id: string; entry: ReportWords; version: number }) {
   const { id, entry, version } = props;
   const { t } = useTranslation();
@@ -57,8 +51,8 @@ function Correction(props: { id: string; entry: ReportWords; version: number }) 
   const [first] = useState(() => filledWith(id, entry, language));
   const form = useReportForm(undefined, first);
   const { state, kept, chosen } = form;
-  const [described] = useDebouncedValue(requestOf(state), PAUSE);
-  const candidates = useCandidates(described).data?.candidates;
+  const lookedUp = useLookedUp(state);
+  const { candidates } = lookedUp;
   const isOffered = candidates?.some(({ transfer }) => transfer.id === chosen) ?? false;
   const shown = shownTransfer(state, chosen);
   const words = entryOf(state, chosen, entry.reportedAt, kept);
@@ -74,21 +68,7 @@ function Correction(props: { id: string; entry: ReportWords; version: number }) 
         correct.mutate({ ...said, version, reason: reason.trim() }, { onSuccess: open });
       }}
     >
-      <Card>
-        <ReportFields state={state} numbered onChange={form.change} />
-        <KeptTransfers
-          kept={kept}
-          onEdit={(place) => form.edit(place, shown)}
-          onRemove={form.remove}
-          onAnother={shown === null ? null : () => form.another(shown)}
-        />
-      </Card>
-      <InData
-        candidates={candidates}
-        described={described !== null}
-        chosen={chosen}
-        onChoose={form.setChosen}
-      />
+      <EntryForm form={form} shown={shown} chosen={chosen} lookedUp={lookedUp} numbered />
       {chosen !== null && candidates !== undefined && !isOffered && (
         <div className={classes.actions}>
           <span className={classes.quiet}>{t("reports.corrections.named")}</span>

@@ -5,29 +5,19 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ProposedTransfer, transfersOf } from "../../../contract/report-proposals.ts";
 import { type FoundValue, LONGEST_TEXT } from "../../../contract/reports.ts";
-import {
-  type FileTaken,
-  useCandidates,
-  useEnterReport,
-  useReadText,
-} from "../../data/first-hour.ts";
+import { type FileTaken, useEnterReport, useReadText } from "../../data/first-hour.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Page } from "../../ui/page.tsx";
 import { Card, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DroppedFile } from "./dropped-file.tsx";
-import { entryOf, type FieldName, put, requestOf, shownTransfer } from "./form-state.ts";
+import { EntryForm, PAUSE, useLookedUp } from "./entry-form.tsx";
+import { entryOf, type FieldName, put, shownTransfer } from "./form-state.ts";
 import { FoundValues } from "./found-values.tsx";
 import { fieldsOfFile } from "./from-file.ts";
-import { InData } from "./in-data.tsx";
-import { KeptTransfers } from "./kept-transfers.tsx";
-import { ReportFields } from "./report-fields.tsx";
 import classes from "./reports.module.css";
 import { SeveralProposed } from "./several-proposed.tsx";
 import { useReportForm } from "./use-report-form.ts";
-
-/** A person stops typing for so long before the text or the form is looked at again. */
-const PAUSE = 350;
 
 /** A new crime report on one screen: what was told at the left, what is kept at the right. */
 export function NewReportPage() {
@@ -41,9 +31,8 @@ export function NewReportPage() {
   const found = read.data?.found;
   const form = useReportForm(found);
   const { state, kept } = form;
-  const [described] = useDebouncedValue(requestOf(state), PAUSE);
-  const candidates = useCandidates(described).data?.candidates;
-  const isOffered = candidates?.some(({ transfer }) => transfer.id === form.chosen);
+  const lookedUp = useLookedUp(state);
+  const isOffered = lookedUp.candidates?.some(({ transfer }) => transfer.id === form.chosen);
   const picked = isOffered ? form.chosen : null;
   const takeFile = (taken: FileTaken) => form.propose(fieldsOfFile(taken, language));
   const shown = shownTransfer(state, picked);
@@ -87,21 +76,7 @@ export function NewReportPage() {
           )}
         </div>
         <div className={classes.stack}>
-          <Card>
-            <ReportFields state={state} onChange={form.change} />
-            <KeptTransfers
-              kept={kept}
-              onEdit={(place) => form.edit(place, shown)}
-              onRemove={form.remove}
-              onAnother={shown === null ? null : () => form.another(shown)}
-            />
-          </Card>
-          <InData
-            candidates={candidates}
-            described={described !== null}
-            chosen={picked}
-            onChoose={form.setChosen}
-          />
+          <EntryForm form={form} shown={shown} chosen={picked} lookedUp={lookedUp} />
           <div className={classes.actions}>
             <Button
               type="submit"

@@ -18,8 +18,9 @@ import {
 const NOTHING_FILLED: FilledForm = { state: EMPTY, chosen: null, kept: [] };
 
 /**
- * The form of a report: the transfer it shows, those kept before, and the transfer of the data
- * that a person chose. `first` is what it holds at the beginning. Values `found` in the text go into fields that nobody filled in.
+ * The form of a report: the transfer it shows, those kept before, and the transfer of the data that
+ * a person chose. `first` is what it holds at the beginning. Values `found` in the text go into
+ * fields that nobody filled in.
  */
 export function useReportForm(
   found: readonly FoundValue[] | undefined,

@@ -1,3 +1,4 @@
+import { letters } from "../../../../contract/texts/kk/letters.ts";
 import { kkBlanks } from "./kk-blanks.ts";
 import type { PaperWords } from "./paper-words.ts";
 
@@ -77,14 +78,8 @@ export const kkPapers: PaperWords = {
     calculation: "Талап қою сомасының есебі",
     "transfers-list": "Аударымдар тізімі",
     "defendants-list": "Жауапкерлер тізімі",
-    demand: "Сотқа дейінгі талап",
+    ...letters.kinds,
     consent: "Жәбірленушінің келісімі",
-    security: "Талап қоюды қамтамасыз ету туралы арыз",
-    "statement-request": "Үзінді көшірмелер мен шот иесінің мекенжайын сұрау",
-    "freeze-request": "Операцияларды тоқтата тұру туралы өтініш хат",
-    "return-notice": "Бұғатталған ақшаны қайтару туралы хабарлама",
-    "loan-suspension": "Несие бойынша өндіріп алуды тоқтата тұру туралы өтініш хат",
-    "cover-letter": "Ілеспе хат",
     inventory: "Құжаттар тізімдемесі",
   },
   templates: {

@@ -1,3 +1,4 @@
+import { letters } from "../../../../contract/texts/ru/letters.ts";
 import type { PaperWords } from "./paper-words.ts";
 import { ruBlanks } from "./ru-blanks.ts";
 
@@ -77,14 +78,8 @@ export const ruPapers: PaperWords = {
     calculation: "Расчёт суммы иска",
     "transfers-list": "Список переводов",
     "defendants-list": "Список ответчиков",
-    demand: "Досудебная претензия",
+    ...letters.kinds,
     consent: "Согласие потерпевшего",
-    security: "Заявление об обеспечении иска",
-    "statement-request": "Запрос выписок и адреса владельца счёта",
-    "freeze-request": "Обращение о приостановлении операций",
-    "return-notice": "Уведомление о возврате заблокированных денег",
-    "loan-suspension": "Обращение о приостановлении взыскания по кредиту",
-    "cover-letter": "Сопроводительное письмо",
     inventory: "Опись документов",
   },
   templates: {
