@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import PizZip from "pizzip";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../web/i18n/en/index.ts";
 import { seriousFaults } from "../support/app.ts";
 import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 import { kzIban } from "../support/kz-iban.ts";
@@ -125,7 +126,8 @@ describe("the first hour", () => {
       .getByRole("button", { name: /^Show \d+ more$/ })
       .first()
       .click();
-    await page.getByRole("link", { name: "Request to block" }).first().waitFor();
+    const freeze = en.letters.kinds["freeze-request"];
+    await page.getByRole("link", { name: freeze }).first().waitFor();
     await at.shot("first-hour-today");
     expect(at.complaints).toEqual([]);
   });

@@ -48,7 +48,8 @@ describe("a case with several droppers", () => {
   it("has one claim against two defendants once a person says why", async () => {
     await page.goto(`${at.served.address}/cases/C1?claim=C1-1`);
     await page.getByText("Several defendants, one loss: each answers alone").click();
-    await page.getByLabel(/Ким Олег/).check();
+    const others = page.getByRole("group", { name: en.joint.others });
+    await others.getByLabel(/Ким Олег/).check();
     await page.getByLabel("How they acted together, and what shows it").fill("Chats of 3 March");
     await button("Answer together").click();
     await page.getByText("Several defendants, one loss: Ким Олег").waitFor();
