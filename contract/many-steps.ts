@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { claimStatus } from "./claim-steps.ts";
+import { claimStatus, type NextStep, stepFacts } from "./claim-steps.ts";
+import { readinessCode } from "./dossier.ts";
 import { endpoint, problem } from "./endpoint.ts";
 import { MOST_CLAIMS } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
@@ -7,9 +8,17 @@ import { version } from "./versions.ts";
 
 /** The same step of many claims of a case; each is held by what holds a step of one claim. */
 
-/** Steps that a person takes with many claims: they need nothing written down. */
-export const manyStep = z.enum(["review", "approved"]);
+/** Steps that a person takes with many claims: their facts are the same but for number and court. */
+export const manyStep = z.enum(["review", "approved", "demand", "filed"]);
 export type ManyStep = z.infer<typeof manyStep>;
+
+/** The claim may take this step on with others; a way that needs its own words it goes alone. */
+export function takesWithOthers(
+  { next }: { readonly next: readonly NextStep[] },
+  status: ManyStep,
+): boolean {
+  return next.some((one) => one.status === status && one.way === "on" && !one.reason);
+}
 
 const stepResult = z.object({
   claim: z.string(),
@@ -20,20 +29,49 @@ const stepResult = z.object({
 });
 export type StepResult = z.infer<typeof stepResult>;
 
+/** What a person wants to know of a claim before such a step. */
+const beforeStep = z.object({
+  claim: z.string(),
+  /** Things that the court would miss. */
+  missing: z.array(readinessCode),
+  /** Written down as the claim's court; null = nobody has. */
+  court: z.string().nullable(),
+  /** The court of the defendant's residence by the table; null = unknown. */
+  proposedCourt: z.object({ ru: z.string(), kk: z.string() }).nullable(),
+});
+export type BeforeStep = z.infer<typeof beforeStep>;
+
 export const manySteps = {
+  before: endpoint({
+    name: "beforeSteps",
+    method: "GET",
+    path: "/cases/:id/claims/steps",
+    summary: "What each claim lacks for the court, before many of them take a step",
+    access: "user",
+    about: "case",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ claims: z.array(beforeStep) }),
+  }),
   take: endpoint({
     name: "setStatuses",
     method: "POST",
     path: "/cases/:id/claims/steps",
-    summary: "Hand many claims to review or approve them; each is done or says why not",
+    summary: "The same step of many claims: to review, approved, demand, filed; each says why not",
     access: MAY.workOnCases,
     about: "case",
     params: z.object({ id: z.string() }),
     body: z.object({
       status: manyStep,
-      /** Each with the version that the person saw. */
       claims: z
-        .array(z.object({ id: z.string(), version }))
+        .array(
+          z.object({
+            id: z.string(),
+            /** As the person saw it. */
+            version,
+            reason: z.string().trim().max(2_000).optional(),
+            facts: stepFacts.optional(),
+          }),
+        )
         .min(1)
         .max(MOST_CLAIMS),
     }),

@@ -1,15 +1,23 @@
-import type { manySteps, StepResult } from "../../contract/many-steps.ts";
+import {
+  manyStep,
+  type manySteps,
+  type StepResult,
+  takesWithOthers,
+} from "../../contract/many-steps.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { refusalOf } from "../api/refusal.ts";
 import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
+import { missing } from "../dossier/readiness.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
+import { dossiersOf } from "./claim-dossiers.store.ts";
+import { listClaims } from "./claims.store.ts";
 import { takeStep } from "./take-step.store.ts";
 
 /**
- * The endpoint of contract/many-steps.ts: one claim after the other, each in transactions and with
+ * The endpoints of contract/many-steps.ts: one claim after the other, each in transactions and with
  * an entry of the log of its own. What one claim lacks does not hold up the others.
  */
 export function manyStepsHandlers({
@@ -18,10 +26,26 @@ export function manyStepsHandlers({
   database: Database;
 }): Handlers<typeof manySteps> {
   return {
+    before: async ({ params: { id } }) => {
+      await oneCase(database.queries, id);
+      const ids = (await listClaims(database.queries, id))
+        .filter((claim) => manyStep.options.some((status) => takesWithOthers(claim, status)))
+        .map((claim) => claim.id);
+      const dossiers = await dossiersOf(database, id, ids);
+      const claims = ids.flatMap((claim) => {
+        const dossier = dossiers.get(claim);
+        if (dossier === undefined) return [];
+        const { fields, court, readiness } = dossier;
+        const proposedCourt = court && { ru: court.ru, kk: court.kk };
+        const lacking = missing(readiness).map(({ code }) => code);
+        return [{ claim, missing: lacking, court: fields.court, proposedCourt }];
+      });
+      return { claims };
+    },
     take: async ({ params, body: { status, claims }, asker, signal }) => {
       await oneCase(database.queries, params.id);
       const results: StepResult[] = [];
-      for (const { id: claim, version } of claims) {
+      for (const { id: claim, version, reason, facts } of claims) {
         signal?.throwIfAborted();
         const at = { caseId: params.id, claim };
         const actor = { ...actingOn(asker, { version }), role: asker.role };
@@ -30,7 +54,7 @@ export function manyStepsHandlers({
           details: { status },
         };
         try {
-          const step = () => takeStep(database, at, { status }, actor, signal);
+          const step = () => takeStep(database, at, { status, reason, facts }, actor, signal);
           const moved = await asAct(database, act, step);
           results.push({ claim, status: moved.status, problem: null });
         } catch (error) {

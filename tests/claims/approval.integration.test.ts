@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { StepFacts } from "../../contract/claim-steps.ts";
 import type { PersonFields } from "../../contract/dossier.ts";
 import { type ManyStep, manySteps } from "../../contract/many-steps.ts";
 import type { Role } from "../../contract/user-roles.ts";
@@ -247,29 +248,63 @@ describe("the same step of many claims", () => {
     const opened = { title: "Many", reports: ["M-1", "M-2"] };
     const caseId = (await openCase(queries, opened, actor)).id;
     await openClaims(queries, caseId, actor);
-    const { take } = manyStepsHandlers({ database });
-    const hand = async (status: ManyStep, login: string, seen = 0) => {
-      const claims = (await claimsOfCase(queries, caseId)).map(({ id: claim, version }) => ({
-        id: claim,
+    const { before, take } = manyStepsHandlers({ database });
+    const by = (login: string) => ({
+      ...{ params: { id: caseId }, query: {}, stream: Readable.from([]) },
+      asker: { login, role: "head" as const, hidden: NOTHING_HIDDEN, ground: null },
+      signal: new AbortController().signal,
+    });
+    const hand = async (
+      status: ManyStep,
+      login: string,
+      given: { seen?: number; reason?: string; facts?: (place: number) => StepFacts } = {},
+    ) => {
+      const { seen = 0, reason, facts } = given;
+      const claims = (await claimsOfCase(queries, caseId)).map(({ id: claim, version }, place) => ({
+        ...{ id: claim, reason, facts: facts?.(place) },
         version: claim === `${caseId}-1` ? version + seen : version,
       }));
-      const person = { login, role: "head" as const, hidden: NOTHING_HIDDEN, ground: null };
-      const { results } = manySteps.take.answer.parse(
-        await take({
-          ...{ params: { id: caseId }, query: {}, body: { status, claims }, asker: person },
-          ...{ stream: Readable.from([]), signal: new AbortController().signal },
-        }),
-      );
+      const answer = await take({ ...by(login), body: { status, claims } });
+      const { results } = manySteps.take.answer.parse(answer);
       return results.map((one) => one.problem?.code ?? one.status);
     };
-    expect(await hand("review", "anna", -1)).toEqual(["changed-meanwhile", "review"]);
+    const lacking = manySteps.before.answer.parse(await before({ ...by("anna"), body: {} }));
+    expect(lacking.claims).toEqual(
+      ["1", "2"].map((place) => ({
+        ...{ claim: `${caseId}-${place}`, court: null, proposedCourt: null },
+        missing: expect.arrayContaining(["court", "defendant-address"]),
+      })),
+    );
+    expect(await hand("review", "anna", { seen: -1 })).toEqual(["changed-meanwhile", "review"]);
     expect(await hand("review", "anna")).toEqual(["review", "claim-move"]);
     // Nobody is approved who lacks what the court asks.
     expect(await hand("approved", "boris")).toEqual(["claim-not-ready", "claim-not-ready"]);
+    // One reason of the head stands in the history of both.
+    const reason = "the banks have not answered yet";
+    expect(await hand("approved", "boris", { reason })).toEqual(["approved", "approved"]);
+    const how = factsOn("demand", Date.now());
+    const numbered = (place: number) => (place === 0 ? { ...how, reference: "2-77" } : how);
+    expect(await hand("demand", "anna", { facts: numbered })).toEqual(["demand", "demand"]);
+    const filing = factsOn("filed", Date.now());
+    const inCourt = (place: number) => (place === 0 ? filing : { ...filing, reference: "" });
+    expect(await hand("filed", "anna", { facts: inCourt })).toEqual(["filed", "claim-step-facts"]);
+    const moves = (await claimsOfCase(queries, caseId)).map((one) => one.moves);
+    expect(moves[0]?.map((one) => [one.to, one.reason, one.facts.reference])).toEqual([
+      ["review", null, undefined],
+      ["approved", reason, undefined],
+      ["demand", null, "2-77"],
+      ["filed", null, "2-117/26"],
+    ]);
+    expect(moves[1]?.at(-1)).toMatchObject({ to: "demand", facts: how });
     const written = await searchEntries(queries, { what: "setStatus", who: "anna" }, 10);
-    expect(written.map(({ target }) => target).sort()).toEqual([
-      `${caseId} ${caseId}-1`,
-      `${caseId} ${caseId}-2`,
+    expect(
+      written.map(({ target, details }) => [target, JSON.parse(details).status]).sort(),
+    ).toEqual([
+      [`${caseId} ${caseId}-1`, "demand"],
+      [`${caseId} ${caseId}-1`, "filed"],
+      [`${caseId} ${caseId}-1`, "review"],
+      [`${caseId} ${caseId}-2`, "demand"],
+      [`${caseId} ${caseId}-2`, "review"],
     ]);
   });
 });

@@ -50,10 +50,12 @@ export const claimPanels = {
     await summary(at, en.files.title);
     await button(at, /^Take out: Жәбір/).click();
   },
-  "bulk: claims and documents of all droppers": async (at) => {
+  "bulk: claims and documents of all droppers, one step of several claims": async (at) => {
     await goTo(at, at.claims.filed);
     await button(at, en.bulk.title).click();
     await at.page.getByText(/claims? for .*of them new\.$/).waitFor();
+    await button(at, /^File with the court: \d/).click();
+    await at.page.getByRole("table", { name: act("filed") }).waitFor();
   },
   "figure, joint form, documents, money, penalty": async (at) => {
     await goTo(at, at.claims.figure);

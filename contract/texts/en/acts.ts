@@ -122,6 +122,7 @@ export const questions = {
   around: "Neighbours of accounts",
   reach: "How far accounts reach",
   claimsToApprove: "Claims to approve",
+  beforeSteps: "Claims before a step together",
   summaryDataRecords: "Records of the data summary",
   watches: "What is watched",
   compareRuns: "Comparison of searches",

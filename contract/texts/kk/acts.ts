@@ -123,6 +123,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   around: "Шоттардың көршілері",
   reach: "Шоттардың айналасы",
   claimsToApprove: "Келісудегі талап-арыздар",
+  beforeSteps: "Ортақ қадам алдындағы талап-арыздар",
   summaryDataRecords: "Деректер жиынтығының жазбалары",
   watches: "Бақылаудағылар",
   compareRuns: "Іздеулерді салыстыру",

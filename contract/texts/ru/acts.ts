@@ -123,6 +123,7 @@ export const questions: SameKeys<typeof questionsEn> = {
   around: "Соседи счетов",
   reach: "Охват вокруг счетов",
   claimsToApprove: "Иски на согласовании",
+  beforeSteps: "Иски перед общим шагом",
   summaryDataRecords: "Записи сводки по данным",
   watches: "Что под наблюдением",
   compareRuns: "Сравнение поисков",

@@ -120,7 +120,7 @@ function OneCase({ id }: { id: string }) {
       </Figures>
       <CaseInside found={found} claims={claims} />
       <ManyClaims found={found} rule={rule} chosen={further} onClose={() => setFurther(null)} />
-      <ManySteps caseId={found.id} claims={claims} />
+      <ManySteps caseId={found.id} claims={claims} today={today.data?.claims ?? []} />
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}

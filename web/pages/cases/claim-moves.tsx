@@ -5,13 +5,11 @@ import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
-import { isoDay } from "../../../contract/format/dates.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useClaimStatus } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useSession } from "../../data/session.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -19,6 +17,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 import { StepForm, type Typed } from "./step-form.tsx";
+import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
 import { WhoApproves } from "./who-approves.tsx";
 
 /**
@@ -39,7 +38,8 @@ export function ClaimMoves({
   const notify = useNotify();
   const change = useClaimStatus(caseId, claim);
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
-  const blocked = useBlocked(claim);
+  const whyNot = useBlocked();
+  const blocked = (next: NextStep) => whyNot(claim, next);
   const known = useKnownFacts(caseId, claim);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
   const address = useAddressState();
@@ -118,13 +118,6 @@ export function ClaimMoves({
   );
 }
 
-/** The day of the approval on which a demand and a filing rest; null of any other step. */
-function approvalOf({ moves }: Claim, to: ClaimStatus): string | null {
-  if (to !== "demand" && to !== "filed") return null;
-  const approved = moves.findLast((move) => move.to === "approved");
-  return approved === undefined ? null : isoDay(approved.at);
-}
-
 /** Steps of one way under their name; nothing where there are none. */
 function Steps({ label, children }: { label: string; children: ReactNode }) {
   if (Children.count(children) === 0) return null;
@@ -149,8 +142,7 @@ function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => T
   const language = useLanguage();
   const dossier = useDossier(caseId, claim.id).data;
   const filed = claim.moves.findLast((move) => move.to === "filed")?.facts;
-  const court =
-    filed?.court ?? dossier?.fields.court ?? dossier?.court?.[language === "kk" ? "kk" : "ru"];
+  const court = filed?.court ?? courtOf(dossier?.fields.court, dossier?.court, language);
   return (status) => ({
     ...(status === "filed" && court ? { court } : {}),
     ...(["judgment", "rejected"].includes(status) && filed?.reference
@@ -181,18 +173,4 @@ function ApproveUnready({
       sending={sending}
     />
   );
-}
-
-/** Why the person signed in may not take a step; null where nothing forbids it. */
-function useBlocked(claim: Claim): (next: NextStep) => string | null {
-  const { t } = useTranslation();
-  const { person } = useSession();
-  const approves = useMay({ access: MAY.approve });
-  const sender = claim.moves.findLast((move) => move.to === claim.status)?.by;
-  return ({ another }) => {
-    if (!another) return null;
-    if (!approves) return t("steps.approval.role");
-    if (sender === person?.login) return t("steps.approval.another");
-    return claim.openedBy === person?.login ? t("steps.approval.opened") : null;
-  };
 }
