@@ -25,8 +25,8 @@ export const letterFacts = z.object({
   kind: letterKind,
   /** A person, a court or a lender; null = the bank of the entry, or nobody knows it yet. */
   addressee: personal("name").nullable(),
-  /** null = written down by an older version. */
-  language: documentLanguage.nullable(),
+  /** Those it was made in, in order; none = written down by an older version. */
+  languages: z.array(documentLanguage),
   /** The way it was sent; null = not sent yet. */
   how: z.string().nullable(),
   answered: z

@@ -23,6 +23,8 @@ export const measureKind = z.enum([
   /** Any other letter of the program; its own kind stands in the entry's `letter`. */
   "letter-prepared",
   "letter",
+  "block-asked-prepared",
+  "loan-asked-prepared",
   /** A bank was asked to block money; what it blocked is a block. */
   "block-asked",
   /** Money was blocked on an account, for five working days. */
@@ -59,14 +61,20 @@ export function sentKind(kind: MeasureKind): MeasureKind {
   return measureKind.parse(kind.replace(/-prepared$/, ""));
 }
 
-const ASKED: readonly MeasureKind[] = ["block-asked", "loan-asked"];
-
 /**
  * The program made this letter, and nobody said yet that it was sent: under which number, on which
  * day.
  */
-export function isUnsent({ kind, paper, file }: Pick<MeasureFields, "kind" | "paper" | "file">) {
-  return sentKind(kind) !== kind || (ASKED.includes(kind) && paper === null && file !== null);
+export function isUnsent({ kind }: Pick<MeasureFields, "kind">): boolean {
+  return sentKind(kind) !== kind;
+}
+
+/**
+ * Letters are counted and not added up: a demand and a motion ask for the same money, and a letter
+ * that nobody sent asks for none.
+ */
+export function hasSums(kind: MeasureKind): boolean {
+  return sentKind(kind) === kind && kind !== "letter";
 }
 
 export const preventionForm = z.enum([

@@ -24,8 +24,8 @@ export type LetterStand = z.infer<typeof letterStand>;
 export function standOf(letter: Measure, today: string): LetterStand {
   if (letter.cancelled !== null) return "struck";
   if (letter.letter?.answered) return "answered";
-  if (letter.due !== null && letter.due < today) return "overdue";
-  return isUnsent(letter) ? "unsent" : "awaiting";
+  if (isUnsent(letter)) return "unsent";
+  return letter.due !== null && letter.due < today ? "overdue" : "awaiting";
 }
 
 /** Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. */

@@ -3,9 +3,9 @@
 // case, claim (null = any), unjoined (only returns that belong to nobody), words (folded, all of
 // them stand in the entry), hiddenCases (their entries are left out), letters (only letters),
 // letter (their kind), bank, stand (of a letter; null = any, "open" = neither answered nor struck
-// out), today (days).
+// out), today (days). Twins of a letter are no entries (docs/letters.md).
 MATCH (m:Measure)
-WHERE m.sequence < $before AND m.sequence >= $since
+WHERE m.sequence < $before AND m.sequence >= $since AND m.twinOf IS NULL
   AND NOT coalesce(m.case, '') IN $hiddenCases
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($form IS NULL OR m.form = $form)

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { foldName } from "../identity/names.ts";
-import { dayNumber } from "../time/day.ts";
+import { dayNumber, dayOf } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 
 const idRow = z.object({ id: z.string() });
@@ -18,10 +18,12 @@ export async function demandLettersFollow(
   { at, by }: Pick<Actor, "at" | "by">,
 ): Promise<void> {
   const { from, to, facts } = step;
-  const change = { claim, at: BigInt(at), by };
+  const change = { claim, at: BigInt(at), by, older: "letter-superseded" };
+  const sent = "letter-by-step";
   if (from === "demand" && to === "approved") {
-    const reason = "letter-step-back";
-    await transaction.run("measures/demand-unsent", { ...change, reason }, idRow);
+    const today = BigInt(dayOf(at));
+    const back = { ...change, reason: "letter-step-back", sent, today };
+    await transaction.run("measures/demand-unsent", back, idRow);
   }
   const day = dayNumber(facts.day ?? "");
   if (to !== "demand" || day === null) return;
@@ -30,7 +32,7 @@ export async function demandLettersFollow(
   await transaction.run(
     "measures/demand-sent",
     {
-      ...{ ...change, reason: "letter-by-step", day: BigInt(day), how, paper },
+      ...{ ...change, reason: sent, day: BigInt(day), how, paper },
       due: due === null ? null : BigInt(due),
       words: foldName([how, paper].filter(Boolean).join(" ")),
     },

@@ -189,10 +189,10 @@ async function firstLetters(
   }
   const { rows } = await listMeasures(queries, { limit: 100 });
   const day = dayText(dayOf(Date.now()));
-  for (const kind of ["incident-prepared", "block-asked"]) {
+  for (const kind of ["incident-prepared", "block-asked-prepared"]) {
     const letter = rows.find((row) => row.kind === kind && isUnsent(row));
     if (letter === undefined) continue;
     const sent = { day, paper: `12-${600 + Number(letter.id.slice(1))}`, how: "по системе" };
-    await markSent(queries, letter.id, sent, by("investigator"));
+    await markSent(database, letter.id, sent, by("investigator"));
   }
 }

@@ -50,12 +50,14 @@ const stored = z.object({
   due: number,
   letter: letterKind.nullish(),
   addressee: text,
+  languages: z.array(documentLanguage).nullish(),
+  /** The one language, as older versions wrote it. */
   language: documentLanguage.nullish(),
   how: text,
   answered: number,
   answer: text,
   answerFile: text,
-  /** Hash of the letter's text: the same text made again is the same letter. */
+  /** Hash of the letter: the same letter made again has the same. */
   state: text,
 });
 
@@ -116,18 +118,18 @@ export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
 
 /** A letter as the register keeps it. */
 export interface StoredLetter extends LetterFacts {
-  /** Hash of its text without number and days; null = of an older version. */
+  /** Hash of it without number and days; null = a letter of the first hour. */
   readonly state: string | null;
 }
 
 /** Where an entry is a letter of the program. */
 export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
-  const { letter, addressee, language, how, answered, answer, answerFile, state } = row;
+  const { letter, addressee, languages, language, how, answered, answer, answerFile, state } = row;
   if (letter == null) return null;
   return {
     kind: letter,
     addressee,
-    language: language ?? null,
+    languages: languages ?? (language == null ? [] : [language]),
     how,
     answered: answered === null ? null : { day: dayText(answered), note: answer, file: answerFile },
     state,

@@ -33,7 +33,7 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     },
     sent: async ({ params, body, asker }) => {
       await seen(params.id, asker);
-      return markSent(queries, params.id, body, actingOn(asker, body));
+      return markSent(database, params.id, body, actingOn(asker, body));
     },
     cancel: async ({ params, body, asker }) => {
       await seen(params.id, asker);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import {
+  hasSums,
   type Measure,
   type MeasureFilter,
   measureKind,
@@ -83,7 +84,7 @@ export async function totalsOf(
       const own = counting.filter((one) => one.kind === kind);
       if (own.length === 0) return [];
       const sums = own.flatMap(({ currency, amount }) =>
-        currency === null ? [] : [{ currency, amount }],
+        currency === null || !hasSums(kind) ? [] : [{ currency, amount }],
       );
       const items = own.reduce((sum, one) => sum + one.items, 0);
       return [{ kind, rows: rowsIn(own), items, sums: sumByCurrency(sums) }];

@@ -80,7 +80,7 @@ async function calendar({ dataDir }: Database): Promise<IsDayOff> {
 }
 
 function shown(
-  { day, due, amount, paper, file, letter, ...measure }: z.infer<typeof measureRow>,
+  { day, due, amount, paper: _paper, file: _file, letter, ...measure }: z.infer<typeof measureRow>,
   today: number,
   isOff: IsDayOff,
 ): Deadline {
@@ -88,7 +88,7 @@ function shown(
   return {
     ...measure,
     letter: letter ?? null,
-    unsent: isUnsent({ kind: measure.kind, paper, file }),
+    unsent: isUnsent(measure),
     amount: amount == null ? null : amount.toString(),
     day: dayText(day),
     due: due == null ? null : dayText(due),

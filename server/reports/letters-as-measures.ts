@@ -4,6 +4,7 @@ import type { Place, UrgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
 import { registered, UNSENT_KINDS } from "../measures/letters/letter-entry.ts";
+import type { StoredLetter } from "../measures/measure-rows.ts";
 import type { EntryWanted } from "../measures/measures.store.ts";
 
 /** The letters of the first hour as the register of letters has them. */
@@ -17,10 +18,9 @@ const KINDS: Readonly<Record<UrgentKind, LetterKind>> = {
 
 export const letterKindOf = (kind: UrgentKind): LetterKind => KINDS[kind];
 
-/**
- * A letter as an entry of the register, one for each currency of its sum, with the last day of its
- * term.
- */
+export type LetterWanted = EntryWanted & { readonly letter: StoredLetter };
+
+/** A letter as an entry of the register, one for each currency of its sum. */
 export function measuresOf(
   letter: UrgentLetter,
   facts: UrgentFacts,
@@ -29,7 +29,7 @@ export function measuresOf(
     readonly caseId: string | null;
     readonly language: PaperLanguage;
   },
-): EntryWanted[] {
+): LetterWanted[] {
   const { file, caseId, language } = of;
   const { name, iin } = facts.victim;
   const [only, ...others] = letter.places;
@@ -45,9 +45,9 @@ export function measuresOf(
     reports: [facts.report],
     file,
     letter: {
-      ...{ kind: KINDS[letter.kind], language, how: null, answered: null },
+      ...{ kind: KINDS[letter.kind], languages: [language], how: null, answered: null },
       addressee: letter.kind === "loan" ? facts.lender : null,
-      // Such a letter is one entry a day, whatever stands in it.
+      // Such a letter is known by its report, its bank and its sum.
       state: null,
     },
   };
@@ -55,7 +55,8 @@ export function measuresOf(
   return sums.length === 0 ? [entry] : sums.map((sum) => ({ ...entry, ...sum }));
 }
 
-function sumsOf(places: readonly Place[]) {
+/** The sums that a letter is about, one for each currency. */
+export function sumsOf(places: readonly Place[]) {
   return sumByCurrency(
     places.map(({ held, beyondData, currency }) => ({
       currency,
@@ -64,13 +65,7 @@ function sumsOf(places: readonly Place[]) {
   ).filter(({ amount }) => BigInt(amount) > 0n);
 }
 
-/** A notice of return has no term of its own. */
+/** The last day by which the office acts; the term for an answer begins where a letter is sent. */
 function dueOf(kind: UrgentKind, { day, terms }: UrgentFacts): string | null {
-  return {
-    incident: day,
-    block: terms.block,
-    restriction: terms.judge,
-    return: null,
-    loan: terms.loan,
-  }[kind];
+  return kind === "incident" ? day : kind === "restriction" ? terms.judge : null;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
+import { isUnsent } from "../../contract/measures.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -18,12 +19,12 @@ import {
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
-import type { EntryWanted } from "../measures/measures.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import type { IsDayOff } from "../time/working-days.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { letterKindOf, measuresOf } from "./letters-as-measures.ts";
+import { type LetterWanted, letterKindOf, measuresOf, sumsOf } from "./letters-as-measures.ts";
 import { recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
@@ -53,21 +54,30 @@ export async function urgentArchive(
     ...(await factsOf(database, report, { letters, exits }, wanted, day)),
     investigator,
   };
+  const isOff = daysOff((await legalTables(database.dataDir)).moved);
   const of = { caseId: report.cases[0]?.id ?? null, language: wanted.language };
   const files: ArchivedFile[] = [];
-  const measures: EntryWanted[] = [];
+  const measures: LetterWanted[] = [];
   const known = await database.queries.read("reports/measures", { report: id }, measureRow);
   for (const unnumbered of letters) {
     signal?.throwIfAborted();
-    const letter = { ...unnumbered, sent: sentAs(known, unnumbered, facts) };
+    const sent = sentAs(known, unnumbered, facts, wanted.day);
+    const letter = { ...unnumbered, sent };
+    const dated = sent === undefined ? facts : datedAs(facts, sent, isOff);
     const folder = folderOf(letter, wanted);
-    for (const { fileName, body } of await written(database, facts, letter, wanted))
+    for (const { fileName, body } of await written(database, dated, letter, wanted))
       files.push({ path: `${folder}/${fileName}`, body });
     const file = files.at(-1)?.path ?? "";
-    measures.push(...measuresOf(letter, facts, { ...of, file }));
+    measures.push(...measuresOf(letter, dated, { ...of, file }));
   }
   await recordLetters(database.queries, id, measures, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
+}
+
+/** A letter that was sent keeps its day, and the terms that began then. */
+function datedAs(facts: UrgentFacts, { day, due }: SentAs, isOff: IsDayOff): UrgentFacts {
+  const terms = termsFrom(dayNumber(day) ?? 0, isOff);
+  return { ...facts, day, terms: { ...terms, block: due ?? terms.block } };
 }
 
 const personRow = z.object({ name: z.string(), role: z.string() });
@@ -78,23 +88,39 @@ async function investigatorOf(queries: Queries, login: string): Promise<string |
   return found?.role === "investigator" ? found.name : null;
 }
 
-/** The number of the same letter where it was sent on the day of these letters. */
+/**
+ * How the same letter was sent: on the day of these letters, or, where a person gave them no day,
+ * of the same money on an earlier one.
+ */
 function sentAs(
   known: readonly z.infer<typeof measureRow>[],
   letter: UrgentLetter,
-  facts: UrgentFacts,
+  facts: Pick<UrgentFacts, "lender" | "day">,
+  given: string | undefined,
 ): SentAs | undefined {
   const bank = letter.kind === "loan" ? facts.lender : letter.bank;
-  const found = known.find(
+  const alike = known.filter(
     (one) =>
       one.claim === null &&
       one.letter === letterKindOf(letter.kind) &&
       one.bank === bank &&
-      dayText(one.day) === facts.day &&
       one.paper !== null &&
+      !isUnsent(one) &&
       !one.outdated,
   );
-  return found?.paper == null ? undefined : { number: found.paper, day: facts.day };
+  const sums = sumsOf(letter.places);
+  const isOf = (one: (typeof alike)[number]) =>
+    sums.length === 0
+      ? one.amount == null
+      : sums.some(
+          ({ amount, currency }) => one.currency === currency && one.amount?.toString() === amount,
+        );
+  const found =
+    alike.find(({ day }) => dayText(day) === facts.day) ??
+    (given === undefined ? alike.find(isOf) : undefined);
+  if (found === undefined) return undefined;
+  const due = found.due == null ? null : dayText(found.due);
+  return { number: found.paper, day: dayText(found.day), due };
 }
 
 /**

@@ -115,8 +115,10 @@ describe("the first hour", () => {
     // later.
     expect(Object.keys(zip.files)).toHaveLength(18);
     expect(steps).toBeLessThanOrEqual(8);
+    // A request that nobody sent yet has no term; the decree has the day of the judge.
+    await page.getByText(en.letters.stands.unsent).first().waitFor();
     await page
-      .getByText(/working days left/)
+      .getByText(/days? left/)
       .first()
       .waitFor();
     await looks("first-hour-report");
@@ -126,8 +128,8 @@ describe("the first hour", () => {
       .getByRole("button", { name: /^Show \d+ more$/ })
       .first()
       .click();
-    const freeze = en.letters.kinds["freeze-request"];
-    await page.getByRole("link", { name: freeze }).first().waitFor();
+    const decree = en.letters.kinds.restriction;
+    await page.getByRole("link", { name: decree }).first().waitFor();
     await at.shot("first-hour-today");
     expect(at.complaints).toEqual([]);
   });

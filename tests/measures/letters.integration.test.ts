@@ -1,6 +1,7 @@
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PaperKind } from "../../contract/papers.ts";
+import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
+import { queryText } from "../../graph-queries/runner.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
@@ -13,6 +14,7 @@ import { markAnswered, markSent } from "../../server/measures/letters/sent-lette
 import { cancelMeasure, correctMeasure, oneMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { statementsOf } from "../../server/neo4j/migrations.ts";
 import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
@@ -42,9 +44,10 @@ beforeEach(async () => {
 const approve = () => step(database, at, actor, "review", "approved");
 
 /** Makes papers as the page does; answers their texts by the name of the file. */
-async function made(...kinds: PaperKind[]): Promise<Map<string, string>> {
+const made = (...kinds: PaperKind[]) => madeIn("ru", kinds);
+async function madeIn(language: PaperLanguage, kinds: PaperKind[]): Promise<Map<string, string>> {
   const register = lettersRegister(database);
-  const asked = { kinds, language: "ru", formats: ["docx"], by: actor.by, register } as const;
+  const asked = { kinds, language, formats: ["docx"], by: actor.by, register } as const;
   const files = await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim] });
   return new Map(
     (files.get(at.claim) ?? []).map(({ fileName, body }) => [fileName, textOf(body)] as const),
@@ -55,6 +58,7 @@ const textOf = (body: Buffer) =>
     .replace(/<\/w:p>/g, "\n")
     .replace(/<[^>]+>/g, "")
     .replaceAll("\u00a0", " ");
+const figures = today.split("-").reverse().join(".");
 const letters = () => allLetters(database.queries, {}, today);
 const only = async () => {
   const [one, ...others] = await letters();
@@ -62,7 +66,7 @@ const only = async () => {
   return one;
 };
 const sent = (id: string, paper = "12-7") =>
-  markSent(database.queries, id, { day: today, paper, how: "по почте" }, actor);
+  markSent(database, id, { day: today, paper, how: "по почте" }, actor);
 
 describe("outgoing letters of a claim", () => {
   it("are entered once for one state, without number and day; a draft is no letter", async () => {
@@ -79,12 +83,105 @@ describe("outgoing letters of a claim", () => {
     ]);
     const request = found.find(({ letter }) => letter?.kind === "freeze-request");
     expect(request).toMatchObject({
-      ...{ kind: "block-asked", amount: "10000", currency: "KZT", case: at.caseId },
+      ...{ kind: "block-asked-prepared", amount: "10000", currency: "KZT", case: at.caseId },
       ...{ claim: at.claim, reports: ["R1"], by: actor.by, cancelled: null },
-      letter: { language: "ru", how: null, answered: null },
+      // The term for an answer begins where the letter is sent.
+      due: null,
+      letter: { languages: ["ru"], how: null, answered: null },
     });
+    const due = async () => (await deadlinesOf(database, at.caseId, actor.at)).map((one) => one.id);
+    expect(await due()).toEqual([]);
+    // Nobody was asked for anything yet, and letters are counted without their sums.
+    const sums = async () => {
+      const { totals } = await listMeasures(database.queries, { limit: 1 });
+      return totals?.kinds.map(({ kind, rows, sums: all }) => [kind, rows, all.length]);
+    };
+    expect(await sums()).toEqual([
+      ["letter-prepared", 2, 0],
+      ["block-asked-prepared", 1, 0],
+    ]);
+    const id = request?.id ?? "";
     // Five working days, as a bank blocks.
-    expect((request?.due ?? "") > today).toBe(true);
+    expect(((await sent(id)).due ?? "") > today).toBe(true);
+    expect(await due()).toEqual([id]);
+    expect(await sums()).toContainEqual(["block-asked", 1, 1]);
+  });
+
+  it("are one entry in two languages, which takes the number, the day and the term of the sent one", async () => {
+    await approve();
+    const kinds: PaperKind[] = ["freeze-request", "security", "cover-letter"];
+    await madeIn("ru", kinds);
+    await madeIn("kk", kinds);
+    await madeIn("kk", kinds);
+    const found = await letters();
+    expect(found.map(({ letter }) => letter?.languages)).toEqual([
+      ["ru", "kk"],
+      ["ru", "kk"],
+      ["ru", "kk"],
+    ]);
+    const request = found.find(({ letter }) => letter?.kind === "freeze-request");
+    await markSent(
+      database,
+      request?.id ?? "",
+      { day: today, paper: "2-11", how: null, due: "2999-12-31" },
+      actor,
+    );
+    const [ru = ""] = (await madeIn("ru", ["freeze-request"])).values();
+    const [kk = ""] = (await madeIn("kk", ["freeze-request"])).values();
+    expect(ru).toContain(`№ 2-11 от ${figures}`);
+    expect(ru).toContain("О принятых мерах прошу сообщить до 31.12.2999.");
+    expect(kk).toContain(`${figures} № 2-11`);
+    expect(kk).toContain("Қабылданған шаралар туралы 31.12.2999 күніне дейін хабарлауды");
+    expect(await letters()).toHaveLength(3);
+  });
+
+  it("have no term on Today once their claim was decided", async () => {
+    await approve();
+    await made("freeze-request");
+    const { id } = await only();
+    await sent(id);
+    const due = async () => (await deadlinesOf(database, at.caseId, actor.at)).map((one) => one.id);
+    expect(await due()).toEqual([id]);
+    await step(database, at, actor, "filed");
+    expect(await due()).toEqual([id]);
+    await step(database, at, actor, "judgment");
+    expect(await due()).toEqual([]);
+  });
+
+  it("of an older version are one entry, with the languages that it was made in", async () => {
+    await approve();
+    const { queries } = database;
+    const { claim } = at;
+    const old = (number: number, more: string) =>
+      queries.schema([
+        `CREATE (:Measure {id: 'M${number}', number: ${number}, version: 0, at: 1, by: 'tester',
+          claim: '${claim}', case: '${at.caseId}', day: 20700, sequence: 20700000000000 + ${number},
+          file: 'x.docx', words: '', bank: '722', amount: 10000, currency: 'KZT', ${more}})`,
+      ]);
+    const freeze = (language: string) => `letter: 'freeze-request', language: '${language}'`;
+    const security = (language: string, court: string) =>
+      `letter: 'security', kind: 'letter-prepared', language: '${language}', addressee: '${court}'`;
+    await old(101, `${freeze("ru")}, kind: 'block-asked', paper: '2-1', due: 20707, state: 'a'`);
+    await old(102, `${freeze("kk")}, kind: 'block-asked', due: 20707, state: 'b'`);
+    await old(103, `${security("ru", "Суд")}, state: 'c'`);
+    await old(104, `${security("kk", "Сот")}, state: 'd'`);
+    await old(105, "letter: 'loan-suspension', kind: 'loan-asked', language: 'ru', due: 20703");
+    for (const statement of statementsOf(queryText("migrations/624-letters-once")))
+      await queries.inBatches(statement);
+    const said = async () =>
+      (await letters()).map((one) => [one.id, one.kind, one.due, one.letter?.languages]);
+    const once = [
+      ["M105", "loan-asked-prepared", null, ["ru"]],
+      ["M104", "letter-prepared", null, ["kk", "ru"]],
+      ["M101", "block-asked", "2026-09-11", ["ru", "kk"]],
+    ];
+    expect(await said()).toEqual(once);
+    const twin = (await oneMeasure(queries, "M102")).measure.cancelled;
+    expect(twin).toMatchObject({ reason: "letter-twin", by: "upgrade" });
+    // Once more changes nothing, and neither does the letter that was sent, made anew.
+    for (const statement of statementsOf(queryText("migrations/624-letters-once")))
+      await queries.inBatches(statement);
+    expect(await said()).toEqual(once);
   });
 
   it("follow their letter to a new state until they are sent; then another text is another letter", async () => {
@@ -147,6 +244,44 @@ describe("outgoing letters of a claim", () => {
     await made("demand");
     const found = await allLetters(queries, { stand: "awaiting" }, today);
     expect(found).toMatchObject([{ kind: "letter", paper: "9-1", due: today }]);
+    // Its paper says so from the first time on, in both languages.
+    await cancelMeasure(queries, found[0]?.id ?? "", "ошибка", actor);
+    const [ru = ""] = (await madeIn("ru", ["demand"])).values();
+    const [kk = ""] = (await madeIn("kk", ["demand"])).values();
+    expect(ru).toContain(`№ 9-1 от ${figures}`);
+    expect(ru).toContain(`Предлагаем до ${figures} возвратить`);
+    expect(kk).toContain(`${figures} № 9-1`);
+    expect(kk).toContain(`${figures} күніне дейін`);
+    expect(await allLetters(queries, { stand: "awaiting" }, today)).toMatchObject([
+      { paper: "9-1", letter: { languages: ["ru", "kk"] } },
+    ]);
+  });
+
+  it("of a demand are sent one by a step, and the one made before is struck out", async () => {
+    const { queries } = database;
+    await approve();
+    await made("demand");
+    const first = (await only()).id;
+    const head = { ...actor, role: "head" as const };
+    const facts = (reference: string) => ({ how: "нарочно", day: today, term: today, reference });
+    await takeStep(database, at, { status: "demand", facts: facts("77") }, head);
+    const paid = { day: today, amount: "1000", source: "dropper" as const, receipt: "1" };
+    await recordPayment(queries, at, paid, actor);
+    await made("demand");
+    const second = (await letters()).find(({ id }) => id !== first)?.id ?? "";
+    await takeStep(
+      database,
+      at,
+      { status: "approved", reason: "не отправлена" },
+      { ...head, by: "head" },
+    );
+    expect((await oneMeasure(queries, first)).measure).toMatchObject({
+      ...{ kind: "letter-prepared", paper: null, amount: "10000" },
+      cancelled: { reason: "letter-superseded" },
+    });
+    await takeStep(database, at, { status: "demand", facts: facts("78") }, head);
+    const sentOnes = (await letters()).filter(({ kind }) => kind === "letter");
+    expect(sentOnes).toMatchObject([{ id: second, amount: "9000", paper: "78" }]);
   });
 
   it("keep an answer with its day, note and file; then no term is open", async () => {
@@ -175,7 +310,7 @@ describe("outgoing letters of a claim", () => {
     );
     expect(await only()).toMatchObject({
       paper: "8",
-      letter: { answered: answer, language: "ru" },
+      letter: { answered: answer, languages: ["ru"] },
     });
   });
 

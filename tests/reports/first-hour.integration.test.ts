@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CurrencySum, sumByCurrency } from "../../contract/sums.ts";
 import type { StoredClaim } from "../../server/claims/claim.ts";
@@ -13,6 +12,7 @@ import { load } from "../../server/loading/load.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { archivedTexts } from "../support/archived-texts.ts";
 import {
   settledPerson,
   signedIn,
@@ -216,27 +216,18 @@ describe("a report that comes in", () => {
     ]);
   });
 
+  const papers = (body: object) =>
+    archivedTexts(`${server.base}/api/reports/2675-1/papers`, me.cookie, body);
+
   it("gives the letters for three banks, with the terms they name", async () => {
-    const answer = await fetch(`${server.base}/api/reports/2675-1/papers`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie: me.cookie },
-      body: JSON.stringify({
-        kinds: ["incident", "block", "restriction", "return", "loan"],
-        lender: "Kaspi Bank",
-        day: "2026-11-28",
-      }),
+    const { names, text } = await papers({
+      kinds: ["incident", "block", "restriction", "return", "loan"],
+      lender: "Kaspi Bank",
+      day: "2026-11-28",
     });
-    expect(answer.status).toBe(200);
-    const zip = new PizZip(Buffer.from(await answer.arrayBuffer()));
-    const names = Object.keys(zip.files);
     expect(names).toHaveLength(13);
     for (const bank of ["ForteBank", "Bank-CenterCredit", "Halyk-Bank"])
       expect(names).toContain(`${bank}/запрос-о-блокировании.docx`);
-    const text = (name: string) =>
-      new PizZip(zip.file(name)?.asUint8Array() ?? [])
-        .file("word/document.xml")
-        ?.asText()
-        .replace(/<[^>]+>/g, "");
     const block = text("ForteBank/запрос-о-блокировании.docx");
     expect(block).toContain("АО «ForteBank»");
     expect(block).toContain("по 04.12.2026 включительно");
@@ -262,10 +253,10 @@ describe("a report that comes in", () => {
     expect(measures).toHaveLength(13);
     const of = (kind: string) => measures.filter((one: { kind: string }) => one.kind === kind);
     expect(of("block")).toEqual([]);
-    expect(of("block-asked")).toMatchObject([
-      { bank: "601", amount: "25000000", due: "2026-12-04" },
-      { bank: "856", amount: "35000000", due: "2026-12-04" },
-      { bank: "965", amount: "90000000", due: "2026-12-04" },
+    expect(of("block-asked-prepared")).toMatchObject([
+      { bank: "601", amount: "25000000", due: null },
+      { bank: "856", amount: "35000000", due: null },
+      { bank: "965", amount: "90000000", due: null },
     ]);
     // A letter counts once a person says that it was signed and sent.
     expect([of("restriction"), of("notice"), of("incident")]).toEqual([[], [], []]);
@@ -283,17 +274,31 @@ describe("a report that comes in", () => {
       paper: "12-1174",
       note: "by hand",
     });
-    const twice = await me.ask("POST", `/api/measures/${id}/sent`, {
-      ...sent,
-      version: version + 1,
-    });
+    const anew = { ...sent, version: version + 1 };
+    const twice = await me.ask("POST", `/api/measures/${id}/sent`, anew);
     expect([twice.status, twice.json.code]).toEqual([409, "measure-not-prepared"]);
     const summary = await ask("GET", "/measures/summary?from=2026-11-29&until=2026-11-29");
     const countOf = (name: string) =>
       summary.figures.find((one: { id: string }) => one.id === name).count;
     expect([countOf("restricted"), countOf("notices"), countOf("incidents")]).toEqual([1, 0, 0]);
     expect(others.length).toBeGreaterThan(0);
-    expect(of("loan-asked")).toMatchObject([{ bank: "Kaspi Bank", due: "2026-12-01" }]);
+    expect(of("loan-asked-prepared")).toMatchObject([{ bank: "Kaspi Bank", due: null }]);
+    // Made again on a later day, and in another language, what nobody sent is still one entry.
+    const kinds = ["block"];
+    await me.ask("POST", "/api/reports/2675-1/papers", { kinds });
+    await me.ask("POST", "/api/reports/2675-1/papers", { kinds, language: "kk" });
+    expect((await ask("GET", "/reports/2675-1")).measures).toHaveLength(13);
+    const [halyk] = of("block-asked-prepared");
+    const entry = (await ask("GET", `/measures/${halyk.id}`)).measure;
+    expect(entry.letter.languages).toEqual(["ru", "kk"]);
+    expect(entry.day > "2026-11-28").toBe(true);
+    const asked = { version: entry.version, day: "2026-11-29", paper: "12-1180", how: null };
+    expect(await ask("POST", `/measures/${halyk.id}/sent`, asked)).toMatchObject({
+      kind: "block-asked",
+      due: "2026-12-04",
+    });
+    const { text } = await papers({ kinds, banks: ["601"] });
+    expect(text("Halyk-Bank/запрос-о-блокировании.docx")).toContain("№ 12-1180 от 29.11.2026");
     const { deadlines } = await ask("GET", "/deadlines");
     const dues = deadlines.map((one: { due: string }) => one.due);
     expect(dues).toEqual([...dues].sort());

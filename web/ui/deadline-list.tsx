@@ -62,8 +62,9 @@ function addressOf({ report, case: caseId }: Deadline): string | null {
 function DueWords({ deadline }: { deadline: Deadline }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { due, daysLeft, workingDaysLeft } = deadline;
-  if (due === null || daysLeft === null) return null;
+  const { due, daysLeft, workingDaysLeft, unsent } = deadline;
+  if (due === null || daysLeft === null)
+    return unsent ? <span className={classes.due}>{t("letters.stands.unsent")}</span> : null;
   const left =
     daysLeft < 0
       ? t("reports.due.past")

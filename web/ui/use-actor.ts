@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 
-/** What records call a person who worked without a browser, and the demo that made them. */
-const WITHOUT_LOGIN: Readonly<Record<string, "common.commandLine" | "common.demo">> = {
+/** What records call a person without a browser, the demo, and the program when it is upgraded. */
+const WITHOUT_LOGIN: Readonly<
+  Record<string, "common.commandLine" | "common.demo" | "common.program">
+> = {
   "command line": "common.commandLine",
   demo: "common.demo",
+  upgrade: "common.program",
 };
 
 /**

@@ -42,18 +42,17 @@ export function lettersHandlers({
       const prepared = statementRequests(wanted, facts, options);
       const states = prepared.map(({ state }) => state);
       const sentAs = await register.sentAs({ claims: [], states });
-      const made = prepared.map(({ bank, state, write }) => ({
-        ...write(sentAs(state)),
-        ...{ bank, state },
-      }));
+      const made = prepared.map(({ bank, state, write }) => {
+        const letter = {
+          ...REQUEST,
+          ...{ case: caseId ?? null, bank, reports: registered, language, due: due ?? null, state },
+        };
+        return { letter, ...write(sentAs(letter, null)) };
+      });
       const actor = actingNow(asker);
       await rememberRequests(queries, wanted, actor);
       await register.record(
-        made.map((letter) => ({
-          ...REQUEST,
-          ...{ case: caseId ?? null, bank: letter.bank, reports: registered, language },
-          ...{ file: letter.fileName, due: due ?? null, state: letter.state },
-        })),
+        made.map(({ letter, fileName: file }) => ({ ...letter, file })),
         actor,
       );
       const [only] = made;

@@ -25,7 +25,7 @@ export interface Letter {
 export interface PreparedLetter {
   /** As accounts have it; null = not known. */
   readonly bank: string | null;
-  /** Hash of its text without the number. */
+  /** The same in every language; without number and days. */
   readonly state: string;
   /** With the number and day of the letter that was sent; null = with a blank for them. */
   write(sent: SentAs | null): Letter;
@@ -42,6 +42,8 @@ export interface LetterOptions {
   /** An office's own DOCX with the tags of template.ts, with its path for errors. */
   readonly template?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
+
+const NO_NUMBER = "____________";
 
 /**
  * One letter to each bank, in the order of the banks' codes: the days asked for, by account and
@@ -90,15 +92,18 @@ export function statementRequests(
       due: options.due === undefined ? words.due : writtenDay(options.due),
       accounts,
     };
-    const { language } = options;
-    const of = { kind: "statement-request" as const, claim: null, addressee: null, language };
-    const state = stateOfLetter({ ...of, bank }, said);
+    const of = { kind: "statement-request" as const, claim: null, addressee: null };
+    const asks = accounts.map((one, at) => ({ ...one, until: rows[at]?.until ?? null }));
+    const state = stateOfLetter({ ...of, bank }, [said.case, options.due ?? null, asks]);
     const code = bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-");
     const fileName = `${words.fileName}-${code}.docx`;
     const write = (sent: SentAs | null) => {
       const numbered =
-        sent === null ? words.numbered : words.sentAs(sent.number, writtenDay(sent.day));
-      const body = filled(template, { ...said, numbered });
+        sent === null
+          ? words.numbered
+          : words.sentAs(sent.number ?? NO_NUMBER, writtenDay(sent.day));
+      const due = sent?.due == null ? said.due : writtenDay(sent.due);
+      const body = filled(template, { ...said, due, numbered });
       reopenDocument(fileName, body);
       return { fileName, body };
     };

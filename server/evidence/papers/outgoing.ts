@@ -24,21 +24,33 @@ export interface MadeLetter {
   readonly file: string;
   /** The last day for the answer where a person gave one. */
   readonly due: string | null;
-  /** Hash of the text without number and days: the same text made again is the same letter. */
+  /** Of `stateOfLetter`: the same letter made again has the same, in whichever language. */
   readonly state: string;
 }
 
-/** The number and the day under which a letter was sent. */
+/** How a letter was sent. */
 export interface SentAs {
-  readonly number: string;
+  /** null = the office has not given it yet. */
+  readonly number: string | null;
   /** YYYY-MM-DD. */
   readonly day: string;
+  /** YYYY-MM-DD: the last day for the answer; null = nobody wrote one down. */
+  readonly due: string | null;
+}
+
+/** The step of a claim that says when and how its demand left. */
+export interface DemandStep {
+  readonly how?: string | undefined;
+  readonly day?: string | undefined;
+  readonly term?: string | undefined;
+  readonly reference?: string | undefined;
 }
 
 /**
- * Number and day of a letter that was sent, by its state; null = it was not, or nobody wrote any.
+ * How a letter was sent; null = it was not. A demand that the register does not have yet left by
+ * the claim's `step`.
  */
-export type SentAsOf = (state: string) => SentAs | null;
+export type SentAsOf = (letter: Omit<MadeLetter, "file">, step: DemandStep | null) => SentAs | null;
 
 /** The register as the writers of papers need it. */
 export interface LettersRegister {
@@ -55,12 +67,18 @@ export function letterOf(kind: PaperKind): LetterKind | undefined {
   return letterKind.options.find((one) => one === kind);
 }
 
-/** The state of a letter: what it is, of what, and what stands in it. */
+/** Every state that `stateOfLetter` gives begins so; those of older versions were of a language. */
+export const STATE_MARK = "letter:";
+
+/**
+ * The state of a letter: what it is, of what, and what stands in it. `said` is the same in every
+ * language that the letter is made in, without its number and days.
+ */
 export function stateOfLetter(
-  letter: Pick<MadeLetter, "kind" | "claim" | "bank" | "addressee" | "language">,
-  text: unknown,
+  letter: Pick<MadeLetter, "kind" | "claim" | "bank" | "addressee">,
+  said: unknown,
 ): string {
-  const { kind, claim, bank, addressee, language } = letter;
-  const whole = JSON.stringify([kind, claim, bank, addressee, language, text]);
-  return createHash("sha256").update(whole).digest("hex");
+  const { kind, claim, bank, addressee } = letter;
+  const whole = JSON.stringify([kind, claim, bank, addressee, said]);
+  return STATE_MARK + createHash("sha256").update(whole).digest("hex");
 }

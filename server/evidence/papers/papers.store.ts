@@ -15,7 +15,7 @@ import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import type { TemplateText } from "./markup.ts";
-import type { LettersRegister, MadeLetter } from "./outgoing.ts";
+import type { DemandStep, LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
 import { wayTransfers } from "./way.store.ts";
 
@@ -72,9 +72,9 @@ export async function papersOfCase(
       ? await wayTransfers(database.queries, facts, claim)
       : [];
     const of = { facts, claim, onWay, dossier, office, fingerprint, day };
-    const onLetter = (letter: Omit<MadeLetter, "file">, file: string) => {
+    const onLetter = (letter: Omit<MadeLetter, "file">, file: string, step: DemandStep | null) => {
       letters.push({ ...letter, file: `${claim.id}/${file}` });
-      return sentAs?.(letter.state) ?? null;
+      return sentAs?.(letter, step) ?? null;
     };
     const files = await claimPapers(of, { ...options, template, onLetter });
     for (const kind of options.kinds) {

@@ -8,6 +8,7 @@ import {
   type PaperLanguage,
   whyNotMade,
 } from "../../../contract/papers.ts";
+import { standingSteps } from "../../claims/steps.ts";
 import { asFiled, wordsFiled } from "../../dossier/as-filed.ts";
 import { documentDate } from "../documents/claim-document.ts";
 import { isDraftPaper } from "../documents/draft-paper.ts";
@@ -19,7 +20,13 @@ import { writtenDay } from "../words/dates.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
-import { letterOf, type MadeLetter, type SentAs, stateOfLetter } from "./outgoing.ts";
+import {
+  type DemandStep,
+  letterOf,
+  type MadeLetter,
+  type SentAs,
+  stateOfLetter,
+} from "./outgoing.ts";
 import { paperPdf } from "./paper-pdf.ts";
 import { outstandingOf, subjectOf } from "./sums.ts";
 import {
@@ -49,8 +56,15 @@ export interface PaperOptions {
   /** The office's own template of a kind, else the built-in one. */
   readonly template: (kind: PaperKind) => TemplateText;
   /** Is told of each letter that may leave the office; answers how it was sent, if it was. */
-  readonly onLetter?: (letter: Omit<MadeLetter, "file">, file: string) => SentAs | null;
+  readonly onLetter?: (
+    letter: Omit<MadeLetter, "file">,
+    file: string,
+    step: DemandStep | null,
+  ) => SentAs | null;
 }
+
+/** The language in which a letter is compared with those that the register has. */
+const COMPARED: PaperLanguage = "ru";
 
 /** Where one of several papers of a kind goes. */
 interface Addressed {
@@ -70,22 +84,45 @@ interface Addressed {
 export async function claimPapers(found: PaperFacts, options: PaperOptions): Promise<PaperFile[]> {
   const { kinds, language } = options;
   const of = cleanTexts(found);
-  const court = paperValues(filedFacts(of), language, "filing");
-  const letters = paperValues(of, language, "today");
+  const valuesOf = valuesIn(of, language);
+  const comparedOf = language === COMPARED ? valuesOf : valuesIn(of, COMPARED);
   const files: PaperFile[] = [];
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
-    const values = OF_FILING.includes(kind) ? court : letters;
-    for (const [filled, to] of addressed(of, kind, values, language)) {
+    const compared = addressed(of, kind, comparedOf(kind), COMPARED);
+    for (const [at, [filled, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
       const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
-      const sent = asSent(of, kind, filled, to, name, options);
+      const state = () => stateOf(of, kind, compared[at] ?? [filled, to]);
+      const sent = asSent(of, kind, filled, { ...to, name, state }, options);
       files.push(...(await written(of, kind, options, sent, name)));
     }
   }
   if (kinds.includes("inventory")) {
     const name = PAPER_WORDS[language].fileNames.inventory;
-    files.push(...(await written(of, "inventory", options, withFiles(court, files), name)));
+    const values = withFiles(valuesOf("inventory"), files);
+    files.push(...(await written(of, "inventory", options, values, name)));
   }
   return files;
+}
+
+/** The values of a kind of paper: those for the court are of the filing, letters of today. */
+function valuesIn(of: PaperFacts, language: PaperLanguage): (kind: PaperKind) => Values {
+  const court = paperValues(filedFacts(of), language, "filing");
+  const letters = paperValues(of, language, "today");
+  return (kind) => (OF_FILING.includes(kind) ? court : letters);
+}
+
+/** The state of a letter, by its built-in text in one language, without number and days. */
+function stateOf(
+  { claim }: PaperFacts,
+  kind: PaperKind,
+  [values, { bank, addressee }]: readonly [Values, Addressed],
+): string {
+  const letterKind = letterOf(kind);
+  if (letterKind === undefined) throw new Error(`The paper "${kind}" is no letter`);
+  const undated = { ...values, fields: { ...values.fields, "as-of": "" } };
+  const text = PAPER_WORDS[COMPARED].templates[kind];
+  const said = filledIn({ path: "the built-in paper", text }, undated);
+  return stateOfLetter({ kind: letterKind, claim: claim.id, bank, addressee }, said);
 }
 
 /** The papers of a kind, one for each that it goes to. */
@@ -119,33 +156,38 @@ function addressed(
   return [[values, { ...nobody, addressee: values.fields.court ?? null, amount }]];
 }
 
-/** A letter that was sent says under which number and when; its sums are those of that day. */
+/**
+ * A letter that was sent says under which number and when, and until when an answer is due; its
+ * sums are those of that day.
+ */
 function asSent(
   of: PaperFacts,
   kind: PaperKind,
   values: Values,
-  { bank, addressee, amount, currency = of.claim.currency }: Addressed,
-  name: string,
-  { language, template, onLetter }: PaperOptions,
+  to: Addressed & { readonly name: string; readonly state: () => string },
+  { language, onLetter }: PaperOptions,
 ): Values {
   const letterKind = letterOf(kind);
   if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return values;
   const { claim, facts, dossier } = of;
-  const undated = { ...values, fields: { ...values.fields, "as-of": "" } };
+  const { bank, addressee, amount, currency = claim.currency, name, state } = to;
   const { name: victim, iin } = dossier.victim;
-  const letter = { kind: letterKind, claim: claim.id, bank, addressee, language };
+  const step = standingSteps(claim.moves).findLast((one) => one.to === "demand")?.facts ?? null;
   const sent = onLetter(
     {
-      ...letter,
+      ...{ kind: letterKind, claim: claim.id, bank, addressee, language },
       ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
       persons: victim === "" ? [] : [{ name: victim, iin }],
-      state: stateOfLetter(letter, filledIn(template(kind), undated)),
+      state: state(),
     },
     name,
+    step,
   );
   if (sent === null) return values;
-  const said = { "letter.number": sent.number, "letter.day": writtenDay(sent.day) };
-  const asOf = OF_FILING.includes(kind) ? {} : { "as-of": writtenDay(sent.day) };
+  const day = writtenDay(sent.day);
+  const due = sent.due === null ? null : writtenDay(sent.due);
+  const said = { "letter.number": sent.number, "letter.day": day, "letter.due": due };
+  const asOf = OF_FILING.includes(kind) ? {} : { "as-of": day };
   return { ...values, fields: { ...values.fields, ...asOf, ...said } };
 }
 

@@ -209,6 +209,7 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
     fingerprint,
     "letter.number": null,
     "letter.day": null,
+    "letter.due": null,
     "bank.name": null,
     "bank.sum": null,
     "bank.sum.words": null,

@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
   "restriction-prepared": ["restriction-prepared"],
   "notice-prepared": ["notice-prepared"],
   "letter-prepared": ["letter-prepared"],
+  "block-asked-prepared": ["block-asked-prepared"],
+  "loan-asked-prepared": ["loan-asked-prepared"],
   letter: ["letter"],
   incident: ["incident", "инцидент*", "событие", "оқиға*"],
   return: ["return*", "возврат*", "возвращен*", "қайтар*"],

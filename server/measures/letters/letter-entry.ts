@@ -1,10 +1,9 @@
 import { hasValidCheckDigit } from "../../../contract/holder-number.ts";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { type MeasureKind, sentKind } from "../../../contract/measures.ts";
-import type { MadeLetter } from "../../evidence/papers/outgoing.ts";
-import type { IsDayOff } from "../../time/working-days.ts";
+import type { DemandStep, MadeLetter } from "../../evidence/papers/outgoing.ts";
+import type { StoredLetter } from "../measure-rows.ts";
 import type { EntryWanted } from "../measures.store.ts";
-import { answerDue } from "../terms.ts";
 
 /**
  * The kind of a letter in the register before a person says that it was sent. A request is no
@@ -15,9 +14,9 @@ export const UNSENT_KINDS: Readonly<Record<LetterKind, MeasureKind>> = {
   demand: "letter-prepared",
   security: "letter-prepared",
   "statement-request": "letter-prepared",
-  "freeze-request": "block-asked",
+  "freeze-request": "block-asked-prepared",
   "return-notice": "notice-prepared",
-  "loan-suspension": "loan-asked",
+  "loan-suspension": "loan-asked-prepared",
   "cover-letter": "letter-prepared",
   incident: "incident-prepared",
   restriction: "restriction-prepared",
@@ -29,28 +28,20 @@ export function registered<Person extends { readonly iin: string | null }>(perso
   return { ...person, iin: iin !== null && hasValidCheckDigit(iin) ? iin : null };
 }
 
-/** The step of a claim that says when and how its demand left. */
-export interface DemandStep {
-  readonly how?: string | undefined;
-  readonly day?: string | undefined;
-  readonly term?: string | undefined;
-  readonly reference?: string | undefined;
-}
-
 /**
  * A letter of this day (YYYY-MM-DD) as an entry of the register. A demand made after the claim's
- * step was sent by that step.
+ * step was sent by that step. The term for an answer begins where the letter is sent.
  */
 export function letterEntry(
   made: MadeLetter,
-  { day, isOff, step }: { day: string; isOff: IsDayOff; step: DemandStep | null },
-): EntryWanted {
+  { day, step }: { readonly day: string; readonly step: DemandStep | null },
+): EntryWanted & { readonly letter: StoredLetter } {
   const { kind, amount, persons, addressee, language, state } = made;
   const unsent = UNSENT_KINDS[kind];
   const entry = {
     kind: unsent,
     day,
-    due: made.due ?? answerDue(kind, day, isOff),
+    due: made.due,
     amount: amount !== null && amount > 0n ? amount.toString() : null,
     currency: made.currency,
     persons: persons.map(registered),
@@ -59,7 +50,7 @@ export function letterEntry(
     claim: made.claim,
     reports: [...made.reports],
     file: made.file,
-    letter: { kind, addressee, language, how: null, answered: null, state },
+    letter: { kind, addressee, languages: [language], how: null, answered: null, state },
   };
   if (step?.day === undefined) return entry;
   return {

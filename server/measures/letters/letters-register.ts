@@ -1,67 +1,70 @@
 import type { z } from "zod";
-import { isUnsent, measureFields } from "../../../contract/measures.ts";
-import { nothing } from "../../../graph-queries/row-values.ts";
+import type { LetterKind } from "../../../contract/letter-facts.ts";
+import { isUnsent } from "../../../contract/measures.ts";
 import type { TransactionQueries } from "../../../graph-queries/runner.ts";
 import { lockClaim, lockMoney } from "../../claims/record.ts";
 import { standingSteps } from "../../claims/steps.ts";
-import { legalTables } from "../../dossier/office-tables.ts";
-import { daysOff } from "../../dossier/tables/holidays.ts";
-import type { LettersRegister, MadeLetter } from "../../evidence/papers/outgoing.ts";
+import {
+  type DemandStep,
+  type LettersRegister,
+  type MadeLetter,
+  STATE_MARK,
+} from "../../evidence/papers/outgoing.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { Actor } from "../../versions/versions.ts";
-import { fieldsOf, measureRow, propertiesOf } from "../measure-rows.ts";
+import { letterOf, measureRow } from "../measure-rows.ts";
 import { recordMeasures } from "../measures.store.ts";
-import { faultOf, refused } from "../rules.ts";
 import { nextNumbers } from "../standing.store.ts";
-import { type DemandStep, letterEntry } from "./letter-entry.ts";
-
-/** Reason of a correction that the program makes; the page has its words. */
-const MADE_ANEW = "letter-made-anew";
+import { letterEntry } from "./letter-entry.ts";
+import { alsoIn, followed } from "./rewritten.store.ts";
 
 type Known = z.output<typeof measureRow>["m"];
+type Letter = Omit<MadeLetter, "file">;
 
 /**
- * The register of outgoing letters for the writers of papers. The same letter of the same state is
- * one entry, however often it is made. Where nobody has sent it yet, an entry follows its letter to
- * a new state; a letter that was sent stays, and another text is another letter.
+ * The register of outgoing letters for the writers of papers. A letter is one entry, in however
+ * many languages and forms it is made. Where nobody has sent it yet, the entry follows its letter
+ * to a new state; a letter that was sent stays, and another state is another letter.
  */
-export function lettersRegister({
-  queries,
-  dataDir,
-}: Pick<Database, "queries" | "dataDir">): LettersRegister {
+export function lettersRegister({ queries }: Pick<Database, "queries">): LettersRegister {
   return {
     sentAs: async ({ claims, states = [] }) => {
       const rows = await queries.read("measures/letters", { claims, states }, measureRow);
-      const sent = new Map(
-        rows.flatMap(({ m }) =>
-          m.paper === null || isUnsent(fieldsOf(m)) || m.state === null
-            ? []
-            : [[m.state, { number: m.paper, day: dayText(m.day) }] as const],
-        ),
-      );
-      return (state) => sent.get(state) ?? null;
+      const known = rows.map(({ m }) => m);
+      return (letter, step) => {
+        const sent = known.find((one) => !isUnsent(one) && isSame(one, letter));
+        if (sent !== undefined)
+          return { number: sent.paper, day: dayText(sent.day), due: dayOrNull(sent.due) };
+        if (letter.kind !== "demand" || step?.day === undefined) return null;
+        if (known.some((one) => isSameSlot(one, letter))) return null;
+        return { number: step.reference ?? null, day: step.day, due: step.term ?? null };
+      };
     },
     record: async (made, { by, at }) => {
       if (made.length === 0) return;
-      const isOff = daysOff((await legalTables(dataDir)).moved);
       const actor = { by, at };
       const day = dayText(dayOf(at));
       await queries.transaction(async (asking) => {
         await lockMoney(asking, actor);
         await nextNumbers(asking, 0);
         const known = await lettersLike(asking, made);
-        const states = new Set(known.map(({ state }) => state));
+        const done = new Set<string>();
         const fresh = [];
         for (const letter of made) {
-          if (states.has(letter.state)) continue;
-          states.add(letter.state);
+          if (done.has(letter.state)) continue;
+          done.add(letter.state);
+          const same = known.find((one) => isSame(one, letter));
+          if (same !== undefined) {
+            await alsoIn(asking, same.id, letter.language, actor);
+            continue;
+          }
           const alike = known.filter((one) => isSameSlot(one, letter));
           const step = alike.length > 0 ? null : await demandStep(asking, letter, actor);
-          const entry = letterEntry(letter, { day, isOff, step });
-          const unsent = alike.find((one) => isUnsent(fieldsOf(one)));
+          const entry = letterEntry(letter, { day, step });
+          const unsent = alike.find(isUnsent);
           if (unsent === undefined) fresh.push(entry);
-          else await followed(asking, unsent, entry, actor);
+          else await followed(asking, unsent.id, withEarlier(entry, unsent, letter), actor);
         }
         if (fresh.length > 0) await recordMeasures(asking, fresh, actor);
       });
@@ -79,16 +82,46 @@ async function lettersLike(
   return rows.map(({ m }) => m);
 }
 
+/** A claim has one court, whose name differs by language. */
+const TO_COURT: readonly LetterKind[] = ["security", "cover-letter"];
+
 /** The same letter, whatever stands in it: of one claim, of one kind, to one addressee. */
-function isSameSlot(known: Known, made: MadeLetter): boolean {
+function isSameSlot(known: Known, made: Letter): boolean {
   return (
     made.claim !== null &&
     known.claim === made.claim &&
     known.letter === made.kind &&
     known.bank === made.bank &&
-    known.addressee === made.addressee &&
-    known.language === made.language
+    (TO_COURT.includes(made.kind) || known.addressee === made.addressee)
   );
+}
+
+/**
+ * The same letter with the same in it. The states of older versions cannot be compared: a letter
+ * that was sent then is the same where it asks for the same sum.
+ */
+function isSame(known: Known, made: Letter): boolean {
+  if (known.state === made.state) return true;
+  return !isUnsent(known) && isOlder(known) && isSameSlot(known, made) && sameSum(known, made);
+}
+
+function isOlder({ state }: Known): boolean {
+  return state?.startsWith(STATE_MARK) !== true;
+}
+
+function sameSum({ amount }: Known, made: Letter): boolean {
+  return (amount ?? 0n) === (made.amount ?? 0n);
+}
+
+/** The other languages of an entry of an older version stay where its letter asks for the same. */
+function withEarlier<Entry extends ReturnType<typeof letterEntry>>(
+  entry: Entry,
+  unsent: Known,
+  made: Letter,
+): Entry {
+  const before = isOlder(unsent) && sameSum(unsent, made) ? letterOf(unsent)?.languages : [];
+  const languages = [...new Set([...(before ?? []), made.language])];
+  return { ...entry, letter: { ...entry.letter, languages } };
 }
 
 /** The step by which the claim's demand was sent; null = none stands, or it is another letter. */
@@ -102,23 +135,6 @@ async function demandStep(
   return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts ?? null;
 }
 
-/** An entry that nobody has sent yet is of the letter as it is now. */
-async function followed(
-  asking: TransactionQueries,
-  { id, version }: Known,
-  { letter, ...wanted }: ReturnType<typeof letterEntry>,
-  { by, at }: Actor,
-): Promise<void> {
-  const fields = measureFields.parse(wanted);
-  const fault = faultOf(fields, dayText(dayOf(at)));
-  if (fault !== null) throw refused(fault);
-  const head = { id, at: BigInt(at), by, version: BigInt(version + 1) };
-  await asking.run(
-    "measures/correct",
-    {
-      ...{ id, reason: MADE_ANEW, at: head.at, by },
-      fields: { ...propertiesOf(fields, BigInt(id.slice(1)), letter), ...head },
-    },
-    nothing,
-  );
+function dayOrNull(day: number | null): string | null {
+  return day === null ? null : dayText(day);
 }

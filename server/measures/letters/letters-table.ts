@@ -69,7 +69,7 @@ function cellsOf(one: Measure, language: DocumentLanguage, today: string): strin
     victim: one.persons.map(({ name }) => name).join("; "),
     amount: amount && formatDecimal(BigInt(amount), currency),
     currency: amount && currency,
-    language: letter?.language,
+    language: letter?.languages.join(", "),
     case: one.case,
     claim: one.claim,
     reports: one.reports.join(", "),

@@ -1,35 +1,41 @@
-import {
-  isUnsent,
-  type Measure,
-  type MeasureFields,
-  sentKind,
-} from "../../../contract/measures.ts";
+import { isUnsent, type Measure, type MeasureKind, sentKind } from "../../../contract/measures.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
 import { unknown } from "../../cases/unknown.ts";
 import { lockClaim } from "../../claims/record.ts";
 import { standingSteps } from "../../claims/steps.ts";
+import { legalTables } from "../../dossier/office-tables.ts";
+import { daysOff } from "../../dossier/tables/holidays.ts";
 import { UserError } from "../../errors/user-error.ts";
+import type { Database } from "../../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../../time/day.ts";
+import type { IsDayOff } from "../../time/working-days.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { propertiesOf } from "../measure-rows.ts";
 import { type Before, changeMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
+import { answerDue } from "../terms.ts";
 
 /** A person says this of a letter that left. */
 export interface Sent {
   readonly day: string;
   readonly paper: string;
   readonly how: string | null;
-  /** The last day for the answer; undefined = as the letter has it. */
+  /** The last day for the answer; undefined = as the letter or the law has it. */
   readonly due?: string | undefined;
 }
 
 /**
- * Says that a prepared letter was sent: it counts from now on, and a term that begins with the
- * letter moves with its day. A measure that is no prepared letter is a UserError.
+ * Says that a prepared letter was sent: it counts from now on, and the term for its answer begins.
+ * A measure that is no prepared letter is a UserError.
  */
-export function markSent(queries: Queries, id: string, sent: Sent, actor: Actor): Promise<Measure> {
+export async function markSent(
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  id: string,
+  sent: Sent,
+  actor: Actor,
+): Promise<Measure> {
   const { day, paper, how } = sent;
+  const isOff = daysOff((await legalTables(dataDir)).moved);
   return changeMeasure(queries, id, how ?? paper, actor, async (asking, before) => {
     const { fields, properties, number, letter } = before;
     if (!isUnsent(fields)) throw notPrepared(id);
@@ -41,7 +47,7 @@ export function markSent(queries: Queries, id: string, sent: Sent, actor: Actor)
       day,
       paper,
       note,
-      due: sent.due ?? dueOnceSent(fields, day),
+      due: sent.due ?? dueOnceSent(before, day, isOff),
     };
     const fault = faultOf(after, dayText(dayOf(actor.at)));
     if (fault !== null) throw refused(fault);
@@ -49,11 +55,16 @@ export function markSent(queries: Queries, id: string, sent: Sent, actor: Actor)
   });
 }
 
-/** A bank's term to answer a request stays as the request has it, and never ends before it. */
-function dueOnceSent({ kind, day, due }: MeasureFields, sent: string): string | null {
-  const [made, last, then] = [day, due ?? "", sent].map((text) => dayNumber(text));
+/** Their last day is the one by which the office acts, and moves with the letter. */
+const OWN_TERM: readonly MeasureKind[] = ["incident-prepared", "restriction-prepared"];
+
+/** A term that the letter names stays, and never ends before it; else the law has one, or nobody. */
+function dueOnceSent({ fields, letter }: Before, sent: string, isOff: IsDayOff): string | null {
+  const { kind, day, due } = fields;
+  if (due === null) return letter && answerDue(letter.kind, sent, isOff);
+  const [made, last, then] = [day, due, sent].map((text) => dayNumber(text));
   if (made == null || last == null || then == null) return due;
-  return dayText(sentKind(kind) === kind ? Math.max(last, then) : last + then - made);
+  return dayText(OWN_TERM.includes(kind) ? last + then - made : Math.max(last, then));
 }
 
 /**

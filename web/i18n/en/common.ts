@@ -7,6 +7,7 @@ export const common = {
   retry: "Try again",
   open: "Open",
   actions: "Actions",
+  program: "the program",
   commandLine: "the command line",
   demo: "the demo",
   add: "Add",

@@ -33,7 +33,10 @@ export const letters = {
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "The letter was made anew from another state.",
+    "letter-another-language": "The letter was made in another language too.",
     "letter-by-step": "The step “demand” of the claim was taken.",
     "letter-step-back": "The step “demand” of the claim was taken back.",
+    "letter-superseded": "A newer letter stands in its place.",
+    "letter-twin": "The same letter in another language stands as one entry.",
   },
 };

@@ -65,6 +65,8 @@ export const measures = {
     "letter-prepared": "Letter: prepared",
     letter: "Letter",
     block: "Block",
+    "block-asked-prepared": "Request to block: prepared",
+    "loan-asked-prepared": "Request to suspend a loan: prepared",
     "block-asked": "Request to block",
     "loan-asked": "Request to suspend a loan",
     refusal: "Payment refused",

@@ -10,6 +10,7 @@ export const common: SameKeys<typeof en> = {
   retry: "Қайталау",
   open: "Ашу",
   actions: "Әрекеттер",
+  program: "бағдарлама",
   commandLine: "пәрмен жолы",
   demo: "демонстрация",
   add: "Қосу",

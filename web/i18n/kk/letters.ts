@@ -34,7 +34,10 @@ export const letters: typeof en = {
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "Хат қайта жасалды: мазмұны өзгерді.",
+    "letter-another-language": "Хат басқа тілде де жасалды.",
     "letter-by-step": "Талап қоюда «Сотқа дейінгі талап жіберілді» қадамы жасалды.",
     "letter-step-back": "Талап қоюдың «Сотқа дейінгі талап жіберілді» қадамы кері қайтарылды.",
+    "letter-superseded": "Оның орнына жаңарақ хат жасалды.",
+    "letter-twin": "Осы хаттың басқа тілдегі нұсқасы бір жазбада есепке алынды.",
   },
 };

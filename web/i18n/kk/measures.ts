@@ -65,6 +65,8 @@ export const measures = {
     "letter-prepared": "Хат: дайындалды",
     letter: "Хат",
     block: "Бұғаттау",
+    "block-asked-prepared": "Бұғаттау туралы сұрау салу: дайындалды",
+    "loan-asked-prepared": "Несиені тоқтата тұру туралы сұрау салу: дайындалды",
     "block-asked": "Бұғаттау туралы сұрау салу",
     "loan-asked": "Несиені тоқтата тұру туралы сұрау салу",
     refusal: "Төлемнен бас тарту",

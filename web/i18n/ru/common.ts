@@ -10,6 +10,7 @@ export const common: RussianKeys<typeof en> = {
   retry: "Повторить",
   open: "Открыть",
   actions: "Действия",
+  program: "программа",
   commandLine: "командная строка",
   demo: "демонстрация",
   add: "Добавить",

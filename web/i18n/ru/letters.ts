@@ -34,7 +34,10 @@ export const letters: typeof en = {
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "Письмо составлено заново: изменилось его содержание.",
+    "letter-another-language": "Письмо составлено и на другом языке.",
     "letter-by-step": "В иске сделан шаг «Претензия отправлена».",
     "letter-step-back": "Шаг «Претензия отправлена» в иске отменён.",
+    "letter-superseded": "Вместо него составлено более новое письмо.",
+    "letter-twin": "То же письмо на другом языке учтено одной записью.",
   },
 };

@@ -67,6 +67,8 @@ export const measures = {
     "letter-prepared": "Письмо: подготовлено",
     letter: "Письмо",
     block: "Блокировка",
+    "block-asked-prepared": "Запрос о блокировании: подготовлен",
+    "loan-asked-prepared": "Запрос о приостановлении кредита: подготовлен",
     "block-asked": "Запрос о блокировании",
     "loan-asked": "Запрос о приостановлении кредита",
     refusal: "Отказ в платеже",

@@ -31,17 +31,29 @@ import { formOf, MeasureInputs, useMeasureForm } from "./measure-form.tsx";
 import classes from "./measures.module.css";
 import { DaysLeft } from "./measures-table.tsx";
 
-const LETTER_REASONS: readonly string[] = [
+/** Reasons of changes that the program makes. */
+const LETTER_REASONS = [
   "letter-made-anew",
+  "letter-another-language",
   "letter-by-step",
   "letter-step-back",
-];
-type LetterReason = "letter-made-anew" | "letter-by-step" | "letter-step-back";
+  "letter-superseded",
+  "letter-twin",
+] as const;
+
+function useReason(): (reason: string) => string {
+  const { t } = useTranslation();
+  return (reason) => {
+    const known = LETTER_REASONS.find((one) => one === reason);
+    return known === undefined ? reason : t(`letters.reasons.${known}`);
+  };
+}
 
 /** One entry with its history; it is corrected or struck out here. */
 export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const actor = useActor();
+  const said = useReason();
   const language = useLanguage();
   const may = useMay(measures.correct);
   const query = useMeasure(id);
@@ -74,7 +86,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
             {t("measures.struck", {
               person: actor(measure.cancelled.by),
               date: date(measure.cancelled.at),
-              reason: measure.cancelled.reason,
+              reason: said(measure.cancelled.reason),
             })}
           </p>
         )}
@@ -103,9 +115,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
               {t("measures.changed", {
                 date: date(state.until),
                 person: actor(state.by),
-                reason: LETTER_REASONS.includes(state.reason)
-                  ? t(`letters.reasons.${state.reason as LetterReason}`)
-                  : state.reason,
+                reason: said(state.reason),
               })}
             </p>
             <Facts fields={state} letter={state.letter} returned={null} />

@@ -32,8 +32,8 @@ export const SIGNED = `«___» ______________ 20___ г.
 /** Number and day that a person writes in. */
 export const UNNUMBERED = "№ ____________ от «___» ______________ 20___ г.";
 /** Under which number and when the letter left, once a person has said so. */
-export const NUMBERED = `! letter.number: ${UNNUMBERED}
-? letter.number: № {letter.number} от {letter.day}`;
+export const NUMBERED = `! letter.day: ${UNNUMBERED}
+? letter.day: № {letter.number} от {letter.day}`;
 
 /** All defendants of a claim, in the nominative. */
 const AGAINST = `! joint: Ответчик: {defendant.names}.
@@ -193,7 +193,8 @@ ${NUMBERED}
 ${ALSO_ASKED}
 ${RETURNED}
 ? filed: Иск об этих деньгах подан в суд {filed}, № {filed.number}.
-Предлагаем до «___» ______________ 20___ г. возвратить {demanded} на счёт: {victim.accounts}.
+! letter.due: Предлагаем до «___» ______________ 20___ г. возвратить {demanded} на счёт: {victim.accounts}.
+? letter.due: Предлагаем до {letter.due} возвратить {demanded} на счёт: {victim.accounts}.
 ! filed: Если деньги не будут возвращены, они будут взысканы через суд вместе с неустойкой по статье 353 Гражданского кодекса и судебными расходами.
 | № | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} |
@@ -221,7 +222,7 @@ ${SIGNED}`,
 ! victim.minor: Подпись ____________________ {victim.name}
 ? victim.minor: Подпись законного представителя ____________________ {victim.representative}`,
     security: `${PARTIES}
-? letter.number: > Исходящий № {letter.number} от {letter.day}
+? letter.day: > Исходящий № {letter.number} от {letter.day}
 
 # ЗАЯВЛЕНИЕ
 ## об обеспечении иска
@@ -254,7 +255,8 @@ ${NUMBERED}
 - предоставить все операции с «___» ______________ 20___ г. по день ответа файлом Excel по форме приложения 10 к приказу Председателя Агентства Республики Казахстан по финансовому мониторингу от 22 февраля 2022 года № 13, с остатками на начало и конец;
 - сообщить адрес, телефон и электронную почту владельца, указанные при открытии счёта и позже;
 - сообщить другие счета и карты этого владельца и регулярные поступления на них (работодатель, пенсия).
-Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
+! letter.due: Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
+? letter.due: Ответ прошу направить в электронном виде в срок до {letter.due}.
 
 ${SIGNED}`,
     "freeze-request": `${FROM_OFFICE}
@@ -275,7 +277,8 @@ ${AS_OF}
 ? repaid: Возвращено потерпевшему: {repaid}.
 На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
-О принятых мерах прошу сообщить до «___» ______________ 20___ г.
+! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
+? letter.due: О принятых мерах прошу сообщить до {letter.due}.
 
 ${SIGNED}`,
     "return-notice": `${FROM_OFFICE}
