@@ -158,6 +158,8 @@ export const measure = measureFields.extend({
   returned: amountText.nullable(),
   /** The district in whose summary it counts: its own, its block's or that of a case. */
   summaryDistrict: z.string().nullable(),
+  /** Money of a transfer that nobody calls stolen any more, or that is no longer loaded. */
+  withoutLoss: z.boolean(),
   /** Where the entry is a letter that the program made. */
   letter: letterFacts.nullable(),
   /** A measure entered by mistake does not count. */

@@ -1,23 +1,28 @@
-// Purpose: the stolen transfers of a crime report that are in the data, and who else says that they
-// are stolen. Parameters: id. Returns: one row a transfer: transferId, cited (the id that the
-// report itself names, or null), keys (of its descriptions for which a person accepted the
-// transfer), described (keys of all descriptions of the report, in their order), from (account),
-// payer (key of its holder), currency, others (another report names it), held (minor units that
-// claims past draft ask for of it), decided (minor units, the victim's figures that people decided
-// for, newest first).
-MATCH (r:Report {id: $id})
-UNWIND range(0, size(coalesce(r.transferIds, [])) - 1) AS place
-WITH r, r.transferIds[place] AS transferId, r.cited[place] AS cited
+// Purpose: the stolen transfers of crime reports that are in the data, and who else says that they are
+// stolen. Parameters: ids (of the reports). Returns: one row a report and transfer: report,
+// transferId, cited (the id that the report itself names, or null), links (key, transferId: the
+// descriptions of the report for which a person accepted the transfer), described (keys of all
+// descriptions of the report, in their order), from (account), payer (key of its holder), currency,
+// others (a report that is not among these names it), held (minor units that claims past draft ask
+// for of it), decided (minor units, the victim's figures that people decided for, newest first).
+MATCH (o:Report)
+UNWIND coalesce(o.transferIds, []) AS transferId
+WITH transferId, collect(DISTINCT o) AS naming
+WITH transferId, [o IN naming WHERE o.id IN $ids] AS own, size(naming) AS many
+WHERE size(own) > 0
 MATCH (from:Account)-[t:TRANSFER {id: transferId}]->()
-RETURN transferId, cited, coalesce(r.reportedKeys, []) AS described,
+UNWIND own AS r
+RETURN r.id AS report, transferId,
+       [at IN range(0, size(r.transferIds) - 1) WHERE r.transferIds[at] = transferId | r.cited[at]][0] AS cited,
+       coalesce(r.reportedKeys, []) AS described,
        COLLECT {
          MATCH (l:ReportLink {report: r.id, same: true})
          WHERE l.key IN coalesce(r.reportedKeys, [])
            AND (l.transferId = transferId OR NOT EXISTS { MATCH ()-[:TRANSFER {id: l.transferId}]->() })
-         RETURN l.key
-       } AS keys,
+         RETURN l {.key, .transferId}
+       } AS links,
        from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h.key][0] AS payer, t.currency AS currency,
-       EXISTS { MATCH (o:Report) WHERE o.id <> r.id AND transferId IN o.transferIds } AS others,
+       many > size(own) AS others,
        reduce(sum = 0, x IN COLLECT {
          MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: transferId})
          WHERE NOT k.status IN ['draft', 'withdrawn'] AND l.amount > 0

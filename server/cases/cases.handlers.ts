@@ -12,13 +12,15 @@ import {
   partsOfCase,
   updateCase,
 } from "./cases.store.ts";
-import { removeFromCase } from "./removing.store.ts";
+import { type ClaimsBeside, removeFromCase } from "./removing.store.ts";
 
 /** What each endpoint of contract/cases.ts does. */
 export function casesHandlers({
   database,
   changed,
+  claimsBeside,
 }: {
+  claimsBeside: ClaimsBeside;
   database: Database;
   /** Called when a case is about more than before: what follows from that is worked out anew. */
   changed: (caseId: string, by: string) => Promise<void>;
@@ -63,7 +65,7 @@ export function casesHandlers({
       followed(
         params.id,
         asker.login,
-        removeFromCase(queries, params.id, body, actingOn(asker, body)),
+        removeFromCase(queries, params.id, body, actingOn(asker, body), claimsBeside),
       ),
   };
 }

@@ -224,9 +224,17 @@ export async function changeCase<Result>(
   id: string,
   actor: Actor,
   work: (transaction: TransactionQueries, status: string) => Promise<Result>,
-  reopening = false,
+  {
+    reopening = false,
+    first,
+  }: {
+    readonly reopening?: boolean;
+    /** A lock that is taken before that of the case. */
+    readonly first?: (transaction: TransactionQueries) => Promise<void>;
+  } = {},
 ): Promise<Result> {
   return queries.transaction(async (transaction) => {
+    await first?.(transaction);
     const status = await lockState(transaction, { kind: "case", id }, actor);
     if (status === null) throw notFound("case", id);
     if (!reopening) refuseClosed(id, status);
@@ -252,7 +260,7 @@ export async function updateCase(
       await recordChanges(transaction, [id], what, actor);
     }
   };
-  await changeCase(queries, id, actor, change, status === "open");
+  await changeCase(queries, id, actor, change, { reopening: status === "open" });
   return oneCase(queries, id);
 }
 

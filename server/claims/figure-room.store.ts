@@ -4,10 +4,10 @@ import { formatDecimal } from "../money/money.ts";
 import { ledgerWithSums } from "./ledger.store.ts";
 import { blocksAround, stolenBy } from "./loss-blocks.store.ts";
 import { connected, placed } from "./loss-blocks.ts";
-import { squeezedBy } from "./money-change.ts";
+import { type Squeezed, squeezedBy } from "./money-change.ts";
 
 /**
- * A decision about the victim's figure says how much was stolen, and so does a report. Where that
+ * Reports, decisions about them and about the victim's figure say how much was stolen. Where that
  * becomes less, it leaves room for what was written down before: returned <= blocked <= stolen, and
  * no more comes back than was lost.
  */
@@ -36,19 +36,27 @@ export async function refuseBelowBack(
   };
   // A claim past draft keeps its sum for now; it may go back to draft and follow the change.
   const sums = new Map(changes.map(({ transferId, sum }) => [transferId, sum]));
-  const { now, would } = await ledgerWithSums(asking, whose, sums);
+  const { now, would } = await ledgerWithSums(asking, whose, ({ id }) => sums.get(id));
   // Nobody corrects money that a bank's row brought back: it counts as far as there was a loss.
   const squeezed = squeezedBy(now, would).filter(({ by }) => by !== "bank-row");
+  refuseSqueezed(squeezed, changes);
+}
+
+/** Names the entries that would count for less, and the transfers that they are of. */
+export function refuseSqueezed(
+  squeezed: readonly Squeezed[],
+  changes: readonly Pick<LossChange, "transferId" | "currency" | "sum">[],
+): void {
   if (squeezed.length === 0) return;
   const named = new Set(squeezed.flatMap(({ entry }) => entry.parts.map((one) => one.transferId)));
   const own = changes.filter(({ transferId }) => named.has(transferId));
-  const { transfer, amount } = shownChanges(own.length > 0 ? own : changes, sums);
+  const { transfer, amount } = shownChanges(own.length > 0 ? own : changes, ({ sum }) => sum);
   const entries = namesOf(squeezed.map(({ entry }) => entry));
   throw new UserError({
     code: "figure-below-back",
     status: 409,
     message: `More than ${amount} of transfer ${transfer} came back already: ${entries}.`,
-    remedy: "Correct these payments and returns first, or keep the other sum.",
+    remedy: "Correct these payments and returns first, or leave what was stolen as it is.",
     params: { transfer, amount, entries },
   });
 }
@@ -75,24 +83,26 @@ export async function notBelowBlocks(
   if (placed(blocks, stolen) >= before) return;
   const held = new Set(blocks.flatMap((one) => one.losses));
   const own = changes.filter(({ transferId }) => held.has(transferId));
-  const { transfer, amount } = shownChanges(own, stolen);
+  const left = ({ transferId }: { readonly transferId: string }) => stolen.get(transferId) ?? 0n;
+  const { transfer, amount } = shownChanges(own, left);
   const all = namesOf(blocks);
   throw new UserError({
     code: "figure-below-block",
     status: 409,
     message: `More than ${amount} of transfer ${transfer} is blocked: ${all}.`,
-    remedy: "Correct these blocks in the register first, or keep the other sum.",
+    remedy: "Correct these blocks in the register first, or leave what was stolen as it is.",
     params: { transfer, amount, blocks: all },
   });
 }
 
 /** The transfers of a refusal, and the sum that would be left of each. */
-function shownChanges(changes: readonly LossChange[], left: ReadonlyMap<string, bigint>) {
-  const sums = changes.map(({ transferId, currency }) =>
-    shown(left.get(transferId) ?? 0n, currency),
-  );
+function shownChanges<Lost extends Pick<LossChange, "transferId" | "currency">>(
+  changes: readonly Lost[],
+  left: (change: Lost) => bigint,
+) {
+  const sums = changes.map((one) => shown(left(one), one.currency));
   return {
-    transfer: changes.map(({ transferId }) => transferId).join(", "),
+    transfer: [...new Set(changes.map(({ transferId }) => transferId))].join(", "),
     amount: [...new Set(sums)].join(", "),
   };
 }

@@ -44,6 +44,8 @@ export interface LedgerNow extends Ledger {
     readonly madeGood: boolean;
   })[];
   readonly payments: readonly StoredPayment[];
+  /** Returns of the register with the whole sum, also where no loss is left for it. */
+  readonly written: readonly StoredPayment[];
   /** By claim past draft: bank rows of the holder's paying the victim since. */
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
 }
@@ -152,18 +154,32 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
   return reckoned(await ledgerData(asking, whose));
 }
 
-/** The ledger now, and as it would be if other sums were stolen by transfers, by their ids. */
+/**
+ * Another sum that was stolen by a transfer, as a claim has it, or as no claim has it (null);
+ * undefined = the same.
+ */
+type OtherSum = (loss: {
+  readonly id: string;
+  readonly claim: string | null;
+}) => bigint | undefined;
+
+/** The ledger now, and as it would be if other sums were stolen by transfers. */
 export async function ledgerWithSums(
   asking: TransactionQueries,
   whose: Whose,
-  sums: ReadonlyMap<string, bigint>,
+  sumOf: OtherSum,
 ): Promise<{ readonly now: LedgerNow; readonly would: LedgerNow }> {
   const data = await ledgerData(asking, whose);
   const claims = data.claims.map((claim) => ({
     ...claim,
-    origins: claim.origins.map((one) => ({ ...one, stolen: sums.get(one.id) ?? one.stolen })),
+    origins: claim.origins.map(({ id, stolen }) => ({
+      id,
+      stolen: sumOf({ id, claim: claim.id }) ?? stolen,
+    })),
   }));
-  const lost = new Map([...data.lost].map(([id, sum]) => [id, sums.get(id) ?? sum]));
+  const lost = new Map(
+    [...data.lost].map(([id, sum]) => [id, sumOf({ id, claim: null }) ?? sum] as const),
+  );
   return { now: reckoned(data), would: reckoned({ ...data, claims, lost }) };
 }
 
@@ -207,7 +223,11 @@ function reckoned({ claims, payments, returns, lost, repaid }: LedgerData): Ledg
     const amount = counted.get(one.id);
     return amount === undefined ? [] : [{ ...one, amount }];
   });
-  return { ...ledger, claims, payments: [...payments, ...returned].map(paidBy), repaid };
+  // A return that a bank's row shows counts by the row.
+  const own = new Set(ledger.returned.map(({ id }) => id));
+  const written = returns.filter(({ id }) => own.has(id)).map(paidBy);
+  const all = [...payments, ...returned].map(paidBy);
+  return { ...ledger, claims, payments: all, written, repaid };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {

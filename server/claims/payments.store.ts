@@ -69,7 +69,9 @@ async function shownLedger(
   { claim: id }: At,
   claim: Debt,
 ): Promise<ClaimLedger> {
-  const { balances, payments, claims, recoveries } = await ledgerNow(asking, whose(claim));
+  const ledger = await ledgerNow(asking, whose(claim));
+  const { balances, claims, recoveries } = ledger;
+  const payments = [...ledger.payments.filter((one) => !one.measure), ...ledger.written];
   const own = claims.find((one) => one.id === id);
   const row = z.object({ day: count, amount: minorUnits });
   const plan = await asking.run("claims/plan", { claim: id }, row);

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { reworkAllDrafts } from "../claims/rework.store.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
 import { withdraw } from "../loading/withdraw.ts";
+import { reportsLeaveRoom } from "../reports/withdrawn-table.store.ts";
 import { formatInstant } from "../time/instant.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
@@ -36,6 +37,7 @@ export function register(program: Command): void {
             withdrawnBy: "command line",
             at,
             reason,
+            leaveRoom: reportsLeaveRoom,
           });
           await reworkAllDrafts(database, { by: "command line", at }, context.signal);
           return taken;

@@ -47,7 +47,9 @@ import { dossierOf } from "../claims/claim-dossiers.store.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
+import { reportsLeaveCase } from "../claims/left-case.store.ts";
 import { manyStepsHandlers } from "../claims/many-steps.handlers.ts";
+import { lockMoney } from "../claims/record.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { dossierHandlers } from "../dossier/dossier.handlers.ts";
@@ -68,6 +70,7 @@ import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers, overviewRecordsHandlers } from "../overview/overview.handlers.ts";
 import { reportsHandlers } from "../reports/reports.handlers.ts";
+import { reportsLeaveRoom } from "../reports/withdrawn-table.store.ts";
 import { retentionHandlers } from "../retention/retention.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
@@ -106,9 +109,23 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(growing, growingHandlers(dependencies)),
     mounted(accountNotes, accountNotesHandlers(dependencies)),
     mounted(operators, operatorsHandlers(dependencies)),
-    mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
+    mounted(
+      loading,
+      loadingHandlers({
+        ...dependencies,
+        changed: draftsFollow(dependencies),
+        leaveRoom: reportsLeaveRoom,
+      }),
+    ),
     mounted(tracing, tracingHandlers(dependencies)),
-    mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
+    mounted(
+      cases,
+      casesHandlers({
+        ...dependencies,
+        changed: draftsOfCaseFollow(dependencies),
+        claimsBeside: { hold: lockMoney, leaveRoom: reportsLeaveCase },
+      }),
+    ),
     mounted(caseMembers, caseMembersHandlers(dependencies)),
     mounted(caseViews, caseViewsHandlers(dependencies)),
     mounted(caseFiles, caseFilesHandlers(dependencies)),

@@ -15,16 +15,19 @@ import { findSource, listSources, type StoredSource } from "./sources/sources.st
 import { gridOf, gridTable } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
 import { uploadsHandlers } from "./uploads.handlers.ts";
-import { withdraw } from "./withdraw.ts";
+import { type LeaveRoom, withdraw } from "./withdraw.ts";
 
 /** What each endpoint of contract/loading.ts does, on parsed input. */
 export function loadingHandlers({
   database,
   jobs,
   changed,
+  leaveRoom,
 }: {
   database: Database;
   jobs: Jobs;
+  /** Called before a file is taken out. */
+  leaveRoom: LeaveRoom;
   /** Called when the data have changed: what follows from them is worked out anew. */
   changed: (by: string) => Promise<void>;
 }): Handlers<typeof loading> {
@@ -37,7 +40,7 @@ export function loadingHandlers({
       return shownSource(await describeSource(queries, params.id, given, actor));
     },
     withdraw: async ({ params, body: { reason }, asker }) => {
-      const options = { withdrawnBy: asker.login, at: Date.now(), reason };
+      const options = { withdrawnBy: asker.login, at: Date.now(), reason, leaveRoom };
       await withdraw(database, params.id, options);
       await changed(asker.login);
       return {};

@@ -9,19 +9,31 @@ import { withLoadingLock } from "./data-folder/loading-lock.ts";
 import { findSources, type StoredSource, unfinishedSources } from "./sources/sources.store.ts";
 
 /**
+ * Refuses where something rests on what the file says; else that does not hold any more from then
+ * on, before the file goes.
+ */
+export type LeaveRoom = (database: Database, source: StoredSource, at: number) => Promise<void>;
+
+/**
  * Takes a loaded file back out, whole; what another source also says stays. `which`: id, beginning
  * of it, or file name. The reason stays with the file in the history. UserError where a legal hold
- * stands on data of the file.
+ * stands on data of the file, or where it leaves no room.
  */
 export async function withdraw(
   database: Database,
   which: string,
-  options: { withdrawnBy: string; at: number; reason?: string | null },
+  options: {
+    withdrawnBy: string;
+    at: number;
+    reason?: string | null;
+    leaveRoom?: LeaveRoom | undefined;
+  },
 ): Promise<StoredSource> {
   return withLoadingLock(database, async () => {
     await finishInterrupted(database, options);
     const source = await oneSource(database, which);
     await refuseOnHold(database, source);
+    await options.leaveRoom?.(database, source, options.at);
     await takeOut(database.queries, source, {
       by: options.withdrawnBy,
       reason: options.reason == null ? null : cleanText(options.reason).trim(),

@@ -75,7 +75,13 @@ const entry = stored.extend({
   cancelledBy: text,
 });
 
-export const measureRow = z.object({ m: entry, returned: minorUnits, summaryDistrict: text });
+export const measureRow = z.object({
+  m: entry,
+  returned: minorUnits,
+  summaryDistrict: text,
+  /** Asked of an entry that is shown. */
+  withoutLoss: z.boolean().optional(),
+});
 export const historyRow = measureRow.extend({
   history: z.array(stored.extend({ until: count, correctedBy: z.string(), reason: z.string() })),
 });
@@ -157,7 +163,12 @@ function letterProperties(letter: StoredLetter | null): Record<string, unknown> 
   };
 }
 
-export function measureOf({ m, returned, summaryDistrict }: z.output<typeof measureRow>): Measure {
+export function measureOf({
+  m,
+  returned,
+  summaryDistrict,
+  withoutLoss = false,
+}: z.output<typeof measureRow>): Measure {
   return {
     ...fieldsOf(m),
     id: m.id,
@@ -167,6 +178,7 @@ export function measureOf({ m, returned, summaryDistrict }: z.output<typeof meas
     source: m.sourceFile === null ? null : { file: m.sourceFile, row: m.sourceRow ?? 0 },
     returned: m.kind === "block" ? returned.toString() : null,
     summaryDistrict,
+    withoutLoss,
     letter: letterShown(m),
     cancelled:
       m.cancelledAt === null

@@ -3,17 +3,21 @@ import type { ReportWords } from "../../contract/report-entry.ts";
 import { minorUnits, nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type LossChange, notBelowBlocks, refuseBelowBack } from "../claims/figure-room.store.ts";
+import { groupBy } from "../exploring/sums.ts";
 import { tableOf } from "./enter.ts";
 
 /**
- * A report that is corrected or taken out may call less stolen than before. It leaves room for what
- * stands on the loss already, as a decision about the victim's figure does.
+ * Reports that are corrected or taken out, and decisions that are taken back, may call less stolen
+ * than before. They leave room for what stands on the losses already, as a decision about the
+ * victim's figure does.
  */
 
+const link = z.object({ key: z.string(), transferId: z.string() });
 const lossRow = z.object({
+  report: z.string(),
   transferId: z.string(),
   cited: text,
-  keys: z.array(z.string()),
+  links: z.array(link),
   described: z.array(z.string()),
   from: z.string(),
   payer: text,
@@ -24,32 +28,103 @@ const lossRow = z.object({
 });
 type Loss = z.output<typeof lossRow>;
 
+/** What stays of the losses of some reports. */
+interface Staying {
+  readonly isLeft: (loss: Loss) => boolean;
+  /** The sum that a person decided for of one that stays; null = there is none. */
+  readonly decidedOf?: (loss: Loss) => bigint | null;
+}
+
 /**
- * Takes the transfers off the report that it will not name any more, and holds what stands on them
- * to the room that is left: the refusal names the entries. `words`: null = the report is taken out.
- * The caller holds all money still (lockMoney).
+ * Takes the transfers off the report that it will not name any more. `words`: null = the report is
+ * taken out.
  */
-export async function dropLosses(
+export function dropLosses(
   asking: TransactionQueries,
   id: string,
   was: ReportWords,
   words: ReportWords | null,
 ): Promise<void> {
-  const losses = await asking.run("reports/losses", { id }, lossRow);
   const isLeft = staysIn(was, words);
-  const gone = losses.filter((one) => !isLeft(one));
-  const changes = losses.flatMap((one): LossChange[] => {
+  return lose(asking, [id], { isLeft, decidedOf: (loss) => decidedOf(loss, words) });
+}
+
+/** A decision that a transfer of the data is the described one, or is not, or is open again. */
+interface LinkDecision {
+  readonly report: string;
+  readonly key: string;
+  readonly transferId: string;
+  readonly same: boolean | null;
+}
+
+/** Takes the transfers off their reports that people's decisions join no more. */
+export async function dropUnlinked(
+  asking: TransactionQueries,
+  decisions: readonly LinkDecision[],
+): Promise<void> {
+  const ended = decisions.filter(({ same }) => same !== true);
+  if (ended.length === 0) return;
+  const nameOf = ({ report, key, transferId }: Omit<LinkDecision, "same">) =>
+    JSON.stringify([report, key, transferId]);
+  const taken = new Set(ended.map(nameOf));
+  await lose(asking, [...new Set(ended.map(({ report }) => report))], {
+    isLeft: ({ report, cited, links }) =>
+      cited !== null || links.some((one) => !taken.has(nameOf({ report, ...one }))),
+  });
+}
+
+/** What other files go on saying of a report whose file is taken out. */
+export interface LeftOfReport {
+  readonly cited: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** Takes the transfers off reports of a file that is taken out, by their ids. */
+export async function dropStated(
+  asking: TransactionQueries,
+  left: ReadonlyMap<string, LeftOfReport>,
+): Promise<void> {
+  if (left.size === 0) return;
+  await lose(asking, [...left.keys()], {
+    isLeft: ({ report, cited, links }) => {
+      const said = left.get(report);
+      if (cited !== null) return said?.cited.includes(cited) === true;
+      return links.some(({ key }) => said?.keys.includes(key) === true);
+    },
+  });
+}
+
+/**
+ * Holds what stands on the losses to the room that is left, and refuses with the entries by name
+ * where there is less; else the reports name those transfers no more. The caller holds all money
+ * still (lockMoney).
+ */
+async function lose(
+  asking: TransactionQueries,
+  ids: readonly string[],
+  { isLeft, decidedOf: decided = () => null }: Staying,
+): Promise<void> {
+  const losses = await asking.run("reports/losses", { ids }, lossRow);
+  const changes = [...groupBy(losses, idOf).values()].flatMap((named): LossChange[] => {
+    const [one] = named;
     // Another report goes on calling it stolen.
-    if (one.others) return [];
-    const { transferId, from, payer, currency } = one;
+    if (one === undefined || one.others) return [];
+    const { transferId, from, payer, currency, held } = one;
     const about = { transferId, from, payer, currency };
-    if (!isLeft(one)) return [{ ...about, sum: 0n, held: one.held }];
-    const sum = decidedOf(one, words);
+    const staying = named.filter(isLeft);
+    if (staying.length === 0) return [{ ...about, sum: 0n, held }];
+    const sums = staying.map((loss) => decided(loss));
+    const sum = sums.length === 1 ? (sums[0] ?? null) : null;
     return sum === null ? [] : [{ ...about, sum }];
   });
+  const gone = groupBy(
+    losses.filter((one) => !isLeft(one)),
+    ({ report }) => report,
+  );
+  const dropped = [...gone].map(([report, all]) => ({ report, transfers: all.map(idOf) }));
   await refuseBelowBack(asking, changes);
   await notBelowBlocks(asking, changes, () =>
-    asking.run("reports/drop-transfers", { id, transfers: gone.map(idOf) }, nothing),
+    asking.run("reports/drop-transfers", { dropped }, nothing),
   );
 }
 
@@ -63,7 +138,7 @@ function staysIn(was: ReportWords, words: ReportWords | null): (loss: Loss) => b
   const before = was.stolen.filter((one) => one.transferId === null).map(rowOf);
   return (loss) =>
     (loss.cited !== null && cited.has(loss.cited)) ||
-    loss.keys.some((key) => rows.has(before[loss.described.indexOf(key)] ?? ""));
+    loss.links.some(({ key }) => rows.has(before[loss.described.indexOf(key)] ?? ""));
 }
 
 /** The sum that a person decided for where the report says it again; null = there is none. */

@@ -4,6 +4,7 @@ import type { reports } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
+import { lockMoney } from "../claims/record.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
 import { linkReports } from "../loading/duplicates/link-reports.ts";
@@ -12,6 +13,7 @@ import { type DescribedTransfer, describedTransfer } from "../tracing/described-
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
 import { type Description, namesAParty } from "./grounds.ts";
+import { dropUnlinked } from "./losses.store.ts";
 import { surePairs } from "./sure-pairs.ts";
 
 /** A stolen transfer that only the victim describes. */
@@ -229,7 +231,7 @@ export async function reportsNamed(
 
 /**
  * A person's decisions about described transfers of some reports, all of them or none; the reports
- * follow at once.
+ * follow at once. A confirmation under money is not taken back (losses.store.ts).
  */
 export async function linkReport(
   database: Database,
@@ -252,6 +254,8 @@ export async function linkReport(
   }
   await withLoadingLock(database, async () => {
     await queries.transaction(async (asking) => {
+      await lockMoney(asking, actor);
+      await dropUnlinked(asking, decisions);
       for (const decision of decisions) await saveLink(asking, decision, actor);
     });
     await linkReports(queries);

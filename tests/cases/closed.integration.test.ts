@@ -11,6 +11,9 @@ import { membersOfCase } from "../../server/cases/members.store.ts";
 import { removeFromCase } from "../../server/cases/removing.store.ts";
 import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
+import { reportsLeaveCase } from "../../server/claims/left-case.store.ts";
+import { cancelPayment, recordPayment } from "../../server/claims/payments.store.ts";
+import { lockMoney } from "../../server/claims/record.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { decide } from "../../server/detection/store/decisions.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -21,6 +24,7 @@ import { actor, put, reported } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 let database: Database;
+const beside = { hold: lockMoney, leaveRoom: reportsLeaveCase };
 const withdrawn = (reason: string) => ({ status: "withdrawn", reason }) as const;
 /** Zero-width space, Hangul filler, soft hyphen, braille blank: nothing of it is seen. */
 const INVISIBLE = "\u200b\u3164\u00ad\u2800 \u2060";
@@ -54,7 +58,7 @@ describe("a closed case", () => {
       () => moveClaim(queries, at, { status: "review" }, actor),
       () => addReports(queries, id, ["C-2"], actor),
       () => addAccounts(queries, id, ["C-F"], actor),
-      () => removeFromCase(queries, id, removal, actor),
+      () => removeFromCase(queries, id, removal, actor, beside),
       () => updateCase(queries, id, { title: "Another" }, actor),
     ])
       await expect(step()).rejects.toMatchObject(closed);
@@ -80,7 +84,7 @@ describe("a reason of characters that leave nothing on the page", () => {
       decide(queries, { ...decision, reason: INVISIBLE, until: null }, "tester"),
     ).rejects.toMatchObject({ code: "decision-needs-reason" });
     const removal = { accounts: [], reports: ["C-1"], clusters: [], reason: INVISIBLE };
-    await expect(removeFromCase(queries, id, removal, actor)).rejects.toMatchObject({
+    await expect(removeFromCase(queries, id, removal, actor, beside)).rejects.toMatchObject({
       code: "removal-needs-reason",
     });
     await expect(openCase(queries, { title: INVISIBLE }, actor)).rejects.toMatchObject({
@@ -113,10 +117,24 @@ describe("a case opened by hand", () => {
     await step(database, filed, actor, "review", "approved", "filed");
     const removal = { accounts: ["C-F"], clusters: [], reason: "another matter" };
     await expect(
-      removeFromCase(queries, id, { ...removal, reports: ["C-1", "C-2"] }, actor),
+      removeFromCase(queries, id, { ...removal, reports: ["C-1", "C-2"] }, actor, beside),
     ).rejects.toMatchObject({ code: "report-claimed", params: { claims: filed.claim } });
+    // Nor does a draft lose money that was paid on it.
+    const drafted = { caseId: id, claim: of("C-2")?.id ?? "" };
+    await step(database, drafted, actor, "review");
+    const paid = { day: "2026-03-09", amount: "100", source: "dropper", receipt: "7" } as const;
+    const { payments } = await recordPayment(queries, drafted, paid, actor);
+    await step(database, drafted, actor, "draft");
+    const payment = payments[0]?.id ?? "";
+    await expect(
+      removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor, beside),
+    ).rejects.toMatchObject({
+      code: "figure-below-back",
+      params: { transfer: "c2", amount: "0.00 KZT", entries: payment },
+    });
+    await cancelPayment(queries, { ...drafted, payment }, "A slip.", actor);
     const before = (await oneCase(queries, id)).version;
-    const done = await removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor);
+    const done = await removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor, beside);
     expect([...done.removed].sort()).toEqual(["C-2", "C-F"]);
     await reworkDrafts(database, id, actor);
     expect(await partsOfCase(queries, id)).toMatchObject({ accounts: [], reports: ["C-1"] });

@@ -6,6 +6,7 @@ import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import { loadingHandlers } from "../../server/loading/loading.handlers.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { reportsLeaveRoom } from "../../server/reports/withdrawn-table.store.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 const asker = { login: "test", role: "data", hidden: NOTHING_HIDDEN, ground: null } as const;
@@ -17,7 +18,8 @@ describe("loading over the API", () => {
   const jobs = openJobs();
   const { signal } = new AbortController();
   const nothing = { params: {}, query: {}, body: {}, asker, signal, stream: Readable.from([]) };
-  const handlers = () => loadingHandlers({ database, jobs, changed: async () => {} });
+  const leaveRoom = reportsLeaveRoom;
+  const handlers = () => loadingHandlers({ database, jobs, changed: async () => {}, leaveRoom });
   const upload = async (text: string, name = "answers/one.csv") =>
     loading.upload.answer.parse(
       await handlers().upload({

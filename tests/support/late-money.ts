@@ -12,6 +12,7 @@ import { load } from "../../server/loading/load.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { reportsLeaveRoom } from "../../server/reports/withdrawn-table.store.ts";
 import { step } from "./claim-steps.ts";
 
 /** Data that come in pieces while claims are already made, for tests of what follows from them. */
@@ -64,7 +65,8 @@ export async function takeOut(database: Database, fileName: string): Promise<voi
   const source = (await listSources(database.queries)).find(
     (one) => one.fileName === fileName && one.state !== "withdrawn",
   );
-  await withdraw(database, source?.id ?? fileName, { withdrawnBy: "tester", at: Date.now() });
+  const how = { withdrawnBy: "tester", at: Date.now(), leaveRoom: reportsLeaveRoom };
+  await withdraw(database, source?.id ?? fileName, how);
 }
 
 /** Exports a case into a new folder of `under`; the package must pass `verify` and `recompute`. */

@@ -32,6 +32,7 @@ export const measures = {
   history: "Before the corrections",
   changed: "Until {{date}}, changed by {{person}}: {{reason}}",
   returned: "Returned of it",
+  withoutLoss: "No loss is left for this money: its transfer is not called stolen, or not loaded.",
   personsHint: "One a line; IIN after a comma",
   reportsHint: "Numbers, separated by commas",
   needed: "needed",

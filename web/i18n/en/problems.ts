@@ -77,11 +77,11 @@ export const problems = {
   },
   "figure-below-block": {
     text: "More than {{amount}} of transfer {{transfer}} is blocked: {{blocks}}.",
-    remedy: "Correct these blocks in the register first, or keep the other sum.",
+    remedy: "Correct these blocks in the register first, or leave what was stolen as it is.",
   },
   "figure-below-back": {
     text: "More than {{amount}} of transfer {{transfer}} came back already: {{entries}}.",
-    remedy: "Correct these payments and returns first, or keep the other sum.",
+    remedy: "Correct these payments and returns first, or leave what was stolen as it is.",
   },
   "joint-paid": {
     text: "{{name}} paid on claim {{claim}}, so the claim stays against this person too.",

@@ -77,6 +77,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
           returned={measure.returned}
         />
         <DaysLeft row={measure} />
+        {measure.withoutLoss && <p className={classes.note}>{t("measures.withoutLoss")}</p>}
         <p className={classes.note}>
           {t("measures.by", { person: actor(measure.by), date: date(measure.at) })}
           {measure.source !== null && ` · ${t("measures.source", measure.source)}`}

@@ -70,6 +70,7 @@ function useColumns(): TableColumn<Measure>[] {
           <span className={classes.about}>
             <span className={classes.main}>{main}</span>
             {rest.length > 0 && <span className={classes.sub}>{rest.join(" · ")}</span>}
+            {row.withoutLoss && <span className={classes.sub}>{t("measures.withoutLoss")}</span>}
           </span>
         );
       },

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { refuseSqueezed } from "./figure-room.store.ts";
+import { ledgerWithSums } from "./ledger.store.ts";
+import { squeezedBy } from "./money-change.ts";
+
+const lostRow = z.object({
+  claim: z.string(),
+  transferId: z.string(),
+  victim: z.string(),
+  accounts: z.array(z.string()),
+  currency: z.string(),
+});
+
+/**
+ * Reports are about to be taken out of a case: its drafts lose what only these call stolen. Refused
+ * where payments on such a draft, or returns that name it, would count for less. What names the
+ * transfer stays with the loss. The caller holds all money still (lockMoney).
+ */
+export async function reportsLeaveCase(
+  asking: TransactionQueries,
+  caseId: string,
+  reports: readonly string[],
+): Promise<void> {
+  const lost = await asking.run("claims/lost-to-case", { case: caseId, reports }, lostRow);
+  if (lost.length === 0) return;
+  const whose = {
+    victims: [...new Set(lost.map(({ victim }) => victim))],
+    accounts: [...new Set(lost.flatMap(({ accounts }) => accounts))],
+  };
+  const gone = new Set(lost.map(({ claim, transferId }) => `${claim} ${transferId}`));
+  const { now, would } = await ledgerWithSums(asking, whose, ({ id, claim }) =>
+    claim !== null && gone.has(`${claim} ${id}`) ? 0n : undefined,
+  );
+  const drafts = new Set(lost.map(({ claim }) => claim));
+  const squeezed = squeezedBy(now, would).filter(
+    ({ by, entry }) =>
+      drafts.has(entry.claim) &&
+      (by === "payment" || (by === "return" && entry.parts.length === 0)),
+  );
+  refuseSqueezed(
+    squeezed,
+    lost.map((one) => ({ ...one, sum: 0n })),
+  );
+}
