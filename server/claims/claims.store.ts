@@ -98,11 +98,13 @@ export interface Frozen {
   readonly text: string;
 }
 
-/** What a step keeps beside what a person writes down of it. */
+/** What a step keeps beside what a person writes down of it, and what it was worked out from. */
 export interface Kept {
   readonly frozen?: Frozen | undefined;
   /** Of a filing. */
   readonly pricing?: Pricing | undefined;
+  /** How often what was stolen had changed when the step was worked out. */
+  readonly losses?: number | undefined;
 }
 
 /**
@@ -115,7 +117,7 @@ export async function moveClaim(
   at: { readonly caseId: string; readonly claim: string },
   wanted: WantedStep,
   actor: Actor,
-  { frozen, pricing }: Kept = {},
+  { frozen, pricing, losses }: Kept = {},
 ): Promise<Claim> {
   const { status: to } = wanted;
   await queries.transaction(async (transaction) => {
@@ -124,6 +126,7 @@ export async function moveClaim(
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
     const found = await lockClaim(transaction, at, actor);
+    if (losses !== undefined) refuseOtherLosses(at.claim, found, to, losses);
     const judged = { day: dayNumber(wanted.facts?.day ?? ""), at: actor.at };
     const { sum, penalty, ...facts } = checkStep(found, wanted, {
       ...actor,
@@ -156,6 +159,24 @@ export async function moveClaim(
     await recordChanges(transaction, [at.claim], "moved", actor, to);
   });
   return oneClaim(queries, at);
+}
+
+/** A person changed what was stolen while the step was worked out: it is looked at again first. */
+function refuseOtherLosses(
+  claim: string,
+  { status, losses }: HeldClaim,
+  to: ClaimStatus,
+  seen: number,
+): void {
+  const rests = to === "review" || to === "approved" || restsOnApproval(status, to);
+  if (!rests || losses === seen) return;
+  throw new UserError({
+    code: "claim-losses-changed",
+    status: 409,
+    message: `What was stolen by the transfers of claim ${claim} was changed at this moment.`,
+    remedy: "Look at the claim again, then take the step.",
+    params: { claim },
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ import { reportedRow } from "./claim-rows.ts";
 import { notBelowBlocks, refuseBelowBack } from "./figure-room.store.ts";
 import { differenceOf, type FigureDifference, lastDecided, mayClaimStated } from "./figures.ts";
 import type { ReportedTransfer } from "./form.ts";
-import { lockCase } from "./record.ts";
+import { lockCase, lossesChanged } from "./record.ts";
 
 /** What the crime reports of a case say was stolen, each with the sum to claim of it. */
 export async function reportedIn(
@@ -111,6 +111,7 @@ export async function decideFigure(
     await notBelowBlocks(transaction, [change], () =>
       transaction.run("claims/save-figure", { case: caseId, figure }, nothing),
     );
+    await lossesChanged(transaction, [wanted.transferId]);
     const detail = `${wanted.transferId}: ${formatDecimal(amount, currency)} ${currency}`;
     await recordChanges(transaction, [caseId], "figure-decided", actor, detail);
   });

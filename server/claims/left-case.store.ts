@@ -3,6 +3,7 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseSqueezed } from "./figure-room.store.ts";
 import { ledgerWithSums } from "./ledger.store.ts";
 import { squeezedBy } from "./money-change.ts";
+import { lossesChanged } from "./record.ts";
 
 const lostRow = z.object({
   claim: z.string(),
@@ -41,5 +42,9 @@ export async function reportsLeaveCase(
   refuseSqueezed(
     squeezed,
     lost.map((one) => ({ ...one, sum: 0n })),
+  );
+  await lossesChanged(
+    asking,
+    lost.map(({ transferId }) => transferId),
   );
 }

@@ -95,6 +95,18 @@ export async function lockCase(
   return found;
 }
 
+/**
+ * What was stolen by these transfers is another sum from now on. A step of a claim that began
+ * before this is not taken (refuseOtherLosses). The caller holds all money still.
+ */
+export async function lossesChanged(
+  transaction: TransactionQueries,
+  transfers: readonly string[],
+): Promise<void> {
+  const ids = [...new Set(transfers)];
+  if (ids.length > 0) await transaction.run("claims/losses-changed", { ids }, nothing);
+}
+
 const heldRow = z.object({
   status: claimStatus,
   currency: z.string(),
@@ -105,6 +117,7 @@ const heldRow = z.object({
   asked: minorUnits,
   firstAt: count.nullish(),
   lastAt: count.nullish(),
+  losses: count,
 });
 
 /** A claim held still until the transaction ends. */

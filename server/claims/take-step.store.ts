@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { may, type Role } from "../../contract/user-roles.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import { unknown } from "../cases/unknown.ts";
 import { refuseUnready } from "../dossier/unready.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -29,6 +31,7 @@ export async function takeStep(
 ): Promise<Claim> {
   const { role, ...mover } = actor;
   const { from: _seen, ...program } = mover;
+  const losses = await lossesSeen(database, at);
   if (wanted.status === "review") await leaveDraft(database, at, program, signal);
   const checked = (work: Promise<Frozen | undefined>) =>
     work.catch(async (error: unknown) => {
@@ -41,10 +44,22 @@ export async function takeStep(
       ? await checked(freeze(database, at, { role, reason: wanted.reason ?? null }, signal))
       : await checked(refuseChanged(database, at, wanted.status, signal));
   const pricing = wanted.status === "filed" ? await pricingOf(database, at) : undefined;
-  const moved = await moveClaim(database.queries, at, wanted, mover, { frozen, pricing });
+  const kept = { frozen, pricing, losses };
+  const moved = await moveClaim(database.queries, at, wanted, mover, kept);
   if (wanted.status !== "draft") return moved;
   await reworkDrafts(database, at.caseId, program, signal);
   return oneClaim(database.queries, at);
+}
+
+/** How often what was stolen changed before this step was worked out. */
+async function lossesSeen(
+  { queries }: Database,
+  { caseId, claim }: { readonly caseId: string; readonly claim: string },
+): Promise<number> {
+  const row = z.object({ losses: count });
+  const [found] = await queries.read("claims/losses-seen", { case: caseId, claim }, row);
+  if (!found) throw unknown("claim", claim);
+  return found.losses;
 }
 
 /**

@@ -352,6 +352,7 @@ function stolenFault(
       message: `No report and no claim calls transfer ${id} stolen.`,
       remedy: "Name the transfer by which the victim lost the money, or leave the transfer out.",
       params: { id: id ?? "" },
+      status: 409,
     };
   }
   const left = transfer ? transfer.amount - transfer.blocked : amount;

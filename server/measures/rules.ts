@@ -17,6 +17,8 @@ export interface MeasureFault {
   readonly remedy: string;
   /** What the translated message names. */
   readonly params?: Readonly<Record<string, string>>;
+  /** 409 = something else would have to change first. */
+  readonly status?: 409;
 }
 
 /** Kinds that are about a sum of money. */
@@ -35,8 +37,8 @@ export function faultOf(fields: MeasureFields, today: string): MeasureFault | nu
   return dayFault(fields, today) ?? neededFault(fields) ?? personFault(fields);
 }
 
-export function refused({ field, code, message, remedy, params }: MeasureFault): UserError {
-  return new UserError({ code, message, remedy, params: { field, ...params } });
+export function refused({ field, params, ...fault }: MeasureFault): UserError {
+  return new UserError({ ...fault, params: { field, ...params } });
 }
 
 function dayFault({ day, due }: MeasureFields, today: string): MeasureFault | null {

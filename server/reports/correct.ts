@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ReportKept, reportCorrections } from "../../contract/report-corrections.ts";
 import type { ReportWords } from "../../contract/report-entry.ts";
 import { may } from "../../contract/user-roles.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import type { Asker } from "../api/handlers.ts";
 import { lockMoney } from "../claims/record.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -17,6 +18,7 @@ import {
   keepWords,
   notCorrected,
   notTakenOut,
+  restingOn,
 } from "./corrections.store.ts";
 import { loadEntered, refuseUnsound, tableOf } from "./enter.ts";
 import { dropLosses } from "./losses.store.ts";
@@ -48,6 +50,7 @@ export function correctReport(
     const change = { what: "corrected" as const, reason, ...actor, iin: words.victim.iin };
     await database.queries.transaction(async (asking) => {
       await lockMoney(asking, actor);
+      await refuseMeanwhile(asking, state, person, notCorrected);
       await dropLosses(asking, id, entry, words);
       await keepWords(asking, state, change);
     });
@@ -82,6 +85,7 @@ export function takeReportOut(
     const change = { what: "taken-out" as const, reason, ...actor, iin: null };
     await database.queries.transaction(async (asking) => {
       await lockMoney(asking, actor);
+      await refuseMeanwhile(asking, state, person, notTakenOut);
       await dropLosses(asking, id, entry, null);
       await keepWords(asking, state, change);
     });
@@ -110,6 +114,17 @@ async function begin(
   const why = refusal(state, person);
   if (why !== null) throw kept(id, why);
   return { state, actor };
+}
+
+/** A claim may have left its draft, or a letter was sent, since the state was read. */
+async function refuseMeanwhile(
+  asking: TransactionQueries,
+  state: EnteredState,
+  person: Person,
+  refusal: (state: EnteredState, person: Person) => ReportKept | null,
+): Promise<void> {
+  const why = refusal({ ...state, ...(await restingOn(asking, state.id)) }, person);
+  if (why !== null) throw kept(state.id, why);
 }
 
 function changeOf({ what, reason, by, until }: EnteredState["before"][number]) {

@@ -54,16 +54,32 @@ export async function enteredState(queries: Queries, id: string): Promise<Entere
   const found =
     only === undefined || others.length > 0 ? undefined : await findSource(queries, only);
   const entry = found === undefined ? null : entryOf(row.facts, found);
-  const unsent = row.measures.filter(isUnsent);
   return {
     id,
     entry,
     source: entry === null ? null : (found ?? null),
-    confirmed: row.confirmed,
-    claims: row.claims,
-    unsent: unsent.map(({ id: measure, version }) => ({ id: measure, version })),
-    answered: row.measures.length > unsent.length,
+    ...resting(row),
     before: await queries.read("reports/words", { id }, wordsRow),
+  };
+}
+
+/** Decisions, claims and measures that rest on a report. */
+type Resting = Pick<EnteredState, "confirmed" | "claims" | "unsent" | "answered">;
+
+/** The same as it is now, within a transaction. */
+export async function restingOn(asking: TransactionQueries, id: string): Promise<Resting> {
+  const [row] = await asking.run("reports/entered", { id }, enteredRow);
+  if (!row) throw unknown("crime report", id);
+  return resting(row);
+}
+
+function resting({ confirmed, claims, measures }: z.output<typeof enteredRow>): Resting {
+  const unsent = measures.filter(isUnsent);
+  return {
+    confirmed,
+    claims,
+    unsent: unsent.map(({ id: measure, version }) => ({ id: measure, version })),
+    answered: measures.length > unsent.length,
   };
 }
 

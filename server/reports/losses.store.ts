@@ -3,6 +3,7 @@ import type { ReportWords } from "../../contract/report-entry.ts";
 import { minorUnits, nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type LossChange, notBelowBlocks, refuseBelowBack } from "../claims/figure-room.store.ts";
+import { lossesChanged } from "../claims/record.ts";
 import { groupBy } from "../exploring/sums.ts";
 import { tableOf } from "./enter.ts";
 
@@ -36,17 +37,22 @@ interface Staying {
 }
 
 /**
- * Takes the transfers off the report that it will not name any more. `words`: null = the report is
- * taken out.
+ * Takes its transfers off a report, until its new words are loaded: until then nobody rests a step
+ * or a block on them. `words`: null = the report is taken out.
  */
-export function dropLosses(
+export async function dropLosses(
   asking: TransactionQueries,
   id: string,
   was: ReportWords,
   words: ReportWords | null,
 ): Promise<void> {
   const isLeft = staysIn(was, words);
-  return lose(asking, [id], { isLeft, decidedOf: (loss) => decidedOf(loss, words) });
+  const losses = await lose(asking, [id], {
+    isLeft,
+    decidedOf: (loss) => decidedOf(loss, words),
+  });
+  const dropped = [{ report: id, transfers: losses.map(idOf) }];
+  await asking.run("reports/drop-transfers", { dropped }, nothing);
 }
 
 /** A decision that a transfer of the data is the described one, or is not, or is open again. */
@@ -96,14 +102,14 @@ export async function dropStated(
 
 /**
  * Holds what stands on the losses to the room that is left, and refuses with the entries by name
- * where there is less; else the reports name those transfers no more. The caller holds all money
- * still (lockMoney).
+ * where there is less; else the reports name those transfers no more. Answers all losses of the
+ * reports. The caller holds all money still (lockMoney).
  */
 async function lose(
   asking: TransactionQueries,
   ids: readonly string[],
   { isLeft, decidedOf: decided = () => null }: Staying,
-): Promise<void> {
+): Promise<Loss[]> {
   const losses = await asking.run("reports/losses", { ids }, lossRow);
   const changes = [...groupBy(losses, idOf).values()].flatMap((named): LossChange[] => {
     const [one] = named;
@@ -126,6 +132,8 @@ async function lose(
   await notBelowBlocks(asking, changes, () =>
     asking.run("reports/drop-transfers", { dropped }, nothing),
   );
+  await lossesChanged(asking, losses.map(idOf));
+  return losses;
 }
 
 /** Whether the report goes on naming a transfer, by its id or by a description of it. */

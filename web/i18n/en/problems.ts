@@ -304,6 +304,10 @@ export const problems = {
     text: "Accepting a difference needs a reason.",
     remedy: "Write in a sentence why.",
   },
+  "claim-losses-changed": {
+    text: "What was stolen by the transfers of claim {{claim}} was changed at this moment.",
+    remedy: "Look at the claim again, then take the step.",
+  },
   "draft-reworked": {
     text: "The data have changed: claim {{claim}} was worked out anew and is another one now.",
     remedy: "Look at the claim again, then move it on.",
