@@ -20,8 +20,9 @@ import {
   notTakenOut,
   restingOn,
 } from "./corrections.store.ts";
-import { loadEntered, refuseUnsound, tableOf } from "./enter.ts";
+import { loadEntered, refuseUnsound } from "./enter.ts";
 import { dropLosses } from "./losses.store.ts";
+import { tableOf } from "./report-table.ts";
 
 type Correction = z.output<typeof reportCorrections.correct.body>;
 type Removal = z.output<typeof reportCorrections.takeOut.body>;

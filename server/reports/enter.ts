@@ -1,22 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { z } from "zod";
-import { csvRow, PROGRAM_CSV } from "../../contract/csv.ts";
-import { formatDecimal } from "../../contract/currencies.ts";
-import type { reports } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
-import { MEANINGS } from "../loading/columns/column-meanings.ts";
 import { withScratch } from "../loading/data-folder/scratch.ts";
 import { load } from "../loading/load.ts";
 import type { LoadOptions } from "../loading/load-options.ts";
 import type { Database } from "../neo4j/database.ts";
-import { dayOf, dayText } from "../time/day.ts";
-import { formatInstant, HOME_ZONE, type Instant } from "../time/instant.ts";
+import { type EnteredReport, tableOf } from "./report-table.ts";
 import { isKnown } from "./reports.store.ts";
-
-export type EnteredReport = z.output<typeof reports.enter.body>;
 
 /**
  * Keeps a report as a table of one report, loaded like any other: it has its source, it can be
@@ -67,35 +59,6 @@ export async function loadEntered(
     });
     if (result.rejected > 0) throw refused(entered.number);
   });
-}
-
-/** One row a stolen transfer. A transfer that was found in the data is named by its id. */
-export function tableOf({ number, reportedAt, victim, lure, stolen }: EnteredReport): string {
-  const columns = MEANINGS.reports;
-  const rows = stolen.map((one) => {
-    const cells: Record<(typeof columns)[number], string | null> = {
-      report_id: number,
-      reported_at: formatInstant(reportedAt),
-      victim_account: victim.account,
-      victim_iin: victim.iin,
-      victim_name: victim.name,
-      transfer_id: one.transferId,
-      amount: formatDecimal(BigInt(one.amount), one.currency),
-      currency: one.currency,
-      lure,
-      stolen_at: one.at === null ? null : written(one.at, one.dayOnly),
-      recipient_account: one.recipient.account,
-      recipient_name: one.recipient.name,
-      recipient_phone: one.recipient.phone,
-      recipient_bank: one.recipient.bank,
-    };
-    return columns.map((column) => cells[column] ?? "");
-  });
-  return [columns, ...rows].map((cells) => csvRow(cells, PROGRAM_CSV)).join("");
-}
-
-function written(at: Instant, dayOnly: boolean): string {
-  return dayOnly ? dayText(dayOf(at)) : formatInstant(at, HOME_ZONE);
 }
 
 function exists(number: string): UserError {

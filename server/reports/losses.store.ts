@@ -5,7 +5,7 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type LossChange, notBelowBlocks, refuseBelowBack } from "../claims/figure-room.store.ts";
 import { lossesChanged } from "../claims/record.ts";
 import { groupBy } from "../exploring/sums.ts";
-import { tableOf } from "./enter.ts";
+import { tableOf } from "./report-table.ts";
 
 /**
  * Reports that are corrected or taken out, and decisions that are taken back, may call less stolen
