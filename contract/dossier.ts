@@ -180,6 +180,20 @@ const dossierFields = z.object({
   penalty: penaltyTerms.nullable().default(null),
 });
 export type DossierFields = z.infer<typeof dossierFields>;
+/** Words that the claims of a case mostly share: written once for many of them. */
+export const sharedTexts = dossierFields.pick({
+  court: true,
+  courtKk: true,
+  circumstances: true,
+  circumstancesKk: true,
+  whyNotSelf: true,
+  whyNotSelfKk: true,
+  consent: true,
+  consentKk: true,
+  fee: true,
+  feeBasis: true,
+  feeBasisKk: true,
+});
 /** Words of a dossier that papers print, each with the field of the same in Kazakh. */
 export const IN_BOTH_LANGUAGES = [
   ["court", "courtKk"],

@@ -4,6 +4,7 @@ import type { DossierFields, Person, ReadinessItem } from "../../contract/dossie
 import { withTableCourt } from "../../contract/foreign-text.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -15,7 +16,7 @@ import { type AskedPenalty, penaltyAsked, refusePenalty } from "./asked-penalty.
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import type { Filing } from "./filing.ts";
-import { loanColumns, loanProperties, loansOf, refuseLoans } from "./loans.ts";
+import { loanProperties, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
 import { type ClaimPerson, jointPartyOf, knownOf, partyOf } from "./parties.ts";
 import type { Movement } from "./penalty.ts";
@@ -24,32 +25,8 @@ import { priceInTenge, rateOf } from "./price.ts";
 import { type ReadinessFacts, readiness, untranslatedIn } from "./readiness.ts";
 import { type PenaltyRate, penaltyRates } from "./tables/penalty-rates.ts";
 import { type ReportVictim, reportsOf, victimsOfCase } from "./victims.store.ts";
+import { fieldsOf, fieldsRow } from "./written-fields.ts";
 
-const fieldsRow = z.object({
-  court: text,
-  consent: text,
-  whyNotSelf: text,
-  circumstances: text,
-  fee: z
-    .enum(["pay", "exempt"])
-    .nullish()
-    .transform((value) => value ?? null),
-  feeBasis: text,
-  rate: text,
-  rateDay: text,
-  rateSource: text,
-  limitationEnd: text,
-  limitationBasis: text,
-  courtKk: text,
-  consentKk: text,
-  whyNotSelfKk: text,
-  circumstancesKk: text,
-  feeBasisKk: text,
-  penaltyFrom: text,
-  penaltyUntil: text,
-  penaltyRateDay: text,
-  ...loanColumns,
-});
 /** Of the request that a bank's file answers. */
 export const requestRow = z.object({
   requestNumber: text,
@@ -300,28 +277,19 @@ function accountsOf(all: z.output<typeof row>["accounts"], key: string): KnownAc
     .map(({ number, bank }) => ({ number, bank }));
 }
 
-function fieldsOf({
-  rate,
-  rateDay,
-  rateSource,
-  penaltyFrom: from,
-  penaltyUntil: until,
-  penaltyRateDay,
-  loanLenders,
-  loanContracts,
-  loanDays,
-  loanSums,
-  loanCurrencies,
-  ...own
-}: z.output<typeof fieldsRow>): DossierFields {
-  const stated = rate !== null && rateDay !== null && rateSource !== null;
-  const loans = loansOf({ loanLenders, loanContracts, loanDays, loanSums, loanCurrencies });
-  return {
-    ...own,
-    loans,
-    rate: stated ? { rate, day: rateDay, source: rateSource } : null,
-    penalty: from !== null && until !== null ? { from, until, rateDay: penaltyRateDay } : null,
-  };
+/** What people have written of claims of a case, by claim, with the version of each. */
+export async function writtenFields(
+  { read }: Pick<Queries, "read">,
+  caseId: string,
+  claims: readonly string[],
+): Promise<ReadonlyMap<string, { readonly version: number; readonly fields: DossierFields }>> {
+  const found = await read("dossier/claims", { case: caseId, claims: [...claims] }, row);
+  return new Map(
+    found.map(({ claim: { id, version }, fields }) => [
+      id,
+      { version, fields: fields === null ? NO_FIELDS : fieldsOf(fields) },
+    ]),
+  );
 }
 
 /** Tenge for one unit, and a source that somebody can read. */

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { StepFacts } from "../../contract/claim-steps.ts";
 import type { PersonFields } from "../../contract/dossier.ts";
 import { type ManyStep, manySteps } from "../../contract/many-steps.ts";
+import { manyTexts } from "../../contract/many-texts.ts";
 import type { Role } from "../../contract/user-roles.ts";
 import { queriesFolder } from "../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
@@ -16,10 +17,11 @@ import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim, oneClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { manyStepsHandlers } from "../../server/claims/many-steps.handlers.ts";
+import { manyTextsHandlers } from "../../server/claims/many-texts.handlers.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
-import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { NO_FIELDS, saveDossier, writtenFields } from "../../server/dossier/dossier.store.ts";
 import { peopleOfCase, removePerson, savePerson } from "../../server/dossier/people.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
@@ -305,6 +307,58 @@ describe("the same step of many claims", () => {
       [`${caseId} ${caseId}-1`, "review"],
       [`${caseId} ${caseId}-2`, "demand"],
       [`${caseId} ${caseId}-2`, "review"],
+    ]);
+  });
+
+  it("is preceded by the same words, from the version that was seen, with an entry for each", async () => {
+    const { queries } = database;
+    const rows = [
+      ["w1", "W-V", "W-D", "10.00", 0],
+      ["w2", "W-W", "W-D", "20.00", 1],
+    ] as const;
+    const reports = [reported("W-1", "W-V", "w1"), reported("W-2", "W-W", "w2")];
+    await put(database, "words", rows, reports);
+    const opened = { title: "Words", reports: ["W-1", "W-2"] };
+    const caseId = (await openCase(queries, opened, actor)).id;
+    await openClaims(queries, caseId, actor);
+    const [first = "", second = ""] = (await claimsOfCase(queries, caseId)).map((one) => one.id);
+    const own = { ...NO_FIELDS, consent: "№ 1", limitationBasis: "article 182" };
+    await saveDossier(database, { caseId, claim: second }, own, actor);
+    const { texts, write } = manyTextsHandlers({ database });
+    const asked = {
+      ...{ params: { id: caseId }, query: {}, stream: Readable.from([]) },
+      asker: { login: "carla", role: "prosecutor" as const, hidden: NOTHING_HIDDEN, ground: null },
+      signal: new AbortController().signal,
+    };
+    const read = async () =>
+      manyTexts.texts.answer.parse(await texts({ ...asked, body: {} })).claims;
+    const seen = await read();
+    const said = manyTexts.write.body.parse({
+      texts: { consent: "№ 2", circumstances: "A call from a bank.", circumstancesKk: "Қоңырау." },
+      claims: seen.map(({ claim, version }) => ({
+        ...{ id: claim, version },
+        // The second claim keeps its own consent.
+        fields: ["circumstances", "circumstancesKk", ...(claim === first ? ["consent"] : [])],
+      })),
+    });
+    const answer = async () =>
+      manyTexts.write.answer
+        .parse(await write({ ...asked, body: said }))
+        .results.map(({ problem }) => problem?.code ?? null);
+    expect(await answer()).toEqual([null, null]);
+    const told = { circumstances: "A call from a bank.", circumstancesKk: "Қоңырау." };
+    expect((await read()).map((one) => one.texts)).toMatchObject([
+      { ...told, consent: "№ 2", court: null },
+      { ...told, consent: "№ 1", court: null },
+    ]);
+    // What these words are not about stays; the same once more starts from an older version.
+    const kept = await writtenFields(queries, caseId, [second]);
+    expect(kept.get(second)?.fields.limitationBasis).toBe("article 182");
+    expect(await answer()).toEqual(["changed-meanwhile", "changed-meanwhile"]);
+    const written = await searchEntries(queries, { what: "saveDossier", who: "carla" }, 10);
+    expect(written.map(({ target }) => target).sort()).toEqual([
+      `${caseId} ${first}`,
+      `${caseId} ${second}`,
     ]);
   });
 });

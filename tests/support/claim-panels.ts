@@ -57,6 +57,12 @@ export const claimPanels = {
     await button(at, /^File with the court: \d/).click();
     await at.page.getByRole("table", { name: act("filed") }).waitFor();
   },
+  "bulk: texts for drafts": async (at) => {
+    await goTo(at, at.claims.filed);
+    await button(at, /^Texts for drafts: \d/).click();
+    await at.page.getByLabel(en.bulk.texts.from).selectOption(at.claims.filed);
+    await at.page.getByRole("table", { name: en.bulk.texts.title }).waitFor();
+  },
   "figure, joint form, documents, money, penalty": async (at) => {
     await goTo(at, at.claims.figure);
     await at.page.getByRole("region", { name: en.cases.figure.title }).waitFor();

@@ -28,10 +28,10 @@ import { ClosedNotice, RenameCase } from "./case-menu.tsx";
 import { CaseSure } from "./case-sure.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
+import { ClaimsAtOnce } from "./claims-at-once.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
 import { ManyClaims } from "./many-claims.tsx";
-import { ManySteps } from "./many-steps.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -120,7 +120,7 @@ function OneCase({ id }: { id: string }) {
       </Figures>
       <CaseInside found={found} claims={claims} />
       <ManyClaims found={found} rule={rule} chosen={further} onClose={() => setFurther(null)} />
-      <ManySteps caseId={found.id} claims={claims} today={today.data?.claims ?? []} />
+      <ClaimsAtOnce caseId={found.id} claims={claims} today={today.data?.claims ?? []} />
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}

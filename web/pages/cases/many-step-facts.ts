@@ -3,7 +3,8 @@ import { stepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import type { Problem } from "../../../contract/endpoint.ts";
-import type { manySteps, StepResult } from "../../../contract/many-steps.ts";
+import type { manySteps } from "../../../contract/many-steps.ts";
+import type { ClaimResult } from "../../data/many-claims.ts";
 
 /** What is typed once for all claims of a step. */
 export interface Together {
@@ -73,7 +74,7 @@ interface Refusal {
 }
 
 /** Claims that are refused for the same reason with the same details stand together. */
-export function refusalsByReason(results: readonly StepResult[]): Refusal[] {
+export function refusalsByReason(results: readonly ClaimResult[]): Refusal[] {
   const groups = new Map<string, Refusal>();
   for (const { claim, problem } of results) {
     if (problem === null) continue;

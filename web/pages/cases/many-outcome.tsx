@@ -3,19 +3,20 @@ import { IconAlertTriangle, IconCircleCheck, IconX } from "@tabler/icons-react";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { ManyStep, StepResult } from "../../../contract/many-steps.ts";
 import { CallProblem } from "../../api/problem.ts";
+import type { ClaimResult } from "../../data/many-claims.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useProblemText } from "../../ui/use-problem-text.ts";
 import { refusalsByReason } from "./many-step-facts.ts";
 import classes from "./many-steps.module.css";
 
-/** So many claims took the step; the others by the reason that keeps them back, each said once. */
-export function ManyStepsOutcome(props: {
-  status: ManyStep;
+/** So many claims are done; the others by the reason that keeps them back, each said once. */
+export function ManyOutcome(props: {
+  /** The name of what was done. */
+  title: string;
   all: number;
-  results: readonly StepResult[];
+  results: readonly ClaimResult[];
   /** What broke off the whole; null where every claim has answered. */
   error: unknown;
   onClose: () => void;
@@ -33,7 +34,7 @@ export function ManyStepsOutcome(props: {
         {done > 0 && <IconCircleCheck size={16} aria-hidden color="var(--dg-good)" />}
         <span>
           {t("bulk.steps.done", {
-            step: t(`steps.action.${props.status}`),
+            step: props.title,
             done: formatNumber(done, language),
             all: formatNumber(props.all, language),
           })}

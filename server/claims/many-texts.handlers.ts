@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { sharedTexts } from "../../contract/dossier.ts";
+import type { Problem } from "../../contract/endpoint.ts";
+import type { manyTexts } from "../../contract/many-texts.ts";
+import type { Handlers } from "../api/handlers.ts";
+import { refusalOf } from "../api/refusal.ts";
+import { asAct } from "../audit/acts.ts";
+import { oneCase } from "../cases/cases.store.ts";
+import { unknown } from "../cases/unknown.ts";
+import { saveDossier, writtenFields } from "../dossier/dossier.store.ts";
+import { isUserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { type Actor, actingOn } from "../versions/versions.ts";
+import { listClaims } from "./claims.store.ts";
+
+type Wanted = z.output<typeof manyTexts.write.body>;
+
+/**
+ * The endpoints of contract/many-texts.ts: each claim is written as by its own form, from the
+ * version that the person saw, with an entry of the log of its own.
+ */
+export function manyTextsHandlers({
+  database,
+}: {
+  database: Database;
+}): Handlers<typeof manyTexts> {
+  return {
+    texts: async ({ params: { id } }) => {
+      await oneCase(database.queries, id);
+      const ids = (await listClaims(database.queries, id)).map((claim) => claim.id);
+      const written = await writtenFields(database.queries, id, ids);
+      const claims = ids.flatMap((claim) => {
+        const found = written.get(claim);
+        if (found === undefined) return [];
+        return [{ claim, version: found.version, texts: sharedTexts.parse(found.fields) }];
+      });
+      return { claims };
+    },
+    write: async ({ params, body: { texts, claims }, asker, signal }) => {
+      await oneCase(database.queries, params.id);
+      const results: { claim: string; problem: Problem | null }[] = [];
+      for (const { id: claim, version, fields } of claims) {
+        signal?.throwIfAborted();
+        const at = { caseId: params.id, claim };
+        const act = { who: asker.login, what: "saveDossier", target: `${params.id} ${claim}` };
+        const write = () => writeTexts(database, at, texts, fields, actingOn(asker, { version }));
+        try {
+          await asAct(database, act, write);
+          results.push({ claim, problem: null });
+        } catch (error) {
+          if (!isUserError(error)) throw error;
+          results.push({ claim, problem: refusalOf(error) });
+        }
+      }
+      return { results };
+    },
+  };
+}
+
+/** What a colleague wrote after this reading refuses the save: it starts from an older version. */
+async function writeTexts(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  texts: Wanted["texts"],
+  fields: Wanted["claims"][number]["fields"],
+  actor: Actor,
+): Promise<void> {
+  const written = (await writtenFields(database.queries, at.caseId, [at.claim])).get(at.claim);
+  if (written === undefined) throw unknown("claim", at.claim);
+  const taken = Object.fromEntries(
+    fields.flatMap((field) => (texts[field] === undefined ? [] : [[field, texts[field]]])),
+  );
+  await saveDossier(database, at, { ...written.fields, ...taken }, actor);
+}
