@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ClaimStatus, claimStatus, isStanding } from "./claim-steps.ts";
+import { type ClaimStatus, claimStatus, isStanding, type StepFacts } from "./claim-steps.ts";
 import { claimMethod } from "./claims.ts";
 import { readinessCode } from "./dossier.ts";
 import { amountText, endpoint } from "./endpoint.ts";
@@ -36,6 +36,8 @@ export type PaperFormat = z.infer<typeof paperFormat>;
 export const notMade = z.enum([
   /** The claim is closed, withdrawn or refused. */
   "over",
+  /** The court has decided: its judgment is executed, nobody is asked for the same again. */
+  "decided",
   /** Everything has come back. */
   "nothing-outstanding",
   /** The data have changed since the claim was made, and nobody has decided about it. */
@@ -69,11 +71,42 @@ export const OF_FILING: readonly PaperKind[] = [
   "inventory",
 ];
 
+/** Papers that a judgment leaves no room for: what they ask the debtor or the court for is given. */
+const BEFORE_JUDGMENT: readonly PaperKind[] = ["demand", "security"];
+
+/** Statuses in which the court's judgment stands, or the money came back. */
+const DECIDED: readonly ClaimStatus[] = [
+  ...(["judgment", "in-force", "enforcement", "recovered", "closed"] as const),
+];
+
+/** The court has decided, or everything came back: what is left is to execute. */
+export function isDecided(status: ClaimStatus): boolean {
+  return DECIDED.includes(status);
+}
+
+/** The day (YYYY-MM-DD) of the judgment that stands; null where the court has not decided. */
+export function decidedOn({
+  status,
+  moves,
+}: {
+  readonly status: ClaimStatus;
+  readonly moves: readonly { readonly to: ClaimStatus; readonly facts: StepFacts }[];
+}): string | null {
+  if (!isDecided(status)) return null;
+  const begun = moves.findLastIndex((move) => move.to === "draft");
+  const judged = moves
+    .slice(begun + 1)
+    .findLast((move) => move.to === "judgment" && move.facts.day);
+  return judged?.facts.day ?? null;
+}
+
 /** Why a paper is not made of a claim as it is today; null = it is made. */
 export function whyNotMade(
   kind: PaperKind,
   claim: {
     readonly status: ClaimStatus;
+    /** Day of the judgment that stands; null where the court has not decided. */
+    readonly decidedOn: string | null;
     /** Minor units. */
     readonly outstanding: bigint;
     /** Minor units that the court was asked for; null = the claim is not filed. */
@@ -89,6 +122,7 @@ export function whyNotMade(
   if (claim.asked !== null && claim.asked > 0n && OF_FILING.includes(kind))
     return kind === "consent" && claim.minor ? "minor" : null;
   if (claim.status === "closed" || !isStanding(claim.status)) return "over";
+  if (claim.decidedOn !== null && BEFORE_JUDGMENT.includes(kind)) return "decided";
   if (claim.outstanding <= 0n) return "nothing-outstanding";
   return kind === "consent" && claim.minor ? "minor" : null;
 }
@@ -127,6 +161,8 @@ const bulkPlan = z.object({
       alsoVictim: z.array(z.string()),
       /** Below the smallest sum: left out. */
       below: z.boolean(),
+      /** The court has decided, or everything came back: left out. */
+      decided: z.boolean(),
     }),
   ),
 });

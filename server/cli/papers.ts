@@ -132,7 +132,8 @@ async function showPlan(context: CommandContext, flags: PapersFlags): Promise<vo
   if (context.json) return printJson({ ok: true, method, claims: shown });
   const name = ({ name: said, iin }: (typeof shown)[number]["victim"]) => said ?? iin ?? "unknown";
   for (const one of shown) {
-    const what = one.below ? "below the smallest sum" : (one.claim ?? "would be opened");
+    const left = one.decided ? `${one.claim}, decided` : one.below && "below the smallest sum";
+    const what = left || (one.claim ?? "would be opened");
     const lacks = one.missing.length === 0 ? "ready" : `lacks ${one.missing.join(", ")}`;
     const against = one.defendants.map(name).join(" + ");
     process.stdout.write(

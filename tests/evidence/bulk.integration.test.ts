@@ -5,6 +5,7 @@ import { listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { bulkPapers, bulkPlan } from "../../server/evidence/papers/bulk.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -85,5 +86,14 @@ describe("claims and papers for all droppers at once", () => {
       bulkPapers(database, id, { ...wanted, smallest: 1_000 }, actor),
     ).rejects.toMatchObject({ code: "bulk-nothing" });
     expect(await listClaims(database.queries, id)).toHaveLength(2);
+  });
+
+  it("leave a claim that the court has decided out, and name it", async () => {
+    const at = { caseId: id, claim: `${id}-1` };
+    await step(database, at, actor, "review", "approved", "filed", "judgment");
+    const { claims } = await bulkPlan(database, id, { method: "direct", smallest: 50 }, actor);
+    expect(claims.filter((one) => one.decided).map(({ claim }) => claim)).toEqual([`${id}-1`]);
+    const wanted = { method: "direct", smallest: 50, ...PAPERS } as const;
+    expect([...(await bulkPapers(database, id, wanted, actor)).keys()]).toEqual([`${id}-2`]);
   });
 });

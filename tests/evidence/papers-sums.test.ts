@@ -1,10 +1,11 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
-import { claimPapers } from "../../server/evidence/papers/papers.ts";
+import { claimPapers, whyNot } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { caseFacts } from "../support/case-facts.ts";
@@ -142,6 +143,27 @@ describe("the sums of a claim's papers", () => {
       expect(await papers(closed, kind), kind).toEqual([]);
     }
     expect((await papers(whole, "calculation"))[0]).toContain("Остаток: 0,00 тенге");
+  });
+});
+
+describe("a claim that the court has decided", () => {
+  it("has no demand and no motion for security, until an appeal; a notice to a bank it has", async () => {
+    const { claim } = returned();
+    const move = (from: ClaimStatus, to: ClaimStatus, facts: StepFacts) => ({
+      ...{ from, to, facts, by: "t", at: 0, reason: null },
+    });
+    const judged = move("filed", "judgment", { day: "2026-11-30" });
+    const moves = [move("approved", "filed", { day: "2026-11-10" }), judged];
+    for (const status of ["judgment", "in-force", "enforcement"] as const) {
+      const decided = { ...returned(), claim: { ...claim, status, moves } };
+      expect(await papers(decided, "demand"), status).toEqual([]);
+      expect(await papers(decided, "security"), status).toEqual([]);
+      expect(whyNot(decided, "demand")).toBe("decided");
+      expect(await papers(decided, "return-notice"), status).not.toEqual([]);
+    }
+    const appeal = [...moves, move("judgment", "filed", { day: "2026-12-10" })];
+    const again = { ...returned(), claim: { ...claim, status: "filed" as const, moves: appeal } };
+    expect(whyNot(again, "security")).toBeNull();
   });
 });
 

@@ -52,9 +52,24 @@ export async function layoutFaults(page: Page): Promise<string[]> {
         faults.push(`outside the screen: ${nameOf(one)}`);
     }
 
-    const parted = (a: DOMRect, b: DOMRect) =>
+    /** The part of an element that a list which scrolls leaves in sight. */
+    const inSight = (element: Element) => {
+      const { left, right, ...whole } = element.getBoundingClientRect().toJSON() as DOMRect;
+      let { top, bottom } = whole;
+      for (let box = element.parentElement; box; box = box.parentElement) {
+        if (!scrolls(box)) continue;
+        const edge = box.getBoundingClientRect();
+        top = Math.max(top, edge.top);
+        bottom = Math.min(bottom, edge.bottom);
+      }
+      return { left, right, top, bottom };
+    };
+    type Box = ReturnType<typeof inSight>;
+    const parted = (a: Box, b: Box) =>
       a.right <= b.left + 1 ||
       b.right <= a.left + 1 ||
+      a.bottom <= a.top ||
+      b.bottom <= b.top ||
       a.bottom <= b.top + 1 ||
       b.bottom <= a.top + 1;
     for (const form of document.querySelectorAll("main form, main details, main section")) {
@@ -66,7 +81,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
           // A field's own buttons (clear, open) stand inside its box.
           const box = one.closest("[class*=Input-wrapper], [class*=PillsInput]");
           if (box?.contains(other)) continue;
-          if (!parted(one.getBoundingClientRect(), other.getBoundingClientRect()))
+          if (!parted(inSight(one), inSight(other)))
             faults.push(`one upon the other: ${nameOf(one)} | ${nameOf(other)}`);
         }
     }

@@ -1,5 +1,5 @@
 import { isStanding } from "../../../contract/claim-steps.ts";
-import type { BulkPlan } from "../../../contract/papers.ts";
+import { type BulkPlan, isDecided } from "../../../contract/papers.ts";
 import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../claims/claims.store.ts";
 import { openClaims } from "../../claims/direct.store.ts";
@@ -65,6 +65,7 @@ export async function bulkPlan(
     missing: missing(lacking[place] ?? []).map(({ code }) => code),
     alsoVictim: reportsOf(one.defendant, victims),
     below: isBelow(BigInt(one.amount), one.currency),
+    decided: false,
   }));
   const standing: BulkPlan["claims"] = [];
   const claims = (await claimsOfCase(database.queries, caseId)).filter(
@@ -85,13 +86,15 @@ export async function bulkPlan(
       missing: [...new Set(missing(readiness).map(({ code }) => code))],
       alsoVictim: alsoVictims.flatMap(({ reports }) => reports),
       below: isBelow(claim.amount, claim.currency),
+      decided: isDecided(claim.status),
     });
   }
   return { method: wanted.method, claims: [...standing, ...fresh] };
 }
 
 /**
- * Opens the claims of the plan and writes the papers of all that are not below the smallest sum.
+ * Opens the claims of the plan and writes the papers of all that are neither below the smallest sum
+ * nor decided.
  */
 export async function bulkPapers(
   database: Database,
@@ -104,7 +107,9 @@ export async function bulkPapers(
   const { by, at } = actor;
   await opened(database, caseId, wanted, actor, { smallest, signal });
   const plan = await bulkPlan(database, caseId, wanted, { by, at }, signal);
-  const claims = plan.claims.flatMap((one) => (one.claim === null || one.below ? [] : [one.claim]));
+  const claims = plan.claims
+    .filter((one) => !one.below && !one.decided)
+    .flatMap((one) => one.claim ?? []);
   if (claims.length === 0) throw nothingToDo(caseId, smallest);
   return papersOfCase(database, caseId, { ...papers, claims, by }, signal);
 }

@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStanding } from "../../../contract/claim-steps.ts";
-import type { NotMade, PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import {
+  decidedOn,
+  type NotMade,
+  type PaperFormat,
+  type PaperKind,
+  type PaperLanguage,
+} from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
@@ -14,6 +20,7 @@ import type { CaseFacts } from "../case-facts.ts";
 import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import { writtenDay } from "../words/dates.ts";
 import type { TemplateText } from "./markup.ts";
 import type { DemandStep, LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
@@ -64,7 +71,8 @@ export async function papersOfCase(
     const dossier = dossiers.get(claim.id);
     if (!dossier) continue;
     if (differing.has(claim.id)) {
-      for (const kind of options.kinds) leftOut.push({ claim: claim.id, kind, why: "differs" });
+      for (const kind of options.kinds)
+        leftOut.push({ claim: claim.id, kind, why: "differs", judged: null });
       made.set(claim.id, []);
       continue;
     }
@@ -79,7 +87,8 @@ export async function papersOfCase(
     const files = await claimPapers(of, { ...options, template, onLetter });
     for (const kind of options.kinds) {
       const why = whyNot(of, kind);
-      if (why !== null) leftOut.push({ claim: claim.id, kind, why });
+      const judged = decidedOn(claim);
+      if (why !== null) leftOut.push({ claim: claim.id, kind, why, judged });
     }
     if (files.length > 0) made.set(claim.id, files);
   }
@@ -111,6 +120,8 @@ interface LeftOut {
   readonly claim: string;
   readonly kind: PaperKind;
   readonly why: NotMade;
+  /** Day of the judgment that stands. */
+  readonly judged: string | null;
 }
 
 /** Beside the papers of a claim: which of those asked for are not made, and why. */
@@ -124,7 +135,11 @@ function withLeftOut(
     [...made].map(([claim, files]) => {
       const lines = leftOut
         .filter((one) => one.claim === claim)
-        .map(({ kind, why }) => `${titles[kind]}: ${notMade.reasons[why]}`);
+        .map(({ kind, why, judged }) => {
+          const reason =
+            why === "decided" ? notMade.decided(writtenDay(judged ?? "")) : notMade.reasons[why];
+          return `${titles[kind]}: ${reason}`;
+        });
       if (lines.length === 0) return [claim, files];
       const body = Buffer.from(`${[notMade.title, ...lines].join("\r\n")}\r\n`, "utf8");
       return [claim, [...files, { fileName: `${notMade.fileName}.txt`, body }]];
@@ -144,6 +159,7 @@ function paperNotMade({ claim, kind, why }: LeftOut): UserError {
 
 const NOT_MADE: Readonly<Record<NotMade, string>> = {
   over: "the claim is over",
+  decided: "the court has decided",
   "nothing-outstanding": "everything has come back",
   "no-loan": "nobody has written down a loan of the victim in the dossier",
   differs: "the data have changed since it was made, and nobody has decided about that",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cleanTexts } from "../../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import {
+  decidedOn,
   OF_FILING,
   type PaperFormat,
   type PaperKind,
@@ -206,6 +207,7 @@ function filedFacts(of: PaperFacts): PaperFacts {
 export function whyNot({ facts, claim, dossier, day }: PaperFacts, kind: PaperKind) {
   return whyNotMade(kind, {
     status: claim.status,
+    decidedOn: decidedOn(claim),
     outstanding: outstandingOf({ facts, claim, dossier }),
     asked: dossier.filedOn === null ? null : dossier.asked,
     minor: isMinorVictim(dossier, day),

@@ -7,10 +7,15 @@ export const bulk = {
   usual: "Claim statement, calculation, list of transfers, demand",
   fresh: "new",
   below: "below the smallest sum: left out",
+  over: "decided or recovered: left out",
   ready: "nothing is missing",
   none: "No claim follows.",
   plan_one: "{{formatted}} claim for {{sum}}; {{fresh}} of them new.",
   plan_other: "{{formatted}} claims for {{sum}}; {{fresh}} of them new.",
+  decided_one:
+    "Decided by the court or recovered, left out: {{formatted}} claim for {{sum}} ({{list}}).",
+  decided_other:
+    "Decided by the court or recovered, left out: {{formatted}} claims for {{sum}} ({{list}}).",
   leftOut_one:
     "Below the smallest sum, left out without documents: {{formatted}} claim for {{sum}}.",
   leftOut_other:

@@ -164,6 +164,7 @@ export const dossier = {
     hint: "What is unknown stays a marked blank. An office may edit the text of every document (docs/papers.md).",
     notMade: {
       over: "not made: the claim is closed, withdrawn or refused.",
+      decided: "not made: the court decided on {{date}}.",
       differs: "not made: the data have changed since the claim was made. Decide about that first.",
       "nothing-outstanding": "not made: everything has come back.",
       "no-loan": "not made: no loan of the victim is written down above, under “For the court”.",

@@ -586,6 +586,10 @@ export const problems = {
     text: "Claim {{claim}} is over: this document is not made.",
     remedy: "Choose another document.",
   },
+  "paper-decided": {
+    text: "The court has decided on claim {{claim}}: this paper is not made.",
+    remedy: "Choose another paper: the judgment is executed.",
+  },
   "paper-nothing-outstanding": {
     text: "Everything has come back on claim {{claim}}: this document is not made.",
     remedy: "Choose another document.",

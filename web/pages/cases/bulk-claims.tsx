@@ -56,7 +56,7 @@ export function BulkClaims({
     (one) => one === "direct" || rule === null || one === rule,
   );
   const named = (one: ClaimMethod) => (one === "direct" ? t("bulk.direct") : t(`rules.${one}`));
-  const taken = (plan.data?.claims ?? []).filter((one) => !one.below);
+  const taken = (plan.data?.claims ?? []).filter(isTaken);
   const submit = () => {
     keep();
     const kinds = [...(all ? paperKind.options : USUAL)];
@@ -125,13 +125,19 @@ export function BulkClaims({
 
 type Planned = BulkPlan["claims"][number];
 
+/** Papers are made of it: it is neither below the smallest sum nor decided. */
+function isTaken({ below, decided }: Planned): boolean {
+  return !below && !decided;
+}
+
 /** The number of claims with their sum, what is left out, and what is missing, each named once. */
 function Plan({ plan: { claims } }: { plan: BulkPlan }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (count: number) => formatNumber(count, language);
-  const taken = claims.filter((one) => !one.below);
-  const below = claims.filter((one) => one.below);
+  const taken = claims.filter(isTaken);
+  const decided = claims.filter((one) => one.decided);
+  const below = claims.filter((one) => one.below && !one.decided);
   const count = (some: readonly Planned[]) => ({
     count: some.length,
     formatted: number(some.length),
@@ -149,6 +155,14 @@ function Plan({ plan: { claims } }: { plan: BulkPlan }) {
               fresh: number(taken.filter((one) => one.claim === null).length),
             })}
       </p>
+      {decided.length > 0 && (
+        <p className={classes.note}>
+          {t("bulk.decided", {
+            ...count(decided),
+            list: decided.flatMap((one) => one.claim ?? []).join(", "),
+          })}
+        </p>
+      )}
       {below.length > 0 && (
         <p className={classes.warning}>
           {t("bulk.leftOut", count(below))}
@@ -201,8 +215,8 @@ function OnePlanned({ one }: { one: Planned }) {
           </span>
         )}
         <span className={classes.lacks}>
-          {one.below
-            ? t("bulk.below")
+          {!isTaken(one)
+            ? t(one.decided ? "bulk.over" : "bulk.below")
             : lacks === 0
               ? t("bulk.ready")
               : t("bulk.lacks", { count: lacks })}

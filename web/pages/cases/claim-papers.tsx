@@ -8,9 +8,10 @@ import {
   PARTY_IN_BOTH_LANGUAGES,
 } from "../../../contract/dossier.ts";
 import { isUntranslated, withTableCourt } from "../../../contract/foreign-text.ts";
-import { isoDay } from "../../../contract/format/dates.ts";
+import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import {
+  decidedOn,
   type PaperFormat,
   type PaperKind,
   type PaperLanguage,
@@ -21,6 +22,7 @@ import {
 } from "../../../contract/papers.ts";
 import { useDossier, usePapers } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { usePaperLanguage } from "../../ui/use-document-language.ts";
@@ -46,6 +48,7 @@ export function ClaimPapers({
   const dossier = useDossier(caseId, claim.id).data;
   const [asked, setAsked] = useState<Asked>("claim-statement");
   const [language, setLanguage] = usePaperLanguage();
+  const uiLanguage = useLanguage();
   if (!may) return null;
   const why = (kind: PaperKind) =>
     today && dossier ? whyNotMade(kind, stateOf(claim, today, dossier)) : null;
@@ -53,6 +56,8 @@ export function ClaimPapers({
   const isMade = asked === "all" || why(asked) === null;
   const kinds = asked === "all" ? [...paperKind.options] : [asked];
   const foreign = dossier === undefined ? [] : untranslated(claim, dossier, language);
+  const judgedOn = decidedOn(claim);
+  const judged = judgedOn === null ? "" : formatIsoDay(judgedOn, uiLanguage);
   const send = (claims: string[], formats: PaperFormat[]) =>
     make.mutate({ claims, kinds, language, formats });
   return (
@@ -102,7 +107,8 @@ export function ClaimPapers({
         return (
           reason !== null && (
             <p key={kind} className={classes.note}>
-              {t(`dossier.papers.kinds.${kind}`)}: {t(`dossier.papers.notMade.${reason}`)}
+              {t(`dossier.papers.kinds.${kind}`)}:{" "}
+              {t(`dossier.papers.notMade.${reason}`, { date: judged })}
             </p>
           )
         );
@@ -135,11 +141,12 @@ function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): 
 }
 
 /** What decides which papers a claim has today. */
-function stateOf({ status }: Claim, today: ClaimToday, dossier: Dossier) {
+function stateOf(claim: Claim, today: ClaimToday, dossier: Dossier) {
   const { victim, fields } = dossier;
   const { birthDate } = victim.person;
   return {
-    status,
+    status: claim.status,
+    decidedOn: decidedOn(claim),
     outstanding: BigInt(today.outstanding),
     asked: dossier.filedOn === null ? null : BigInt(dossier.asked),
     minor: birthDate !== null && isMinor(birthDate, isoDay(Date.now())),

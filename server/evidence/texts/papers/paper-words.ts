@@ -63,7 +63,8 @@ export interface PaperWords {
   readonly notMade: {
     readonly fileName: string;
     readonly title: string;
-    readonly reasons: Readonly<Record<NotMade, string>>;
+    readonly reasons: Readonly<Record<Exclude<NotMade, "decided">, string>>;
+    readonly decided: (day: string) => string;
   };
   /** How money came back, in a list of returns. */
   readonly returned: {
