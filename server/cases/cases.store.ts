@@ -10,7 +10,7 @@ import { groupBy } from "../exploring/sums.ts";
 import { dayNumber, instantOfDay } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { claimedAt, lossOf, type NamedClaim } from "./claimed-together.ts";
+import { claimedAt, lossOf, type NamedClaim, withoutMistakes } from "./claimed-together.ts";
 import { refuseClosed } from "./refuse-closed.ts";
 import { unknown } from "./unknown.ts";
 
@@ -40,7 +40,7 @@ const askedMove = z
   })
   .transform(({ to, at, day, asked }) => {
     const written = dayNumber(day ?? "");
-    return { to, at: written === null ? at : instantOfDay(written), asked };
+    return { to, at: written === null ? at : instantOfDay(written), written: at, asked };
   });
 const askedRow = z.object({
   id: z.string(),
@@ -54,7 +54,7 @@ const askedRow = z.object({
   amount: minorUnits,
   payments: askedPayments,
   openedAt: count,
-  moves: z.array(askedMove),
+  moves: z.array(askedMove).transform(withoutMistakes),
 });
 
 const parts = z.object({

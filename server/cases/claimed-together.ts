@@ -27,6 +27,8 @@ export interface AskedClaim extends AskedSum {
   readonly moves: readonly {
     readonly to: ClaimStatus;
     readonly at: number;
+    /** When it was written down, where that is known; `at` may be an earlier day. */
+    readonly written?: number;
     /**
      * Of a step by which the claim left the office: what it asked for then. Null = a step of an
      * older version, which did not keep it.
@@ -71,6 +73,7 @@ export function cameTo(claim: AskedClaim, period: Period): { to: ClaimStatus; at
 interface Turn<Claim> {
   readonly claim: Claim;
   readonly at: number;
+  readonly written: number;
   /** Its place among the turns of the claim. */
   readonly number: number;
   readonly left: boolean;
@@ -90,19 +93,66 @@ function turnsOf<Claim extends AskedClaim>(claims: readonly Claim[]): Turn<Claim
     const own: Turn<Claim>[] = [];
     let isOut = false;
     let loss: Loss = claim;
-    for (const { to, at, asked } of claim.moves) {
+    for (const { to, at, written = at, asked } of claim.moves) {
       if (isClaimed(to) === isOut) continue;
       isOut = !isOut;
       if (isOut) loss = { ...claim, ...asked };
       const last = own.at(-1)?.at ?? at;
-      own.push({ claim, at: Math.max(at, last), number: own.length, left: isOut, loss });
+      const turn = { claim, at: Math.max(at, last), written, number: own.length };
+      own.push({ ...turn, left: isOut, loss });
     }
     // An older version filed claims without writing down a step.
+    const opened = { claim, at: claim.openedAt, written: claim.openedAt, number: 0 };
     if (claim.moves.length === 0 && isClaimed(claim.status))
-      own.push({ claim, at: claim.openedAt, number: 0, left: true, loss });
+      own.push({ ...opened, left: true, loss });
     return own;
   });
   return turns.sort((one, other) => one.at - other.at || one.number - other.number);
+}
+
+/**
+ * The steps without those that were taken back as mistakes: from the step by which the claim left
+ * the office until it was approved again. Such a claim never left.
+ */
+export function withoutMistakes<Move extends { readonly to: ClaimStatus }>(
+  moves: readonly Move[],
+): Move[] {
+  const kept: Move[] = [];
+  let left: number | null = null;
+  for (const move of moves) {
+    if (move.to === "approved" && left !== null) {
+      kept.length = left;
+      left = null;
+      continue;
+    }
+    if (!isClaimed(move.to)) left = null;
+    else left ??= kept.length;
+    kept.push(move);
+  }
+  return kept;
+}
+
+/**
+ * The turns of claims about one loss as they follow from each other: by their days, but a claim
+ * that left after another one was over had the loss for itself, on whatever day. So the withdrawal
+ * of the one and the filing of the other are two figures, within a day as between days.
+ */
+function asWritten<Claim>(turns: readonly Turn<Claim>[]): readonly Turn<Claim>[] {
+  if (turns.every((turn, at) => !turns.slice(at + 1).some((one) => precedes(one, turn))))
+    return turns;
+  const open = [...turns];
+  const ordered: Turn<Claim>[] = [];
+  while (open.length > 0) {
+    const next = open.findIndex((turn) => !open.some((one) => precedes(one, turn)));
+    ordered.push(...open.splice(next, 1));
+  }
+  return ordered;
+}
+
+/** Both are about one loss; of one claim the turns are in their own order. */
+function precedes<Claim>(one: Turn<Claim>, turn: Turn<Claim>): boolean {
+  if (one.claim === turn.claim) return one.number < turn.number;
+  return !one.left && turn.left && one.written < turn.written;
 }
 
 /**
@@ -213,7 +263,7 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
 export type ClaimedFigure = "claimed" | "withdrawn" | "again";
 
 /** The change that a turn of a claim makes in what is claimed. */
-export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left" | "loss"> {
+export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left" | "loss" | "written"> {
   readonly figure: ClaimedFigure;
   /** By how much more is claimed since it left the office, or less since it was over. */
   readonly amount: bigint;
@@ -229,35 +279,38 @@ export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
 ): ClaimedPart<Claim>[] {
   const turns = turnsOf(claims);
-  return apart(turns, paymentsEver(turns)).flatMap((together) => {
+  return apart(turns, paymentsEver(turns)).flatMap((sharing) => {
+    const together = asWritten(sharing);
     const out = new Map<Claim, Loss>();
     const left = new Set<Claim>();
     /** Each sum that a claim has asked for, also where it asks for another one since. */
     const ever = new Set<Loss>();
     let standing = 0n;
     let everAsked = 0n;
-    return together.flatMap(({ left: leaves, loss, ...turn }): ClaimedPart<Claim>[] => {
-      const wasOut = left.has(turn.claim);
-      if (leaves) {
-        left.add(turn.claim);
-        ever.add(loss);
-        out.set(turn.claim, loss);
-      } else out.delete(turn.claim);
-      const before = standing;
-      standing = wholeLoss(out.values());
-      const change = standing - before;
-      const more = change > 0n ? change : 0n;
-      const askedBefore = everAsked;
-      if (leaves) everAsked = ever.size === out.size ? standing : wholeLoss(ever);
-      const fresh = between(0n, everAsked - askedBefore, more);
-      const amounts = { claimed: fresh, withdrawn: more - change, again: more - fresh };
-      const own = !leaves ? "withdrawn" : wasOut || more > fresh ? "again" : "claimed";
-      return FIGURES.flatMap((figure) => {
-        const amount = amounts[figure];
-        const told = amount > 0n || (figure === own && fresh === 0n);
-        return told ? [{ ...turn, figure, amount }] : [];
-      });
-    });
+    return together.flatMap(
+      ({ left: leaves, loss, written: _written, ...turn }): ClaimedPart<Claim>[] => {
+        const wasOut = left.has(turn.claim);
+        if (leaves) {
+          left.add(turn.claim);
+          ever.add(loss);
+          out.set(turn.claim, loss);
+        } else out.delete(turn.claim);
+        const before = standing;
+        standing = wholeLoss(out.values());
+        const change = standing - before;
+        const more = change > 0n ? change : 0n;
+        const askedBefore = everAsked;
+        if (leaves) everAsked = ever.size === out.size ? standing : wholeLoss(ever);
+        const fresh = between(0n, everAsked - askedBefore, more);
+        const amounts = { claimed: fresh, withdrawn: more - change, again: more - fresh };
+        const own = !leaves ? "withdrawn" : wasOut || more > fresh ? "again" : "claimed";
+        return FIGURES.flatMap((figure) => {
+          const amount = amounts[figure];
+          const told = amount > 0n || (figure === own && fresh === 0n);
+          return told ? [{ ...turn, figure, amount }] : [];
+        });
+      },
+    );
   });
 }
 

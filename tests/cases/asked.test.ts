@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import {
   type AskedClaim,
   cameTo,
   claimedAt,
   claimedWithin,
   lossOf,
+  withoutMistakes,
 } from "../../server/cases/claimed-together.ts";
 
 const DAY = 86_400_000;
@@ -226,6 +228,46 @@ describe("the date of a claim", () => {
     // Back in the office and reworked, it changes nothing that was told of it.
     const draft = { ...wider, status: "draft" as const, moves: wider.moves.slice(0, 3) };
     expect(claimedWithin([draft], EVER)).toEqual({ ...none, claimed: hundred, withdrawn: hundred });
+  });
+
+  it("shows a withdrawal and the next claim for the loss as two figures, on whatever days", () => {
+    const over = claim({
+      status: "withdrawn",
+      moves: [
+        { to: "filed", at: 10 * DAY },
+        { to: "withdrawn", at: 40 * DAY, written: 40 * DAY + 100 },
+      ],
+    });
+    const month = { from: 30 * DAY, until: null };
+    for (const day of [40, 20]) {
+      const moves = [{ to: "filed" as const, at: day * DAY, written: 40 * DAY + 200 }];
+      const next = claim({ status: "filed", moves });
+      for (const all of [
+        [over, next],
+        [next, over],
+      ]) {
+        const again = day === 40 ? hundred : nothing;
+        expect(claimedWithin(all, month)).toEqual({ ...none, withdrawn: hundred, again });
+        const whole = { claimed: hundred, withdrawn: hundred, again: hundred };
+        expect(claimedWithin(all, EVER)).toEqual(whole);
+      }
+    }
+  });
+
+  it("knows nothing of a step that was taken back as a mistake", () => {
+    const steps = (...all: ClaimStatus[]) => all.map((to, at) => ({ to, at: at * DAY }));
+    const left = (...all: ClaimStatus[]) =>
+      withoutMistakes(steps(...all)).map(({ to, at }) => `${to} ${at / DAY}`);
+    expect(left("review", "approved", "demand", "approved", "demand")).toEqual([
+      ...["review 0", "approved 1", "demand 4"],
+    ]);
+    expect(left("approved", "demand", "recovered", "demand", "approved")).toEqual(["approved 0"]);
+    // A suit that the court returned was there: it is approved anew, and that takes nothing back.
+    expect(left("approved", "filed", "returned", "draft", "approved", "filed")).toHaveLength(6);
+    const typed = steps("approved", "demand", "approved", "filed");
+    const one = claim({ status: "filed", moves: withoutMistakes(typed) });
+    expect(claimedWithin([one], EVER)).toEqual({ ...none, claimed: hundred });
+    expect(claimedWithin([one], { from: 3 * DAY, until: null }).claimed).toEqual(hundred);
   });
 
   it("adds up over two periods; claimed less withdrawn plus again is what is claimed now", () => {
