@@ -1,4 +1,5 @@
 import type { StepFacts } from "../../contract/claim-steps.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal, least } from "../money/money.ts";
 
@@ -11,16 +12,19 @@ export interface JudgedSums {
   /** The penalty of article 353 that the court was asked for; absent = none. */
   readonly penalty?: bigint | undefined;
   readonly currency: string;
+  /** Why the sum is the court's own; absent = nobody says it. */
+  readonly reason?: string | null | undefined;
 }
 
 /**
  * A court gives no more than was asked for, of the debt and of the penalty, each by itself. A claim
- * that was granted gives exactly what was owed that day, and the whole penalty. "In part" is less.
- * Where the debt was paid during the suit, a court may give the penalty alone.
+ * that was granted gives exactly what was owed that day, and the whole penalty. A court that did not
+ * know of a payment gives more of the debt; a person says so. "In part" is less. Where the debt was
+ * paid during the suit, a court may give the penalty alone.
  */
 export function checkJudgment(
   { sum = "", penalty: typed, outcome }: StepFacts,
-  { asked, owed: left = asked, penalty = 0n, currency }: JudgedSums,
+  { asked, owed: left = asked, penalty = 0n, currency, reason }: JudgedSums,
 ): void {
   const given = BigInt(sum);
   const fine = typed === undefined ? null : BigInt(typed);
@@ -52,7 +56,9 @@ export function checkJudgment(
       params: { penalty: most },
     });
   }
-  if (outcome === "granted" && (given !== owed || (fine ?? 0n) !== penalty))
+  const isUnaware = given > owed && saysSomething(reason ?? "");
+  const isWhole = (given === owed || isUnaware) && (fine ?? 0n) === penalty;
+  if (outcome === "granted" && !isWhole)
     throw notGranted(money(owed), penalty === 0n ? null : money(penalty));
   if (outcome !== "in-part" || given < asked || (fine ?? 0n) < penalty) return;
   throw new UserError({
@@ -64,7 +70,9 @@ export function checkJudgment(
 
 /** The sums of a claim that was granted are known: the refusal names them. */
 function notGranted(sum: string, penalty: string | null): UserError {
-  const remedy = "Give that, or choose another outcome, as the judgment has it.";
+  const remedy =
+    "Give that, or choose another outcome, as the judgment has it. Where the court did not know of " +
+    "a payment, give its own sum and say why.";
   if (penalty === null)
     return new UserError({
       code: "claim-step-granted",

@@ -193,7 +193,7 @@ export function checkStep(
   }
   checkDays(needed, facts, moves, { at, lastAt });
   if (takesApprovedOut(to)) checkApproved(needed, facts, moves, reason);
-  if (allowed.facts.includes("sum")) checkJudgment(facts, sums);
+  if (allowed.facts.includes("sum")) checkJudgment(facts, { ...sums, reason });
   const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
 }

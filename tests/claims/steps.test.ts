@@ -166,6 +166,15 @@ describe("the steps of a claim", () => {
     for (const sum of ["89999", "90001", "100000"])
       expect(codeOf(judged({ outcome: "granted", sum }, owing))).toBe("claim-step-granted");
     expect(codeOf(judged({ outcome: "granted", sum: "90000" }, owing))).toBe("taken");
+    // The court did not know of a payment: its own sum is taken with a reason, and none above it.
+    const unaware = (sum: string) => () => {
+      const facts = { ...FACTS, outcome: "granted" as const, sum };
+      const wanted = { status: "judgment" as const, facts, reason: "It was paid the day before." };
+      return checkStep(gone(...FILED), wanted, { ...anna, ...owing });
+    };
+    for (const sum of ["90001", "100000"]) expect(codeOf(unaware(sum))).toBe("taken");
+    expect(codeOf(unaware("89999"))).toBe("claim-step-granted");
+    expect(codeOf(unaware("100001"))).toBe("claim-step-sum");
     expect(codeOf(judged({ outcome: "in-part", sum: "100000" }, owing))).toBe("claim-step-outcome");
     expect(codeOf(judged({ outcome: "settled", sum: "100" }, owing))).toBe("taken");
     expect(codeOf(judged({ penalty: "1" }, owing))).toBe("claim-step-penalty");

@@ -282,6 +282,7 @@ export const cases = {
     moveTo: "Next step",
     moveReason: "Reason",
     moveEarly: "Why it left before the approval of {{approved}}",
+    moveCourtsOwn: "Why the court gave more than was owed that day",
     moveReasonHint: "One sentence; it is kept with the claim",
     moveSubmit: "Change the status to “{{status}}”",
     history: "History",

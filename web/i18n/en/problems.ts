@@ -194,11 +194,15 @@ export const problems = {
   },
   "claim-step-granted": {
     text: "Granted means all that was owed on the day of the judgment: {{sum}}. What had come back by then is off.",
-    remedy: "Give that sum, or choose another outcome, as the judgment has it.",
+    remedy:
+      "Give that sum, or choose another outcome, as the judgment has it. " +
+      "If the court did not know of a payment, give its own sum with a reason.",
   },
   "claim-step-granted-penalty": {
     text: "Granted means all that was owed on the day of the judgment, {{sum}}, and the penalty of {{penalty}}.",
-    remedy: "Give both sums, or choose another outcome, as the judgment has it.",
+    remedy:
+      "Give both sums, or choose another outcome, as the judgment has it. " +
+      "If the court did not know of a payment, give its own sum with a reason.",
   },
   "claim-step-day": {
     text: "{{day}} is no day.",

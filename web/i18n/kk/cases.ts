@@ -285,6 +285,7 @@ export const cases: SameKeys<typeof en> = {
     moveTo: "Келесі қадам",
     moveReason: "Себебі",
     moveEarly: "Құжат {{approved}} келісуден бұрын неге кетті",
+    moveCourtsOwn: "Сот сол күнгі қалдықтан неге көп өндіруге шешті",
     moveReasonHint: "Бір сөйлеммен; талап-арызбен бірге сақталады",
     moveSubmit: "Күйін «{{status}}» деп өзгерту",
     history: "Тарихы",

@@ -296,6 +296,7 @@ export const cases: RussianKeys<typeof en> = {
     moveTo: "Следующий шаг",
     moveReason: "Причина",
     moveEarly: "Почему документ ушёл до согласования {{approved}}",
+    moveCourtsOwn: "Почему суд взыскал больше, чем оставалось в тот день",
     moveReasonHint: "Одним предложением; хранится вместе с иском",
     moveSubmit: "Изменить состояние на «{{status}}»",
     history: "История",

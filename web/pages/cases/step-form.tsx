@@ -67,7 +67,12 @@ export function StepForm({
   const optional = step.optional.filter((name) => name !== "penalty" || penalty !== undefined);
   const fields = [...step.facts, ...optional];
   const isEarly = approvedOn !== null && (typed.day ?? approvedOn) < approvedOn;
-  const needsReason = step.reason || isEarly;
+  const isCourtsOwn =
+    step.status === "judgment" &&
+    facts?.outcome === "granted" &&
+    outstanding !== undefined &&
+    BigInt(facts.sum ?? outstanding) > BigInt(outstanding);
+  const needsReason = step.reason || isEarly || isCourtsOwn;
   const ready = facts !== null && (!needsReason || saysSomething(reason));
   return (
     <form
@@ -98,7 +103,7 @@ export function StepForm({
           label={
             isEarly
               ? t("cases.claim.moveEarly", { approved: formatIsoDay(approvedOn, language) })
-              : t("cases.claim.moveReason")
+              : t(isCourtsOwn ? "cases.claim.moveCourtsOwn" : "cases.claim.moveReason")
           }
           placeholder={t("cases.claim.moveReasonHint")}
           autoFocus={step.facts.length === 0}
