@@ -152,9 +152,9 @@ describe("a claim that was filed", () => {
 
   it("is judged by what was asked, whatever became known since", async () => {
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
-    const judged = (sum: string) => {
+    const judged = (sum: string, reason: string | null = null) => {
       const facts = { ...factsOn("judgment", later.at), outcome: "granted" as const, sum };
-      const wanted = { status: "judgment" as const, facts, reason: "read out" };
+      const wanted = { status: "judgment" as const, facts, reason };
       return takeStep(database, at, wanted, { ...later, role: "head" });
     };
     // Granted is what was owed on the day of the judgment, not what was asked before.
@@ -164,6 +164,14 @@ describe("a claim that was filed", () => {
     });
     await judged("6000");
     expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "6000" });
+    // A court that knew nothing of the thousand gave all; no more is owed than was lost.
+    await step(database, at, later, "filed");
+    await judged("7000", "The court did not know of the payment.");
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({
+      outstanding: "6000",
+      awarded: { sum: "7000" },
+    });
+    await exported(database, folder, at.caseId);
   });
 
   it("and withdrawn still says what the victim lost and got back", async () => {
