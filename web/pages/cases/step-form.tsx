@@ -72,7 +72,7 @@ export function StepForm({
     facts?.outcome === "granted" &&
     outstanding !== undefined &&
     BigInt(facts.sum ?? outstanding) > BigInt(outstanding);
-  const needsReason = step.reason || isEarly || isCourtsOwn;
+  const needsReason = step.reason || isEarly;
   const ready = facts !== null && (!needsReason || saysSomething(reason));
   return (
     <form
@@ -80,7 +80,9 @@ export function StepForm({
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onSubmit({ facts, ...(needsReason && { reason: reason.trim() }) });
+        // Above today's debt a reason may be needed: what was owed on the day, the server knows.
+        const said = needsReason || (isCourtsOwn && saysSomething(reason));
+        if (ready) onSubmit({ facts, ...(said && { reason: reason.trim() }) });
       }}
     >
       {fields.length > 0 && (
@@ -98,7 +100,7 @@ export function StepForm({
           ))}
         </div>
       )}
-      {needsReason && (
+      {(needsReason || isCourtsOwn) && (
         <ReasonField
           label={
             isEarly
