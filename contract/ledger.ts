@@ -15,7 +15,10 @@ export type PaymentSource = z.infer<typeof paymentSource>;
 const payment = z.object({
   id: z.string(),
   day: dayText,
+  /** As it stands on the receipt. */
   amount: amountText,
+  /** The part of it that pays the penalty; the rest pays the debt. */
+  penalty: amountText,
   source: paymentSource,
   /** The part that stands in no ledger: no loss is left for it. "0" where all of it counts. */
   uncounted: amountText,
@@ -63,6 +66,11 @@ const ledger = z.object({
   outstanding: amountText,
   /** The sums that a court gave of debt and penalty, and both together; null = no judgment. */
   awarded: z.object({ sum: amountText, penalty: amountText, together: amountText }).nullable(),
+  /**
+   * The penalty beside the debt: what the court gave of it, or the filing asks for, what was paid
+   * and what is still owed.
+   */
+  penalty: z.object({ due: amountText, paid: amountText, outstanding: amountText }),
   /** Other claims that ask for the same loss: what one of them brings is taken off all. */
   alternatives: z.array(z.string()),
   /** The defendants, the first of the claim first. */
@@ -89,7 +97,8 @@ export const ledgers = {
     name: "recordPayment",
     method: "POST",
     path: "/cases/:id/claims/:claim/payments",
-    summary: "Write down a payment on the loss behind a claim; never more than is outstanding",
+    summary:
+      "Write down a payment on a claim, of its debt and of its penalty; never more than is owed",
     access: MAY.workOnCases,
     about: "case",
     params: ofClaim,
@@ -97,7 +106,10 @@ export const ledgers = {
       /** Of the claim. */
       version,
       day: dayText,
+      /** As it stands on the receipt. */
       amount: givenAmount,
+      /** The part of it that pays the penalty; null = what is left once the debt is paid. */
+      penalty: amountText.nullable().default(null),
       source: paymentSource,
       receipt: z.string().trim().min(1).max(200),
       /** Key or IIN of the defendant who paid; a joint claim needs it unless a bank paid. */

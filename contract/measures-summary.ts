@@ -14,6 +14,7 @@ export const figureId = z.enum([
   "withdrawn",
   "claimed-again",
   "recovered",
+  "penalty-recovered",
   "suits",
   "demands",
   "droppers",
@@ -75,7 +76,8 @@ export const FIGURE_MEASURES: Readonly<
 
 /** Figures of which the sum comes first, then how many; the others are numbers only. */
 export const MONEY_FIGURES: ReadonlySet<FigureId> = new Set([
-  ...(["claimed", "withdrawn", "claimed-again", "recovered", "suits"] as const),
+  ...(["claimed", "withdrawn", "claimed-again", "recovered"] as const),
+  ...(["penalty-recovered", "suits"] as const),
   ...(["blocked", "returned", "refused", "restricted"] as const),
   ...(["arrested", "secured", "loans", "loans-stopped"] as const),
 ]);

@@ -6,6 +6,7 @@ import {
   type StepFacts,
 } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
@@ -27,6 +28,7 @@ import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
+import { penaltyOf } from "./penalty-paid.ts";
 import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
 import {
   checkStep,
@@ -137,7 +139,7 @@ export async function moveClaim(
       throw new Error(`claim ${at.claim} is approved without what is approved`);
     if (to === "demand" && facts.day !== undefined)
       await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: actor.at });
-    if (to === "recovered") await refuseOutstanding(transaction, at.claim, found);
+    if (to === "recovered") await refuseOutstanding(transaction, at.claim, found, wanted.reason);
     if (to === "review") refuseEmpty(at.claim, found.asked);
     if (to === "review" || restsOnApproval(found.status, to))
       await refuseUndecided(transaction, at);
@@ -259,16 +261,32 @@ async function judgedSums(
   };
 }
 
-/** Only a claim of which nothing is owed any more is recovered. */
+/**
+ * Only a claim of which nothing is owed any more is recovered; where a penalty is left, a person
+ * says why.
+ */
 async function refuseOutstanding(
   transaction: TransactionQueries,
   claim: string,
   held: HeldClaim,
+  reason: string | null | undefined,
 ): Promise<void> {
   const { currency, victim, accounts } = held;
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   const outstanding = ledger.balances.get(claim)?.outstanding ?? 0n;
-  if (outstanding === 0n) return;
+  const own = ledger.claims.find(({ id }) => id === claim);
+  const penalty = own === undefined ? 0n : penaltyOf(own, countingIn(ledger)).outstanding;
+  if (outstanding === 0n) {
+    if (penalty === 0n || saysSomething(reason ?? "")) return;
+    const amount = `${formatDecimal(penalty, currency)} ${currency}`;
+    throw new UserError({
+      code: "claim-penalty-outstanding",
+      status: 409,
+      message: `${amount} of penalty of claim ${claim} is still outstanding.`,
+      remedy: "Write down its payment first, or say why the claim is recovered without it.",
+      params: { claim, amount },
+    });
+  }
   const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   throw new UserError({
     code: "claim-outstanding",

@@ -24,6 +24,7 @@ import { firstJudgmentDay, standingSteps } from "./steps.ts";
 export interface StoredPayment extends LedgerPayment {
   /** An entry of the register of measures; it is corrected there. */
   readonly measure: boolean;
+  readonly penalty: bigint;
   readonly receipt: string;
   readonly payer: string | null;
   readonly at: number;
@@ -93,6 +94,7 @@ const paymentRow = z.object({
   case: z.string(),
   currency: z.string(),
   amount: minorUnits,
+  penalty: minorUnits.nullish().transform((value) => value ?? 0n),
   day: count,
   source: paymentSource,
   receipt: z.string(),

@@ -72,7 +72,10 @@ export interface LedgerPayment {
   readonly claim: string;
   readonly case: string;
   readonly currency: string;
+  /** The part of it that pays the debt. */
   readonly amount: bigint;
+  /** The part of it that pays the penalty (penalty-paid.ts); absent = nothing. */
+  readonly penalty?: bigint;
   readonly day: number;
   readonly source: PaymentSource;
   /** Key of the defendant who paid; null = none of them, or not said. */

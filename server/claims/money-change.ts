@@ -97,13 +97,17 @@ export function refuseUnsettling(before: Judged, after: Judged, moved: string | 
     ({ id, madeGood, origins }) =>
       madeGood && (owedOf(after, id) > owedOf(before, id) || rests(origins, parts)),
   );
-  if (open === undefined) return;
-  throw new UserError({
+  if (open !== undefined) throw settledBy(open.id);
+}
+
+/** A recovered claim rests on the payment that somebody takes back. */
+export function settledBy(claim: string): UserError {
+  return new UserError({
     code: "payment-settled",
     status: 409,
-    message: `Claim ${open.id} is recovered by this payment.`,
+    message: `Claim ${claim} is recovered by this payment.`,
     remedy: "Take that claim a step back first.",
-    params: { claim: open.id },
+    params: { claim },
   });
 }
 

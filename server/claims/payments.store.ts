@@ -1,40 +1,36 @@
 import { z } from "zod";
-import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
-import type { ClaimLedger, Instalment, PaymentSource } from "../../contract/ledger.ts";
+import type { ClaimLedger, Instalment } from "../../contract/ledger.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal, least } from "../money/money.ts";
-import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import { dayText } from "../time/day.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
-import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
-import { type LedgerClaim, mayBeSamePayment, type Recovery, spread } from "./ledger.ts";
-import { refuseUnsettling, roomFor, squeezedBy } from "./money-change.ts";
+import { countingIn, type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
+import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
+import { refuseUnsettling, roomFor, settledBy, squeezedBy } from "./money-change.ts";
+import {
+  aboveOutstanding,
+  dayIn,
+  type PaymentWanted,
+  payable,
+  refuseAbove,
+  refuseSameRow,
+} from "./payment-refusals.ts";
+import { type PenaltyBalance, penaltyOf, proposedPenalty } from "./penalty-paid.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
-import { standingSteps } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
-import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
 
 interface At {
   readonly caseId: string;
   readonly claim: string;
-}
-
-export interface PaymentWanted {
-  readonly day: string;
-  /** Minor units as text. */
-  readonly amount: string;
-  readonly source: PaymentSource;
-  readonly receipt: string;
-  /** Key or IIN of the defendant who paid. */
-  readonly payer?: string | null;
 }
 
 /** What came back of the loss behind a claim, as the API shows it. */
@@ -83,6 +79,7 @@ async function shownLedger(
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
     awarded: awardedOf(own?.judgment ?? null),
+    penalty: shownPenalty(own === undefined ? NO_PENALTY : penaltyOf(own, countingIn(ledger))),
     alternatives: [...(balance?.alternatives ?? [])],
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
     payments: payments
@@ -97,6 +94,12 @@ async function shownLedger(
       amount: String(amount),
     })),
   };
+}
+
+const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, outstanding: 0n };
+
+function shownPenalty({ due, paid, outstanding }: PenaltyBalance): ClaimLedger["penalty"] {
+  return { due: String(due), paid: String(paid), outstanding: String(outstanding) };
 }
 
 function awardedOf(judgment: LedgerClaim["judgment"]): ClaimLedger["awarded"] {
@@ -116,8 +119,9 @@ function shownPayment(
   one: StoredPayment,
 ): Omit<ClaimLedger["payments"][number], "payer" | "uncounted"> {
   const { id, source, receipt, at, by, measure, cancelled } = one;
-  const [day, amount] = [dayText(one.day), one.amount.toString()];
-  return { id, source, receipt, at, by, measure, cancelled, day, amount };
+  const day = dayText(one.day);
+  const [amount, penalty] = [String(one.amount + one.penalty), String(one.penalty)];
+  return { id, source, receipt, at, by, measure, cancelled, day, amount, penalty };
 }
 
 function whose({ victim, accounts }: Debt) {
@@ -140,13 +144,19 @@ export function recordPayment(
     const ledger = await ledgerNow(transaction, whose(claim));
     const own = ledger.claims.find((one) => one.id === at.claim);
     if (!own) throw unknown("claim", at.claim);
-    const amount = BigInt(wanted.amount);
-    const outstanding = ledger.balances.get(at.claim)?.outstanding ?? 0n;
-    if (amount <= 0n || amount > outstanding) throw aboveOutstanding(at.claim, claim, outstanding);
-    refuseSameRow(ledger, at.claim, wanted.source, { amount, day });
+    const whole = BigInt(wanted.amount);
+    const owed = {
+      debt: ledger.balances.get(at.claim)?.outstanding ?? 0n,
+      penalty: penaltyOf(own, countingIn(ledger)).outstanding,
+    };
+    const penalty = wanted.penalty == null ? proposedPenalty(whole, owed) : BigInt(wanted.penalty);
+    const amount = whole - penalty;
+    refuseAbove(at.claim, claim, { debt: amount, penalty }, owed);
+    refuseSameRow(ledger, at.claim, wanted.source, { amount: whole, day });
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,
+      penalty,
       day: BigInt(day),
       currency: claim.currency,
       source: wanted.source,
@@ -160,7 +170,7 @@ export function recordPayment(
     await transaction.run("claims/save-payment", { claim: at.claim, payment }, nothing);
     const squeezed = squeezedBy(ledger, await ledgerNow(transaction, whose(claim)));
     if (squeezed.length > 0) throw aboveOutstanding(at.claim, claim, roomFor(amount, squeezed));
-    const detail = `${formatDecimal(amount, claim.currency)} ${claim.currency}`;
+    const detail = `${formatDecimal(whole, claim.currency)} ${claim.currency}`;
     await recordChanges(transaction, [at.claim], "paid", actor, detail);
   });
 }
@@ -193,9 +203,17 @@ export async function cancelPayment(
     const before = await ledgerNow(transaction, whose(claim));
     const [found] = await transaction.run("claims/cancel-payment", parameters, row);
     if (!found) throw unknown("payment", at.payment);
+    refusePenaltyUnsettled(before, at);
     refuseUnsettling(before, await ledgerNow(transaction, whose(claim)));
     await recordChanges(transaction, [at.claim], "payment-cancelled", actor, at.payment);
   });
+}
+
+/** A recovered claim rests on the penalty that was paid, as on its debt. */
+function refusePenaltyUnsettled({ claims, payments }: LedgerNow, at: At & { payment: string }) {
+  const taken = payments.find(({ id }) => id === at.payment);
+  const isSettled = claims.some(({ id, madeGood }) => id === at.claim && madeGood);
+  if (isSettled && taken !== undefined && taken.penalty > 0n) throw settledBy(at.claim);
 }
 
 /**
@@ -245,120 +263,5 @@ async function changeLedger(
     const claim = await lockClaim(transaction, at, actor);
     await work(transaction, claim);
     return shownLedger(transaction, at, claim);
-  });
-}
-
-/** A claim that has left its draft and stands takes payments up to today. Answers the day. */
-function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
-  const { status, firstAt } = claim;
-  const refusal = paymentRefusal(id, status);
-  if (refusal !== null) throw new UserError({ ...refusal, status: 409 });
-  if (!saysSomething(wanted.receipt)) {
-    throw new UserError({
-      code: "payment-needs-receipt",
-      message: "The payment has no receipt.",
-      remedy: "Write the number of the receipt or payment order.",
-    });
-  }
-  const day = dayIn(wanted.day);
-  refuseSource(id, claim, wanted.source, day);
-  if (firstAt != null && day < dayOf(firstAt)) {
-    const stolen = dayText(dayOf(firstAt));
-    throw new UserError({
-      code: "payment-before-loss",
-      message: `${wanted.day} lies before ${stolen}, when the first money of the claim was sent.`,
-      remedy: "Give the day on which the money came.",
-      params: { day: wanted.day, stolen },
-    });
-  }
-  if (day <= dayOf(actor.at)) return day;
-  throw new UserError({
-    code: "payment-future",
-    message: `${wanted.day} is still to come.`,
-    remedy: "Give the day on which the money came.",
-    params: { day: wanted.day },
-  });
-}
-
-/** A court's decision and its enforcement bring money once there is one, not before its day. */
-function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource, day: number): void {
-  const needed = NEEDED_FOR[source];
-  if (needed === undefined) return;
-  const step = standingSteps(moves).find(({ to }) => to === needed);
-  const since = step?.facts.day;
-  if (step !== undefined && (since === undefined || day >= dayIn(since))) return;
-  throw new UserError({
-    code: "payment-source",
-    status: 409,
-    message:
-      since === undefined
-        ? `Claim ${id} has no step "${needed}" that the payment could come from.`
-        : `The step "${needed}" of claim ${id} is of ${since}, after the payment.`,
-    remedy: "Write that step down first, or choose who paid.",
-    params: { claim: id },
-  });
-}
-
-const NEEDED_FOR: Partial<Record<PaymentSource, ClaimStatus>> = {
-  judgment: "judgment",
-  enforcement: "enforcement",
-};
-
-function dayIn(text: string): number {
-  const day = dayNumber(text);
-  if (day !== null) return day;
-  throw new UserError({
-    code: "payment-day",
-    message: `${text} is no day.`,
-    remedy: "Give days like this: 2026-03-05.",
-    params: { day: text },
-  });
-}
-
-/** The bank's row of the same payment, or the register's entry, counts already. */
-function refuseSameRow(
-  ledger: LedgerNow,
-  claim: string,
-  source: PaymentSource,
-  paid: { readonly amount: bigint; readonly day: number },
-): void {
-  if (RETURNED_BY_BANK.has(source)) {
-    const returned = ledger.payments.find(
-      (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
-    );
-    if (returned === undefined) return;
-    throw new UserError({
-      code: "payment-in-register",
-      status: 409,
-      message: `The return ${returned.id} of ${dayText(returned.day)} in the register counts this payment already.`,
-      remedy: "Write down only what the register of measures does not show.",
-      params: { measure: returned.id, day: dayText(returned.day) },
-    });
-  }
-  if (source !== "dropper") return;
-  const rows = (ledger.repaid.get(claim) ?? []).map(({ transfer: { id, amount, bookedAt } }) => ({
-    id,
-    amount,
-    day: dayOf(bookedAt),
-  }));
-  const same = rows.find((one) => mayBeSamePayment(one, paid));
-  if (same === undefined) return;
-  throw new UserError({
-    code: "payment-in-data",
-    status: 409,
-    message: `The bank's row ${same.id} of ${dayText(same.day)} counts this payment already.`,
-    remedy: "Write down only what the bank's files do not show.",
-    params: { transfer: same.id, day: dayText(same.day) },
-  });
-}
-
-function aboveOutstanding(id: string, { currency }: HeldClaim, outstanding: bigint): UserError {
-  const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
-  return new UserError({
-    code: "payment-above",
-    status: 409,
-    message: `The sum is not between nothing and the ${amount} that are outstanding of claim ${id}.`,
-    remedy: "Look at the claim again: others may have paid the same loss.",
-    params: { claim: id, amount },
   });
 }

@@ -10,6 +10,7 @@ import { WrongUse } from "./wrong-use.ts";
 
 interface PayFlags {
   readonly amount: string;
+  readonly penalty?: string;
   readonly day: string;
   readonly source: PaymentSource;
   readonly receipt: string;
@@ -34,8 +35,9 @@ export function registerLedger(command: Command): void {
         );
       }),
     );
-  ofClaim(command, "pay", "Write down a payment on a claim; never more than is outstanding.")
+  ofClaim(command, "pay", "Write down a payment on a claim; never more than is owed.")
     .requiredOption("--amount <sum>", "like 1500.50, in the currency of the claim")
+    .option("--penalty <sum>", "how much of it is penalty; else what is left once the debt is paid")
     .requiredOption("--day <day>", "the day on which the money came, like 2026-03-05")
     .addOption(
       new Option("--source <who>", "who paid").choices(paymentSource.options).default("dropper"),
@@ -49,11 +51,11 @@ export function registerLedger(command: Command): void {
           async (database) => {
             const at = { caseId, claim };
             const amount = await minorUnits(database, at, flags.amount);
+            const penalty =
+              flags.penalty === undefined ? null : await minorUnits(database, at, flags.penalty);
             const who = { by: BY, at: Date.now() };
-            show(
-              await recordPayment(database.queries, at, { ...flags, amount }, who),
-              context.json,
-            );
+            const payment = { ...flags, amount, penalty };
+            show(await recordPayment(database.queries, at, payment, who), context.json);
           },
           { what: "recordPayment", target: `${caseId} ${claim}` },
         );
@@ -111,6 +113,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
     const payments = amounts(ledger.payments).map((one) => ({
       ...one,
       uncounted: decimal(one.uncounted),
+      penalty: decimal(one.penalty),
     }));
     printJson({
       ok: true,
@@ -123,6 +126,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
           sum: decimal(ledger.awarded.sum),
           penalty: decimal(ledger.awarded.penalty),
           together: decimal(ledger.awarded.together),
+        },
+        penalty: {
+          due: decimal(ledger.penalty.due),
+          paid: decimal(ledger.penalty.paid),
+          outstanding: decimal(ledger.penalty.outstanding),
         },
         payments,
         plan: amounts(ledger.plan),
@@ -146,12 +154,18 @@ function show(ledger: ClaimLedger, json: boolean): void {
       `a court gave ${decimal(awarded.sum)} of the debt and ${decimal(awarded.penalty)} of penalty, ` +
         `together ${decimal(awarded.together)} ${currency}`,
     );
+  const { due, paid, outstanding } = ledger.penalty;
+  if (due !== "0" || paid !== "0")
+    say(
+      `penalty ${decimal(due)} ${currency}, paid ${decimal(paid)}, outstanding ${decimal(outstanding)}`,
+    );
   if (ledger.alternatives.length > 0)
     say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);
   for (const one of ledger.payments) {
     const state = one.cancelled === null ? "" : `  taken back: ${one.cancelled.reason}`;
     const who = ledger.debtors.length > 1 && one.payer !== null ? ` (${one.payer})` : "";
     say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source}${who} ${one.receipt}${state}`);
+    if (one.penalty !== "0") say(`    ${decimal(one.penalty)} of it are penalty`);
     if (one.uncounted !== "0") say(`    ${decimal(one.uncounted)} of it are in no ledger`);
   }
   if (ledger.debtors.length > 1)

@@ -9,7 +9,8 @@ import { claimsOfCase } from "../claims/claims.store.ts";
 import { payerName } from "../claims/debtors.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
-import { ledgerNow } from "../claims/ledger.store.ts";
+import { countingIn, ledgerNow } from "../claims/ledger.store.ts";
+import { penaltyOf } from "../claims/penalty-paid.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceWithBasis } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -124,6 +125,9 @@ export async function gatherFacts(
         const claim = ledger.claims.find(({ id }) => id === one.claim);
         return { ...one, payer: claim ? payerName(claim, one.payer) : one.payer };
       }),
+    penalties: new Map(
+      ledger.claims.map((claim) => [claim.id, penaltyOf(claim, countingIn(ledger))] as const),
+    ),
     ledger: ledgerFacts(
       ledger,
       ledger.claims.filter((one) => claims.some(({ id }) => id === one.id)),

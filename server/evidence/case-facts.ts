@@ -4,6 +4,7 @@ import type { PaymentSource } from "../../contract/ledger.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
+import type { PenaltyBalance } from "../claims/penalty-paid.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Basis } from "../tracing/basis/basis.ts";
@@ -107,8 +108,10 @@ export interface ApprovalFact {
 export interface PaymentFact {
   readonly id: string;
   readonly claim: string;
-  /** Minor units. */
+  /** Minor units, of the debt. */
   readonly amount: bigint;
+  /** The part of it that pays the penalty, beside that. */
+  readonly penalty: bigint;
   readonly currency: string;
   /** Days since 1970-01-01. */
   readonly day: number;
@@ -167,6 +170,8 @@ export interface CaseFacts {
   readonly states: readonly ClaimState[];
   /** On these claims. */
   readonly payments: readonly PaymentFact[];
+  /** The penalty of each of these claims: what is due, paid and outstanding. */
+  readonly penalties: ReadonlyMap<string, PenaltyBalance>;
   /** The losses behind these claims, and all that came back of them. */
   readonly ledger: LedgerFacts;
   /** Of these claims: the approvals that hold. */

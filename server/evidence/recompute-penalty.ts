@@ -1,3 +1,4 @@
+import { claimStatus, isStanding } from "../../contract/claim-steps.ts";
 import { dayNumber, dayOf } from "../time/day.ts";
 import type { Tables } from "./recompute-claims.ts";
 import { amountOf, type Row } from "./recompute-trace.ts";
@@ -11,7 +12,10 @@ const UNFILED: readonly string[] = ["draft", "review", "approved", "demand"];
  * keeps the principal that was known at its filing; it is never above what had come by then.
  */
 export function checkPenalty(tables: Tables, rows: readonly Row[], faults: string[]): void {
-  for (const claim of tables.claims) checkAwarded(claim, rows, faults);
+  for (const claim of tables.claims) {
+    checkAwarded(claim, rows, faults);
+    checkPaid(claim, tables, rows, faults);
+  }
   for (const id of new Set(rows.map((row) => row.claim_id ?? ""))) {
     const claim = tables.claims.find((one) => one.claim_id === id);
     if (claim === undefined) faults.push(`A penalty is stated of claim ${id}, which is not here.`);
@@ -29,6 +33,31 @@ function checkAwarded(claim: Row, rows: readonly Row[], faults: string[]): void 
   const given = amountOf(awarded, currency);
   if (given === null || given < 0n || given > asked)
     faults.push(`The judgment on claim ${id} gives more penalty than was asked for.`);
+}
+
+/**
+ * The penalty that is due is what the court gave, else what was asked for, or nothing yet; what is
+ * outstanding of it is less by the payments. Older packages do not say it.
+ */
+function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], faults: string[]): void {
+  const { claim_id: id, currency, penalty_due: due, awarded_penalty: awarded, status } = claim;
+  if (due === undefined) return;
+  const sum = (all: readonly Row[], column: string) =>
+    all.reduce((total, one) => total + (amountOf(one[column], currency) ?? 0n), 0n);
+  const of = (all: readonly Row[]) => all.filter((one) => one.claim_id === id);
+  const said = (text: string | undefined) => amountOf(text || "0", currency);
+  const asked = sum(of(rows), "penalty");
+  const known = claim.awarded_on ? [said(awarded)] : [0n, asked];
+  const owed = said(due);
+  const paid = sum(of(payments), "penalty");
+  if (!known.includes(owed)) faults.push(`The penalty due of claim ${id} is in no table.`);
+  if (said(claim.penalty_paid) !== paid)
+    faults.push(`The penalty paid on claim ${id} does not add up from payments.csv.`);
+  const left = (owed ?? 0n) - paid;
+  const parsed = claimStatus.safeParse(status);
+  const isOver = parsed.success && !isStanding(parsed.data);
+  if (said(claim.penalty_outstanding) !== (isOver || left < 0n ? 0n : left))
+    faults.push(`The penalty outstanding of claim ${id} is not what is left of it.`);
 }
 
 function checkClaim(claim: Row, tables: Tables, all: readonly Row[], faults: string[]): void {

@@ -43,12 +43,19 @@ describe("recompute of the penalty", () => {
   it("finds a judgment that gives more penalty than was asked for", async () => {
     const CLAIMS = "data/2-calculation/claims.csv";
     const [head = "", row = "", ...rest] = (tables().get(CLAIMS) ?? "").split("\n");
-    expect(head).toMatch(/,awarded_penalty\r?$/);
-    const faultsOf = async (penalty: string) => {
-      const claims = [head, row.replace(/\r?$/, `${penalty}$&`), ...rest].join("\n");
+    expect(head).toMatch(/,awarded_penalty,penalty_due,penalty_paid,penalty_outstanding\r?$/);
+    const faultsOf = async (penalty: string, due = "") => {
+      const claims = [head, row.replace(/,,,(\r?)$/, `${penalty}${due || ",,,"}$1`), ...rest].join(
+        "\n",
+      );
       return (await recompute(tables().set(CLAIMS, claims))).faults.join("\n");
     };
     expect(await faultsOf("14.79")).toBe("");
     expect(await faultsOf("14.80")).toContain("more penalty than was asked for");
+    // What is due, paid and outstanding of it add up.
+    expect(await faultsOf("", ",14.79,0.00,14.79")).toBe("");
+    expect(await faultsOf("", ",14.78,0.00,14.78")).toContain("penalty due of claim C1-1");
+    expect(await faultsOf("", ",14.79,1.00,13.79")).toContain("penalty paid on claim C1-1");
+    expect(await faultsOf("", ",14.79,0.00,14.00")).toContain("penalty outstanding of claim C1-1");
   });
 });

@@ -64,6 +64,7 @@ export function caseFacts(
     states,
     ledger,
     payments: [],
+    penalties: new Map(),
     attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {
       const frozen = frozenClaim(claim, [], [trace]);

@@ -188,18 +188,25 @@ function sinceThen(
   }));
   const payments = facts.payments.filter((one) => one.claim === claim.id);
   const day = writtenDay(stateDay(facts, claim));
-  for (const { day, receipt, amount, payer } of payments)
-    lines.push({
-      text: `${words.repaid}: ${[writtenDay(dayText(day)), ...(claim.joint && payer ? [payer] : []), receipt].join(", ")}: ${money(amount)}`,
-      fontSize: 8,
-      margin: [0, 2, 0, 0],
-    });
+  for (const { day, receipt, amount, penalty, payer } of payments) {
+    const who = [writtenDay(dayText(day)), ...(claim.joint && payer ? [payer] : []), receipt];
+    const small = { fontSize: 8, margin: [0, 2, 0, 0] as [number, number, number, number] };
+    const paid = (what: string, sum: bigint) =>
+      sum > 0n ? [{ text: `${what}: ${who.join(", ")}: ${money(sum)}`, ...small }] : [];
+    lines.push(...paid(words.repaid, amount), ...paid(words.penaltyPaid, penalty));
+  }
   if (elsewhere > 0n)
     lines.push({ text: `${words.repaidElsewhere}: ${money(elsewhere)}`, margin: [0, 2, 0, 0] });
   if (lines.length > 0)
     lines.push({
       text: `${words.outstanding} (${words.asOf(day)}): ${money(outstanding)}`,
       bold: true,
+    });
+  const fine = facts.penalties.get(claim.id);
+  if (fine !== undefined && (fine.due > 0n || fine.paid > 0n))
+    lines.push({
+      text: `${words.penaltyOutstanding} (${words.asOf(day)}): ${money(fine.outstanding)}`,
+      margin: [0, 2, 0, 0],
     });
   if (state?.filed)
     lines.push({

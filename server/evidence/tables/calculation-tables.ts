@@ -16,7 +16,8 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * since then executes it, but for the records of that very day in `paid_before_award`, which were
  * written down before the judgment. `status_ground` is "gone" where a recovered claim is
  * outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932),
- * whose defendants joint-defendants.csv names.
+ * whose defendants joint-defendants.csv names. `penalty_due` = the penalty as the court gave it, or
+ * as the filing asks for it; `penalty_paid` and `penalty_outstanding` of it.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -41,8 +42,12 @@ export function claimsTable(facts: CaseFacts): Table {
       "awarded_since",
       "paid_before_award",
       "awarded_penalty",
+      ...PENALTY_OF_CLAIM,
     ],
-    decimals: new Set(["amount", "outstanding", "awarded", "awarded_penalty"]),
+    decimals: new Set([
+      ...["amount", "outstanding", "awarded", "awarded_penalty"],
+      ...PENALTY_OF_CLAIM,
+    ]),
     rows: facts.claims.map((claim) => [
       claim.id,
       claim.status,
@@ -64,8 +69,18 @@ export function claimsTable(facts: CaseFacts): Table {
       judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
       (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
       awardedOf(claim, "penalty"),
+      ...penaltySums(facts, claim),
     ]),
   };
+}
+
+const PENALTY_OF_CLAIM = ["penalty_due", "penalty_paid", "penalty_outstanding"] as const;
+
+/** Empty where the claim has no penalty. */
+function penaltySums({ penalties }: CaseFacts, { id, currency }: StoredClaim): string[] {
+  const { due, paid, outstanding } = penalties.get(id) ?? { due: 0n, paid: 0n, outstanding: 0n };
+  if (due === 0n && paid === 0n) return ["", "", ""];
+  return [due, paid, outstanding].map((sum) => formatDecimal(sum, currency));
 }
 
 function judgmentOf({ moves }: StoredClaim) {
@@ -112,7 +127,10 @@ export function jointTable({ claims }: CaseFacts): Table {
   };
 }
 
-/** Payments that people wrote down: who paid, on which day, by which receipt. */
+/**
+ * Payments that people wrote down: who paid, on which day, by which receipt. `paid` is the part of
+ * the debt, `penalty` what was paid of the penalty beside it.
+ */
 export function paymentsTable({ payments }: CaseFacts): Table {
   return {
     columns: [
@@ -126,8 +144,9 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       "recorded_by",
       "recorded_at",
       "paid_by",
+      "penalty",
     ],
-    decimals: new Set(["paid"]),
+    decimals: new Set(["paid", "penalty"]),
     rows: payments.map((one) => [
       one.claim,
       one.id,
@@ -139,6 +158,7 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       one.by,
       formatInstant(one.at),
       one.payer ?? "",
+      one.penalty === 0n ? "" : formatDecimal(one.penalty, one.currency),
     ]),
   };
 }

@@ -112,6 +112,8 @@ export interface CalculationWords {
   ) => string;
   readonly repaid: string;
   /** By payments on other claims for the same loss. */
+  readonly penaltyPaid: string;
+  readonly penaltyOutstanding: string;
   readonly repaidElsewhere: string;
   readonly outstanding: string;
   /** Of the day of a sum. */

@@ -221,6 +221,8 @@ LIMITS OF THE METHOD
         ? "Nobody has decided yet which sum is claimed."
         : `Claimed is ${decided.stated ? "the victim's sum" : "the bank's sum"} (${decided.by}): ${decided.reason}`),
     repaid: "Paid back since the claim was made",
+    penaltyPaid: "Penalty paid",
+    penaltyOutstanding: "Penalty outstanding",
     repaidElsewhere: "Paid back on other claims for the same loss",
     outstanding: "Outstanding",
     asOf: (day) => `as of ${day}`,

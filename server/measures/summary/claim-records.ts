@@ -88,6 +88,29 @@ export function recoveredRecords(
   }));
 }
 
+/** Penalty that was paid beside the losses: it makes no loss good, so it is not in "recovered". */
+export function penaltyRecords(
+  claims: readonly NamedClaim[],
+  { payments }: Pick<LedgerNow, "payments">,
+): Records {
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  return payments
+    .filter(({ penalty, cancelled }) => penalty > 0n && cancelled === null)
+    .map((one) => ({
+      key: `${one.claim}#${one.id}#penalty`,
+      day: dayText(one.day),
+      about: aboutOf(known.get(one.claim)),
+      case: one.case,
+      claim: one.claim,
+      measure: null,
+      account: null,
+      district: known.get(one.claim)?.district ?? null,
+      paper: one.receipt,
+      count: 1,
+      sums: [{ currency: one.currency, amount: one.penalty.toString() }],
+    }));
+}
+
 function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {
   return {
     key: claim.id,

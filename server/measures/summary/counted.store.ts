@@ -8,7 +8,12 @@ import { ledgerNow } from "../../claims/ledger.store.ts";
 import { foldName } from "../../identity/names.ts";
 import { identifiedDroppers } from "../../overview/overview.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
-import { claimedRecords, demandRecords, recoveredRecords } from "./claim-records.ts";
+import {
+  claimedRecords,
+  demandRecords,
+  penaltyRecords,
+  recoveredRecords,
+} from "./claim-records.ts";
 
 /** The data that figures are counted from beside the register; read once for a summary. */
 export interface Counted {
@@ -24,7 +29,8 @@ interface Placed {
 }
 
 const CLAIMED: readonly FigureId[] = ["claimed", "withdrawn", "claimed-again"];
-const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, "recovered", "suits", "demands"];
+const BACK: readonly FigureId[] = ["recovered", "penalty-recovered"];
+const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, ...BACK, "suits", "demands"];
 
 const NOTHING_BACK = { recoveries: [], payments: [] };
 
@@ -36,7 +42,7 @@ export async function countedFrom(
   const wants = (...some: readonly FigureId[]) => some.some((id) => figures.includes(id));
   const [claims, ledger, droppers, loans] = await Promise.all([
     wants(...OF_CLAIMS) ? askedClaims(queries, null) : [],
-    wants("recovered") ? ledgerNow({ run: queries.read }, "all") : NOTHING_BACK,
+    wants(...BACK) ? ledgerNow({ run: queries.read }, "all") : NOTHING_BACK,
     wants("droppers") ? identifiedDroppers(queries, { from: null, until: null }, null) : [],
     wants("loans") ? queries.read("measures/loans", {}, loanRow) : [],
   ]);
@@ -49,6 +55,7 @@ export async function countedFrom(
       ["withdrawn", withdrawn],
       ["claimed-again", again],
       ["recovered", recoveredRecords(claims, ledger)],
+      ["penalty-recovered", penaltyRecords(claims, ledger)],
       ["demands", demandRecords(claims)],
       ["droppers", droppers.map(dropperRecord)],
     ]),

@@ -281,6 +281,7 @@ export const cases = {
       "If it was not zero, the traced amount may change.",
     moveTo: "Next step",
     moveReason: "Reason",
+    withoutPenalty: "Why the claim is recovered without the penalty",
     moveEarly: "Why it left before the approval of {{approved}}",
     moveCourtsOwn: "Why the court gave more than was owed that day",
     moveReasonHint: "One sentence; it is kept with the claim",

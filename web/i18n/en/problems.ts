@@ -282,6 +282,18 @@ export const problems = {
     text: "Claim {{claim}} is recovered by this payment.",
     remedy: "Take that claim a step back first.",
   },
+  "payment-penalty-above": {
+    text: "{{penalty}} of penalty are outstanding of claim {{claim}}, and the payment has more.",
+    remedy: "Give the part of the payment that is penalty; the rest pays the debt.",
+  },
+  "payment-above-both": {
+    text: "Of claim {{claim}} {{debt}} of debt and {{penalty}} of penalty are outstanding.",
+    remedy: "Give no more than both together, and say how much of it is penalty.",
+  },
+  "claim-penalty-outstanding": {
+    text: "{{amount}} of penalty of claim {{claim}} is still outstanding.",
+    remedy: "Write down its payment first, or say why the claim is recovered without it.",
+  },
   "payment-above": {
     text: "The sum is not between nothing and the {{amount}} that are outstanding of claim {{claim}}.",
     remedy: "Look at the claim again: others may have paid the same loss.",

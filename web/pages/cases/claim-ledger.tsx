@@ -33,7 +33,8 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   if (!ledger || claim.status === "withdrawn") return null;
   if (claim.status === "draft")
     return ledger.alternatives.length > 0 ? <Alternatives ledger={ledger} /> : null;
-  const takes = may && takesPayments(claim.status) && ledger.outstanding !== "0";
+  const isOwed = ledger.outstanding !== "0" || ledger.penalty.outstanding !== "0";
+  const takes = may && takesPayments(claim.status) && isOwed;
   return (
     <section className={classes.ledger} aria-label={t("ledger.title")}>
       <h3 className={classes.title}>{t("ledger.title")}</h3>
@@ -46,6 +47,14 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
             </span>
           </div>
         ))}
+        {ledger.penalty.due !== "0" && (
+          <div className={classes.sum}>
+            <span className={classes.label}>{t("ledger.penaltyOutstanding")}</span>
+            <span className={classes.value}>
+              <Money amount={ledger.penalty.outstanding} currency={ledger.currency} exact />
+            </span>
+          </div>
+        )}
       </div>
       {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
@@ -62,7 +71,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
         <PaymentForm
           caseId={caseId}
           claim={claim}
-          debtors={ledger.debtors}
+          ledger={ledger}
           onDone={() => setAdding(false)}
         />
       )}
@@ -170,6 +179,13 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                     date: formatDateTime(one.at, language),
                   })}
                 </span>
+                {one.penalty !== "0" && (
+                  <span className={classes.sub}>
+                    {t("ledger.ofItPenalty", {
+                      amount: formatMoney(one.penalty, claim.currency, language, true),
+                    })}
+                  </span>
+                )}
                 {one.uncounted !== "0" && (
                   <span className={classes.sub}>
                     {t("ledger.uncounted", {

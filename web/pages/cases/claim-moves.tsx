@@ -103,6 +103,14 @@ export function ClaimMoves({
         />
       )}
       {change.isError && <ProblemNotice error={change.error} />}
+      {change.isError &&
+        isProblem(change.error) &&
+        change.error.code === "claim-penalty-outstanding" && (
+          <RecoveredWithoutPenalty
+            sending={change.isPending}
+            onRecovered={(reason) => take({ status: "recovered", reason })}
+          />
+        )}
       {change.isError && isProblem(change.error) && change.error.code === "claim-not-ready" && (
         <>
           <Button mt={8} variant="default" onClick={() => address.set({ place: "court" })}>
@@ -170,6 +178,28 @@ function ApproveUnready({
       onReason={setReason}
       onSubmit={onApprove}
       submit={t("cases.claim.moveSubmit", { status: t("cases.claimStatus.approved") })}
+      sending={sending}
+    />
+  );
+}
+
+/** The debt is paid and the penalty is not: a person says why the claim is recovered all the same. */
+function RecoveredWithoutPenalty({
+  sending,
+  onRecovered,
+}: {
+  sending: boolean;
+  onRecovered: (reason: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  return (
+    <ReasonForm
+      label={t("cases.claim.withoutPenalty")}
+      reason={reason}
+      onReason={setReason}
+      onSubmit={onRecovered}
+      submit={t("cases.claim.moveSubmit", { status: t("cases.claimStatus.recovered") })}
       sending={sending}
     />
   );

@@ -4,20 +4,24 @@ import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import { parseTypedAmount } from "../../../contract/format/money.ts";
-import { type Debtor, paymentSource } from "../../../contract/ledger.ts";
+import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import { type ClaimLedger, paymentSource } from "../../../contract/ledger.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
 import classes from "./step-form.module.css";
 
-/** A payment on the loss: day, sum, who paid, and the receipt. */
+/**
+ * A payment on the loss: day, sum, who paid, and the receipt. Where a penalty is owed, the form
+ * proposes how much of the sum is penalty, and a person changes it.
+ */
 export function PaymentForm(props: {
   caseId: string;
   claim: Claim;
-  /** Of several defendants one is named as the payer. */
-  debtors: readonly Debtor[];
+  /** Of several defendants one is named as the payer; the debt is paid before the penalty. */
+  ledger: Pick<ClaimLedger, "debtors" | "outstanding" | "penalty">;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -28,10 +32,22 @@ export function PaymentForm(props: {
   const [receipt, setReceipt] = useState("");
   const opened = useFirstField("amount");
   const [payer, setPayer] = useState<string | null>(null);
-  const amount = parseTypedAmount(sum, props.claim.currency);
-  const asksWho = props.debtors.length > 1 && source !== "bank";
+  const [typedPenalty, setPenalty] = useState<string | null>(null);
+  const language = useLanguage();
+  const { currency } = props.claim;
+  const { debtors, outstanding, penalty: fine } = props.ledger;
+  const amount = parseTypedAmount(sum, currency);
+  const hasPenalty = fine.outstanding !== "0";
+  const proposed = amount === null ? 0n : penaltyIn(BigInt(amount), outstanding, fine.outstanding);
+  const penaltyText = typedPenalty ?? formatAmount(String(proposed), currency, language, true);
+  const penalty = penaltyText.trim() === "" ? "0" : parseTypedAmount(penaltyText, currency);
+  const asksWho = debtors.length > 1 && source !== "bank";
   const ready =
-    day !== null && amount !== null && saysSomething(receipt) && (!asksWho || payer !== null);
+    day !== null &&
+    amount !== null &&
+    (!hasPenalty || penalty !== null) &&
+    saysSomething(receipt) &&
+    (!asksWho || payer !== null);
   return (
     <form
       ref={opened}
@@ -40,7 +56,10 @@ export function PaymentForm(props: {
         event.preventDefault();
         if (!ready) return;
         const who = asksWho ? payer : null;
-        const payment = { day, amount, source: paymentSource.parse(source), receipt, payer: who };
+        const payment = {
+          ...{ day, amount, source: paymentSource.parse(source), receipt, payer: who },
+          penalty: hasPenalty ? penalty : null,
+        };
         record.mutate(payment, { onSuccess: props.onDone });
       }}
     >
@@ -55,6 +74,17 @@ export function PaymentForm(props: {
           onChange={(event) => setSum(event.currentTarget.value)}
           {...(sum !== "" && amount === null ? { error: t("steps.noSum") } : {})}
         />
+        {hasPenalty && (
+          <TextInput
+            size="xs"
+            label={t("ledger.penaltyPart")}
+            description={t("ledger.penaltyProposed")}
+            inputMode="decimal"
+            value={penaltyText}
+            onChange={(event) => setPenalty(event.currentTarget.value)}
+            {...(penalty === null ? { error: t("steps.noSum") } : {})}
+          />
+        )}
         <Select
           size="xs"
           label={t("ledger.source")}
@@ -70,7 +100,7 @@ export function PaymentForm(props: {
           <Select
             size="xs"
             label={t("ledger.payer")}
-            data={props.debtors.map(({ key, name, iin }) => ({
+            data={debtors.map(({ key, name, iin }) => ({
               value: key,
               label: name ?? iin ?? key,
             }))}
@@ -92,4 +122,11 @@ export function PaymentForm(props: {
       {record.isError && <ProblemNotice error={record.error} />}
     </form>
   );
+}
+
+/** What is left of a sum once the debt is paid, and no more than the penalty that is owed. */
+function penaltyIn(amount: bigint, debt: string, penalty: string): bigint {
+  const above = amount - BigInt(debt);
+  if (above <= 0n) return 0n;
+  return above < BigInt(penalty) ? above : BigInt(penalty);
 }

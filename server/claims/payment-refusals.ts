@@ -1,0 +1,178 @@
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
+import type { PaymentSource } from "../../contract/ledger.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatDecimal } from "../money/money.ts";
+import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import type { Actor } from "../versions/versions.ts";
+import type { LedgerNow } from "./ledger.store.ts";
+import { mayBeSamePayment } from "./ledger.ts";
+import type { HeldClaim } from "./record.ts";
+import { standingSteps } from "./steps.ts";
+import { paymentRefusal } from "./takes-payment.ts";
+import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
+
+/** Payments that a claim does not take, and why. */
+
+export interface PaymentWanted {
+  readonly day: string;
+  /** Minor units as text, as it stands on the receipt. */
+  readonly amount: string;
+  /** The part of it that pays the penalty; null = what is left once the debt is paid. */
+  readonly penalty?: string | null;
+  readonly source: PaymentSource;
+  readonly receipt: string;
+  /** Key or IIN of the defendant who paid. */
+  readonly payer?: string | null;
+}
+
+/** A claim that has left its draft and stands takes payments up to today. Answers the day. */
+export function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
+  const { status, firstAt } = claim;
+  const refusal = paymentRefusal(id, status);
+  if (refusal !== null) throw new UserError({ ...refusal, status: 409 });
+  if (!saysSomething(wanted.receipt)) {
+    throw new UserError({
+      code: "payment-needs-receipt",
+      message: "The payment has no receipt.",
+      remedy: "Write the number of the receipt or payment order.",
+    });
+  }
+  const day = dayIn(wanted.day);
+  refuseSource(id, claim, wanted.source, day);
+  if (firstAt != null && day < dayOf(firstAt)) {
+    const stolen = dayText(dayOf(firstAt));
+    throw new UserError({
+      code: "payment-before-loss",
+      message: `${wanted.day} lies before ${stolen}, when the first money of the claim was sent.`,
+      remedy: "Give the day on which the money came.",
+      params: { day: wanted.day, stolen },
+    });
+  }
+  if (day <= dayOf(actor.at)) return day;
+  throw new UserError({
+    code: "payment-future",
+    message: `${wanted.day} is still to come.`,
+    remedy: "Give the day on which the money came.",
+    params: { day: wanted.day },
+  });
+}
+
+/** A court's decision and its enforcement bring money once there is one, not before its day. */
+function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource, day: number): void {
+  const needed = NEEDED_FOR[source];
+  if (needed === undefined) return;
+  const step = standingSteps(moves).find(({ to }) => to === needed);
+  const since = step?.facts.day;
+  if (step !== undefined && (since === undefined || day >= dayIn(since))) return;
+  throw new UserError({
+    code: "payment-source",
+    status: 409,
+    message:
+      since === undefined
+        ? `Claim ${id} has no step "${needed}" that the payment could come from.`
+        : `The step "${needed}" of claim ${id} is of ${since}, after the payment.`,
+    remedy: "Write that step down first, or choose who paid.",
+    params: { claim: id },
+  });
+}
+
+const NEEDED_FOR: Partial<Record<PaymentSource, ClaimStatus>> = {
+  judgment: "judgment",
+  enforcement: "enforcement",
+};
+
+export function dayIn(text: string): number {
+  const day = dayNumber(text);
+  if (day !== null) return day;
+  throw new UserError({
+    code: "payment-day",
+    message: `${text} is no day.`,
+    remedy: "Give days like this: 2026-03-05.",
+    params: { day: text },
+  });
+}
+
+/** The bank's row of the same payment, or the register's entry, counts already. */
+export function refuseSameRow(
+  ledger: LedgerNow,
+  claim: string,
+  source: PaymentSource,
+  paid: { readonly amount: bigint; readonly day: number },
+): void {
+  if (RETURNED_BY_BANK.has(source)) {
+    const returned = ledger.payments.find(
+      (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
+    );
+    if (returned === undefined) return;
+    throw new UserError({
+      code: "payment-in-register",
+      status: 409,
+      message: `The return ${returned.id} of ${dayText(returned.day)} in the register counts this payment already.`,
+      remedy: "Write down only what the register of measures does not show.",
+      params: { measure: returned.id, day: dayText(returned.day) },
+    });
+  }
+  if (source !== "dropper") return;
+  const rows = (ledger.repaid.get(claim) ?? []).map(({ transfer: { id, amount, bookedAt } }) => ({
+    id,
+    amount,
+    day: dayOf(bookedAt),
+  }));
+  const same = rows.find((one) => mayBeSamePayment(one, paid));
+  if (same === undefined) return;
+  throw new UserError({
+    code: "payment-in-data",
+    status: 409,
+    message: `The bank's row ${same.id} of ${dayText(same.day)} counts this payment already.`,
+    remedy: "Write down only what the bank's files do not show.",
+    params: { transfer: same.id, day: dayText(same.day) },
+  });
+}
+
+interface Sums {
+  readonly debt: bigint;
+  readonly penalty: bigint;
+}
+
+/** Nobody pays more than is owed, of the debt and of the penalty, each by itself. */
+export function refuseAbove(id: string, claim: HeldClaim, paid: Sums, owed: Sums): void {
+  const { currency } = claim;
+  const money = (amount: bigint) => `${formatDecimal(amount, currency)} ${currency}`;
+  if (paid.penalty < 0n || paid.penalty > owed.penalty) {
+    const penalty = money(owed.penalty);
+    throw new UserError({
+      code: "payment-penalty-above",
+      status: 409,
+      message: `${penalty} of penalty are outstanding of claim ${id}, and the payment has more.`,
+      remedy: "Give the part of the payment that is penalty; the rest pays the debt.",
+      params: { claim: id, penalty },
+    });
+  }
+  const isNothing = paid.debt === 0n && paid.penalty === 0n;
+  if (paid.debt >= 0n && paid.debt <= owed.debt && !isNothing) return;
+  if (owed.penalty === 0n) throw aboveOutstanding(id, claim, owed.debt);
+  const [debt, penalty] = [money(owed.debt), money(owed.penalty)];
+  throw new UserError({
+    code: "payment-above-both",
+    status: 409,
+    message: `Of claim ${id} ${debt} of debt and ${penalty} of penalty are outstanding.`,
+    remedy: "Give no more than both together, and say how much of it is penalty.",
+    params: { claim: id, debt, penalty },
+  });
+}
+
+export function aboveOutstanding(
+  id: string,
+  { currency }: HeldClaim,
+  outstanding: bigint,
+): UserError {
+  const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
+  return new UserError({
+    code: "payment-above",
+    status: 409,
+    message: `The sum is not between nothing and the ${amount} that are outstanding of claim ${id}.`,
+    remedy: "Look at the claim again: others may have paid the same loss.",
+    params: { claim: id, amount },
+  });
+}
