@@ -125,9 +125,10 @@ export async function gatherFacts(
         const claim = ledger.claims.find(({ id }) => id === one.claim);
         return { ...one, payer: claim ? payerName(claim, one.payer) : one.payer };
       }),
-    penalties: new Map(
-      ledger.claims.map((claim) => [claim.id, penaltyOf(claim, countingIn(ledger))] as const),
-    ),
+    penalties: claims.flatMap(({ id }) => {
+      const own = ledger.claims.find((one) => one.id === id);
+      return own === undefined ? [] : [{ claim: id, ...penaltyOf(own, countingIn(ledger)) }];
+    }),
     ledger: ledgerFacts(
       ledger,
       ledger.claims.filter((one) => claims.some(({ id }) => id === one.id)),

@@ -171,7 +171,7 @@ export interface CaseFacts {
   /** On these claims. */
   readonly payments: readonly PaymentFact[];
   /** The penalty of each of these claims: what is due, paid and outstanding. */
-  readonly penalties: ReadonlyMap<string, PenaltyBalance>;
+  readonly penalties: readonly (PenaltyBalance & { readonly claim: string })[];
   /** The losses behind these claims, and all that came back of them. */
   readonly ledger: LedgerFacts;
   /** Of these claims: the approvals that hold. */

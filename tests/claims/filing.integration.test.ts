@@ -18,6 +18,7 @@ import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { peopleOfCase, savePerson } from "../../server/dossier/people.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { writtenDay } from "../../server/evidence/words/dates.ts";
+import { summaryOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
@@ -344,7 +345,7 @@ describe("the penalty of article 353", () => {
     ]);
     // The penalty makes no loss good: it is a figure of its own.
     const sumOf = async (figure: "recovered" | "penalty-recovered") =>
-      (await summaryOf(queries, {})).figures.find(({ id }) => id === figure)?.sums;
+      (await summaryOf(queries, {})).find(({ id }) => id === figure)?.sums;
     expect(await sumOf("recovered")).toEqual([{ currency: "KZT", amount: "10000" }]);
     expect(await sumOf("penalty-recovered")).toEqual([{ currency: "KZT", amount: "365" }]);
   }

@@ -22,7 +22,7 @@ function ledger(
   lost: ReadonlyMap<string, bigint> = new Map(),
 ) {
   const written = { measure: false, receipt: "9", at: 0, by: "tester", cancelled: null };
-  const payments = paid.map((one) => ({ ...one, ...written, payer: null }));
+  const payments = paid.map((one) => ({ ...one, ...written, payer: null, penalty: 0n }));
   return { ...ledgerOf(claims, paid, returns, lost), claims: [...claims], payments };
 }
 

@@ -37,7 +37,15 @@ function returned(change: Partial<ClaimDossier> = {}): PaperFacts {
     amount: 150_00n,
     day: 20_520,
   };
-  const written = { ...paid, source: "dropper", receipt: "№ 9", payer: null, at: 0, by: "t" };
+  const written = {
+    ...paid,
+    source: "dropper",
+    receipt: "№ 9",
+    payer: null,
+    at: 0,
+    by: "t",
+    penalty: 0n,
+  };
   const states = facts.states.map((state) => ({
     ...state,
     paid: [{ ...paid, by: "payment" as const, payer: null, at: null, parts: [] }],

@@ -17,6 +17,7 @@ const payment = (number: number, amount: bigint, day = DAY + 1): PaymentFact => 
   id: `C1-1-P${number}`,
   claim: "C1-1",
   amount,
+  penalty: 0n,
   currency: "KZT",
   day,
   source: "dropper",
@@ -124,8 +125,8 @@ describe("recompute of what came back", () => {
         CLAIMS,
         (tables.get(CLAIMS) ?? "")
           .replace(
-            /,95\.00,,,enrichment,,,,\n/,
-            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},\n`,
+            /,95\.00,,,enrichment,,,,,,,\n/,
+            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},,,,\n`,
           )
           .replace(",filed,", ",judgment,"),
       );

@@ -64,7 +64,7 @@ export function caseFacts(
     states,
     ledger,
     payments: [],
-    penalties: new Map(),
+    penalties: [],
     attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {
       const frozen = frozenClaim(claim, [], [trace]);

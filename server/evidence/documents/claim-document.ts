@@ -202,7 +202,7 @@ function sinceThen(
       text: `${words.outstanding} (${words.asOf(day)}): ${money(outstanding)}`,
       bold: true,
     });
-  const fine = facts.penalties.get(claim.id);
+  const fine = facts.penalties.find((one) => one.claim === claim.id);
   if (fine !== undefined && (fine.due > 0n || fine.paid > 0n))
     lines.push({
       text: `${words.penaltyOutstanding} (${words.asOf(day)}): ${money(fine.outstanding)}`,

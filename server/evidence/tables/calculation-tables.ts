@@ -78,9 +78,9 @@ const PENALTY_OF_CLAIM = ["penalty_due", "penalty_paid", "penalty_outstanding"] 
 
 /** Empty where the claim has no penalty. */
 function penaltySums({ penalties }: CaseFacts, { id, currency }: StoredClaim): string[] {
-  const { due, paid, outstanding } = penalties.get(id) ?? { due: 0n, paid: 0n, outstanding: 0n };
-  if (due === 0n && paid === 0n) return ["", "", ""];
-  return [due, paid, outstanding].map((sum) => formatDecimal(sum, currency));
+  const own = penalties.find(({ claim }) => claim === id);
+  if (own === undefined || (own.due === 0n && own.paid === 0n)) return ["", "", ""];
+  return [own.due, own.paid, own.outstanding].map((sum) => formatDecimal(sum, currency));
 }
 
 function judgmentOf({ moves }: StoredClaim) {
