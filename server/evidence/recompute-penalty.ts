@@ -15,6 +15,7 @@ export function checkPenalty(tables: Tables, rows: readonly Row[], faults: strin
   for (const claim of tables.claims) {
     checkAwarded(claim, rows, faults);
     checkPaid(claim, tables, rows, faults);
+    checkFiled(claim, rows, faults);
   }
   for (const id of new Set(rows.map((row) => row.claim_id ?? ""))) {
     const claim = tables.claims.find((one) => one.claim_id === id);
@@ -58,6 +59,30 @@ function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], fault
   const isOver = parsed.success && !isStanding(parsed.data);
   if (said(claim.penalty_outstanding) !== (isOver || left < 0n ? 0n : left))
     faults.push(`The penalty outstanding of claim ${id} is not what is left of it.`);
+}
+
+/**
+ * The penalty of a filed claim is the one that was filed: its sum, its rates, and no day after the
+ * filing. A court gives no more of the debt than was asked for. Older packages do not say it.
+ */
+function checkFiled(claim: Row, all: readonly Row[], faults: string[]): void {
+  const { claim_id: id, currency, filed_on: filed = "" } = claim;
+  if (filed === "") return;
+  const said = (text: string | undefined) => amountOf(text || "0", currency);
+  const rows = all.filter((one) => one.claim_id === id);
+  const sum = rows.reduce((total, one) => total + (amountOf(one.penalty, currency) ?? 0n), 0n);
+  const rateOf = (text: string | undefined) => amountOf(text, "KZT");
+  const rates = rows.map(({ rate }) => rateOf(rate)).filter((one, at, own) => one !== own[at - 1]);
+  const kept = (claim.filed_rates ?? "").split(" ").filter(Boolean).map(rateOf);
+  const isKept = sum === said(claim.filed_penalty) && rates.join() === kept.join();
+  if (!isKept) faults.push(`The penalty of claim ${id} is not the one that was filed.`);
+  if (rows.some(({ until = "" }) => until > filed))
+    faults.push(`The penalty of claim ${id} runs beyond the day of filing.`);
+  const [asked, awarded] = [said(claim.filed_asked), said(claim.awarded)];
+  if (asked === null || asked > (amountOf(claim.amount, currency) ?? 0n))
+    faults.push(`Claim ${id} asked the court for more than its sum.`);
+  if (awarded === null || awarded > (asked ?? 0n))
+    faults.push(`The judgment on claim ${id} gives more than was asked for.`);
 }
 
 function checkClaim(claim: Row, tables: Tables, all: readonly Row[], faults: string[]): void {

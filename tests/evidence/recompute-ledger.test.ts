@@ -125,8 +125,8 @@ describe("recompute of what came back", () => {
         CLAIMS,
         (tables.get(CLAIMS) ?? "")
           .replace(
-            /,95\.00,,,enrichment,,,,,,,\n/,
-            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},,,,\n`,
+            /,95\.00,,,enrichment,,,,,,,(?:,[^\n]*)?\n/,
+            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},,,,,,,,\n`,
           )
           .replace(",filed,", ",judgment,"),
       );

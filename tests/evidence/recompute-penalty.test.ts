@@ -10,12 +10,16 @@ const PENALTY = "data/2-calculation/penalty.csv";
 const DAY = dayOf(START);
 
 /** The package of a claim for 1,000 that asks for the penalty of thirty days. */
-function tables() {
+function tables(filed: string | null = null) {
   const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 1_000_00n, stolen: "R0" }]);
   const terms = { from: dayText(DAY + 5), until: dayText(DAY + 34), rateDay: null };
   const penalty = reckonedPenalty(terms, [{ day: DAY, amount: 1_000_00n }], PENALTY_RATES);
-  const claims = facts.claims.map((claim) => ({ ...claim, status: "approved" as const }));
-  const states = facts.states.map((state) => ({ ...state, penalty }));
+  const status = filed === null ? ("approved" as const) : ("filed" as const);
+  const claims = facts.claims.map((claim) => ({ ...claim, status }));
+  const states = facts.states.map((state) => ({
+    ...{ ...state, penalty },
+    filed: filed === null ? null : { day: filed, asked: 1_000_00n },
+  }));
   return tablesOf({ ...facts, claims, states, approvals: [] });
 }
 
@@ -43,11 +47,13 @@ describe("recompute of the penalty", () => {
   it("finds a judgment that gives more penalty than was asked for", async () => {
     const CLAIMS = "data/2-calculation/claims.csv";
     const [head = "", row = "", ...rest] = (tables().get(CLAIMS) ?? "").split("\n");
-    expect(head).toMatch(/,awarded_penalty,penalty_due,penalty_paid,penalty_outstanding\r?$/);
+    expect(head).toMatch(/,awarded_penalty,penalty_due,penalty_paid,penalty_outstanding,filed_on/);
     const faultsOf = async (penalty: string, due = "") => {
-      const claims = [head, row.replace(/,,,(\r?)$/, `${penalty}${due || ",,,"}$1`), ...rest].join(
-        "\n",
-      );
+      const claims = [
+        head,
+        row.replace(/,,,,,,,(\r?)$/, `${penalty}${due || ",,,"},,,,$1`),
+        ...rest,
+      ].join("\n");
       return (await recompute(tables().set(CLAIMS, claims))).faults.join("\n");
     };
     expect(await faultsOf("14.79")).toBe("");
@@ -57,5 +63,29 @@ describe("recompute of the penalty", () => {
     expect(await faultsOf("", ",14.78,0.00,14.78")).toContain("penalty due of claim C1-1");
     expect(await faultsOf("", ",14.79,1.00,13.79")).toContain("penalty paid on claim C1-1");
     expect(await faultsOf("", ",14.79,0.00,14.00")).toContain("penalty outstanding of claim C1-1");
+  });
+
+  it("holds a filed claim to the penalty that was filed", async () => {
+    const CLAIMS = "data/2-calculation/claims.csv";
+    const day = dayText(DAY + 40);
+    const made = tables(day);
+    expect(made.get(CLAIMS)).toMatch(new RegExp(`,${day},1000\\.00,14\\.79,18\\.00\\r?\\n`));
+    expect(await recompute(made)).toMatchObject({ agrees: true, faults: [] });
+    const text = made.get(PENALTY) ?? "";
+    const faultsOf = async (name: string, edited: string) => {
+      expect(edited).not.toBe(made.get(name));
+      return (await recompute(new Map(made).set(name, edited))).faults.join("\n");
+    };
+    // Half the debt for the same days is a sum that follows from its row, and it was not filed.
+    const half = text.replace("1000.00", "500.00").replace("14.79", "7.40");
+    expect(await faultsOf(PENALTY, half)).toContain("not the one that was filed");
+    const claims = made.get(CLAIMS) ?? "";
+    expect(await faultsOf(CLAIMS, claims.replace("18.00", "20.00"))).toContain("that was filed");
+    expect(await faultsOf(CLAIMS, claims.replace(day, dayText(DAY + 30)))).toContain(
+      "beyond the day",
+    );
+    expect(await faultsOf(CLAIMS, claims.replace(",1000.00,14.79", ",1000.01,14.79"))).toContain(
+      "more than its sum",
+    );
   });
 });

@@ -17,7 +17,8 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * written down before the judgment. `status_ground` is "gone" where a recovered claim is
  * outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932),
  * whose defendants joint-defendants.csv names. `penalty_due` = the penalty as the court gave it, or
- * as the filing asks for it; `penalty_paid` and `penalty_outstanding` of it.
+ * as the filing asks for it; `penalty_paid` and `penalty_outstanding` of it. A filing keeps
+ * its day, the sum asked, the penalty asked beside it, and the rates of that in order (`filed_…`).
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -43,10 +44,12 @@ export function claimsTable(facts: CaseFacts): Table {
       "paid_before_award",
       "awarded_penalty",
       ...PENALTY_OF_CLAIM,
+      ...FILED,
     ],
     decimals: new Set([
       ...["amount", "outstanding", "awarded", "awarded_penalty"],
       ...PENALTY_OF_CLAIM,
+      ...["filed_asked", "filed_penalty"],
     ]),
     rows: facts.claims.map((claim) => [
       claim.id,
@@ -70,8 +73,24 @@ export function claimsTable(facts: CaseFacts): Table {
       (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
       awardedOf(claim, "penalty"),
       ...penaltySums(facts, claim),
+      ...filedOf(facts, claim),
     ]),
   };
+}
+
+const FILED = ["filed_on", "filed_asked", "filed_penalty", "filed_rates"] as const;
+
+/** Empty where the claim is not filed; no penalty and no rates where none was asked for. */
+function filedOf(facts: CaseFacts, claim: StoredClaim): string[] {
+  const { filed = null, penalty = null } = stateOf(facts, claim) ?? {};
+  if (filed === null) return ["", "", "", ""];
+  const rates = (penalty?.spans ?? []).map(({ rate }) => (rate / 100).toFixed(2));
+  return [
+    filed.day,
+    formatDecimal(filed.asked, claim.currency),
+    penalty === null ? "" : formatDecimal(penalty.amount, claim.currency),
+    rates.filter((rate, at) => rate !== rates[at - 1]).join(" "),
+  ];
 }
 
 const PENALTY_OF_CLAIM = ["penalty_due", "penalty_paid", "penalty_outstanding"] as const;
