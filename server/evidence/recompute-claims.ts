@@ -244,7 +244,10 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
     for (const row of tables.payments) {
       if (row.claim_id !== claim.claim_id) continue;
       const paid = amountOf(row.paid, row.currency) ?? 0n;
-      if (paid <= 0n || row.currency !== claim.currency || row.receipt === "")
+      // A payment may be of the penalty alone; older packages say nothing of it.
+      const penalty = amountOf(row.penalty || "0", row.currency) ?? 0n;
+      const isSum = paid >= 0n && penalty >= 0n && paid + penalty > 0n;
+      if (!isSum || row.currency !== claim.currency || row.receipt === "")
         faults.push(`The payment ${row.payment_id} of ${claim.claim_id} has no sum or receipt.`);
       left -= paid;
     }
