@@ -11,19 +11,19 @@ import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { keepOldFilings } from "../../server/claims/filing.store.ts";
-import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { peopleOfCase, savePerson } from "../../server/dossier/people.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { writtenDay } from "../../server/evidence/words/dates.ts";
-import { summaryOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+import { writPaid } from "../support/writ-paid.ts";
 
 /** What was filed stays; money that becomes known later changes what is outstanding. */
 
@@ -300,41 +300,11 @@ describe("the penalty of article 353", () => {
       awarded: "60,00",
       awarded_penalty: "3,65",
     });
-    await writPaid();
-  });
-
-  /** A writ of 60.00 and a penalty of 3.65 is paid, the split first as a person says it. */
-  async function writPaid() {
-    const { queries } = database;
-    const pay = (amount: string, penalty: string | null = null) =>
-      recordPayment(queries, at, { ...paid(amount, "2026-06-20", "writ"), penalty }, later);
-    const owed = { debt: "60.00 KZT", penalty: "3.65 KZT" };
-    await expect(pay("6366")).rejects.toMatchObject({ code: "payment-above-both", params: owed });
-    await expect(pay("400", "366")).rejects.toMatchObject({ code: "payment-penalty-above" });
-    expect(await pay("100", "65")).toMatchObject({
-      outstanding: "5965",
-      penalty: { due: "365", paid: "65", outstanding: "300" },
-    });
-    // Nobody says how the next one is divided: the debt is paid first.
-    expect(await pay("5970")).toMatchObject({
-      outstanding: "0",
-      penalty: { paid: "70", outstanding: "295" },
-    });
-    const recovered = (reason: string | null) =>
-      takeStep(database, at, { status: "recovered", reason }, { ...later, role: "head" });
-    await expect(recovered(null)).rejects.toMatchObject({
-      code: "claim-penalty-outstanding",
-      params: { amount: "2.95 KZT" },
-    });
-    const last = (await pay("295")).payments.at(-1)?.id ?? "";
-    await recovered(null);
-    await expect(
-      cancelPayment(queries, { ...at, payment: last }, "A slip.", later),
-    ).rejects.toMatchObject({ code: "payment-settled" });
-    const { table } = await exported(database, folder, at.caseId);
+    await writPaid(database, at, later);
+    const { table: after } = await exported(database, folder, at.caseId);
     const sums = { penalty_due: "3,65", penalty_paid: "3,65", penalty_outstanding: "0,00" };
-    expect(table("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00", ...sums });
-    expect(table("2-calculation/payments.csv").map((one) => [one.paid, one.penalty])).toEqual([
+    expect(after("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00", ...sums });
+    expect(after("2-calculation/payments.csv").map((one) => [one.paid, one.penalty])).toEqual([
       ...[
         ["30,00", ""],
         ["10,00", ""],
@@ -343,12 +313,7 @@ describe("the penalty of article 353", () => {
         ["0,00", "2,95"],
       ],
     ]);
-    // The penalty makes no loss good: it is a figure of its own.
-    const sumOf = async (figure: "recovered" | "penalty-recovered") =>
-      (await summaryOf(queries, {})).find(({ id }) => id === figure)?.sums;
-    expect(await sumOf("recovered")).toEqual([{ currency: "KZT", amount: "10000" }]);
-    expect(await sumOf("penalty-recovered")).toEqual([{ currency: "KZT", amount: "365" }]);
-  }
+  });
 
   it("of another rate is not filed again on the old approval after a return", async () => {
     await asking();
