@@ -301,10 +301,10 @@ describe("the penalty of article 353", () => {
       awarded_penalty: "3,65",
     });
     await writPaid(database, at, later);
-    const { table: after } = await exported(database, folder, at.caseId);
+    const { table: written } = await exported(database, folder, at.caseId);
     const sums = { penalty_due: "3,65", penalty_paid: "3,65", penalty_outstanding: "0,00" };
-    expect(after("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00", ...sums });
-    expect(after("2-calculation/payments.csv").map((one) => [one.paid, one.penalty])).toEqual([
+    expect(written("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00", ...sums });
+    expect(written("2-calculation/payments.csv").map((one) => [one.paid, one.penalty])).toEqual([
       ...[
         ["30,00", ""],
         ["10,00", ""],
