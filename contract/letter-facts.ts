@@ -35,6 +35,8 @@ export const letterFacts = z.object({
       note: z.string().nullable(),
       /** Name of the answer's file. */
       file: z.string().nullable(),
+      /** Where it is a file of the letter's case: its id there. */
+      fileId: z.string().nullable(),
     })
     .nullable(),
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { bankName } from "./bank-names.ts";
 import { documentLanguage } from "./document-language.ts";
-import { dayText, endpoint } from "./endpoint.ts";
+import { dayText, endpoint, problem } from "./endpoint.ts";
 import { letterKind } from "./letter-facts.ts";
 import { isUnsent, type Measure, measure, written } from "./measures.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -53,6 +54,24 @@ export const letterFilter = z.object({
 });
 export type LetterFilter = z.output<typeof letterFilter>;
 
+/** A letter with those whom its claim is against. */
+const letterRow = measure.extend({ defendants: z.array(personal("name")) });
+export type LetterRow = z.output<typeof letterRow>;
+
+/** As many letters as one step marks or strikes out. */
+export const MOST_AT_ONCE = 500;
+
+const letterResult = z.object({
+  id: z.string(),
+  /** Why nothing was changed in this letter; null = it was. */
+  problem: problem.nullable(),
+});
+export type LetterResult = z.infer<typeof letterResult>;
+const results = z.object({ results: z.array(letterResult) });
+
+/** A letter as the person saw it. */
+const seen = z.object({ id: z.string(), version });
+
 /** More rows than a person reads in a spreadsheet; a narrower filter gives the rest. */
 export const MOST_LETTERS = 20_000;
 
@@ -69,7 +88,7 @@ export const outgoing = {
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: z.object({
-      rows: z.array(measure),
+      rows: z.array(letterRow),
       /** Where the next page begins; null = this is the last. */
       next: z.string().nullable(),
       /** Letters of the filter; only on the first page. */
@@ -106,7 +125,53 @@ export const outgoing = {
       note: written(2_000),
       /** Name of the answer's file. */
       file: written(300),
+      /** Its id where it was put into the letter's case (contract/case-files.ts). */
+      fileId: written(100),
     }),
     answer: measure,
+  }),
+  term: endpoint({
+    name: "letterTerm",
+    method: "GET",
+    path: "/letters/:id/term",
+    summary: "The last day for the answer to a letter if it is sent on a day",
+    access: "user",
+    about: "nobody",
+    params: z.object({ id: z.string() }),
+    query: z.object({ day: dayText }),
+    /** null = neither the letter nor the law has one. */
+    answer: z.object({ due: dayText.nullable() }),
+  }),
+  sent: endpoint({
+    name: "lettersSent",
+    method: "POST",
+    path: "/letters/sent",
+    summary: "Say of many letters that they were sent: a number each, one day, one way",
+    access: MAY.keepMeasures,
+    about: "own",
+    body: z.object({
+      letters: z
+        .array(seen.extend({ paper: z.string().trim().min(1).max(200) }))
+        .min(1)
+        .max(MOST_AT_ONCE),
+      day: dayText,
+      how: written(300),
+      /** The last day for the answers; not given = of each letter its own. */
+      due: dayText.optional(),
+    }),
+    answer: results,
+  }),
+  struck: endpoint({
+    name: "lettersStruck",
+    method: "POST",
+    path: "/letters/struck",
+    summary: "Strike out many letters that nobody sent, with one reason",
+    access: MAY.keepMeasures,
+    about: "own",
+    body: z.object({
+      letters: z.array(seen).min(1).max(MOST_AT_ONCE),
+      reason: z.string().trim().max(2_000),
+    }),
+    answer: results,
   }),
 } as const;

@@ -57,6 +57,7 @@ const stored = z.object({
   answered: number,
   answer: text,
   answerFile: text,
+  answerFileId: text,
   /** Hash of the letter: the same letter made again has the same. */
   state: text,
 });
@@ -130,14 +131,20 @@ export interface StoredLetter extends LetterFacts {
 
 /** Where an entry is a letter of the program. */
 export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
-  const { letter, addressee, languages, language, how, answered, answer, answerFile, state } = row;
+  const { letter, addressee, languages, language, how, answered, state } = row;
   if (letter == null) return null;
   return {
     kind: letter,
     addressee,
     languages: languages ?? (language == null ? [] : [language]),
     how,
-    answered: answered === null ? null : { day: dayText(answered), note: answer, file: answerFile },
+    answered:
+      answered === null
+        ? null
+        : {
+            ...{ day: dayText(answered), note: row.answer },
+            ...{ file: row.answerFile, fileId: row.answerFileId },
+          },
     state,
   };
 }
@@ -160,6 +167,7 @@ function letterProperties(letter: StoredLetter | null): Record<string, unknown> 
     answered: day === null ? null : BigInt(day),
     answer: answered?.note ?? null,
     answerFile: answered?.file ?? null,
+    answerFileId: answered?.fileId ?? null,
   };
 }
 

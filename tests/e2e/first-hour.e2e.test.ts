@@ -131,6 +131,17 @@ describe("the first hour", () => {
     const decree = en.letters.kinds.restriction;
     await page.getByRole("link", { name: decree }).first().waitFor();
     await at.shot("first-hour-today");
+    // They left together: one way, and numbers that count up.
+    await page.goto(`${at.served.address}/letters?kind=freeze-request`);
+    await page.getByLabel(en.letters.many.all).check();
+    await page.getByRole("button", { name: en.measures.sent.button, exact: true }).click();
+    await field(en.letters.many.first).fill("12-098/к");
+    await at.shot("letters-many");
+    await button(en.measures.sent.save).click();
+    await page.getByText("Done: 3 of 3").waitFor();
+    await page.getByRole("cell", { name: "12-100/к", exact: true }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await at.shot("letters-sent");
     expect(at.complaints).toEqual([]);
   });
 

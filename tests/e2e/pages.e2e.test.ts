@@ -77,7 +77,7 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       ...["/admin", "/retention", "/account", "/help/figures", "/nowhere"],
     ],
     firstHour: (_id: string, _claim: Claim, report: string) => [
-      "/measures?do=add",
+      ...["/measures?do=add", "/letters"],
       "/reports/new",
       `/reports/${encodeURIComponent(report)}`,
       "/watching?q=%D0%9E%D0%BC%D0%B0%D1%80",

@@ -2,6 +2,7 @@ import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import { queryText } from "../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
@@ -9,8 +10,17 @@ import { takeStep } from "../../server/claims/take-step.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
 import { headed, lettersTable } from "../../server/measures/letters/letters-table.ts";
-import { allLetters, lettersOnly } from "../../server/measures/letters/outgoing.store.ts";
-import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { sendLetters, strikeLetters } from "../../server/measures/letters/many-letters.ts";
+import {
+  allLetters,
+  lettersOnly,
+  withDefendants,
+} from "../../server/measures/letters/outgoing.store.ts";
+import {
+  markAnswered,
+  markSent,
+  termOnceSent,
+} from "../../server/measures/letters/sent-letters.store.ts";
 import { cancelMeasure, correctMeasure, oneMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -20,6 +30,7 @@ import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+import { command } from "../support/served.ts";
 
 const actor = { ...start, at: Date.now() };
 const today = dayText(dayOf(actor.at));
@@ -299,7 +310,7 @@ describe("outgoing letters of a claim", () => {
     await expect(future).rejects.toMatchObject({ code: "letter-answer-day" });
     await markAnswered(queries, id, answer, actor);
     expect(await due()).toEqual([]);
-    expect(await only()).toMatchObject({ letter: { answered: answer } });
+    expect(await only()).toMatchObject({ letter: { answered: { ...answer, fileId: null } } });
     // A correction of the entry keeps what is of the letter.
     const { measure } = await oneMeasure(queries, id);
     await correctMeasure(
@@ -312,6 +323,39 @@ describe("outgoing letters of a claim", () => {
       paper: "8",
       letter: { answered: answer, languages: ["ru"] },
     });
+  });
+
+  it("are marked as sent and struck out many at a time; each says why not", async () => {
+    const { queries } = database;
+    await approve();
+    await made("freeze-request", "security", "demand");
+    const found = await letters();
+    const of = (kind: string) => found.find(({ letter }) => letter?.kind === kind)?.id ?? "";
+    const seen = (...ids: string[]) => ids.map((id) => ({ id, version: 0 }));
+    expect(await termOnceSent(database, of("security"), today)).toBe(null);
+    const due = await termOnceSent(database, of("freeze-request"), today);
+    const asker = { login: "clerk", role: "head", hidden: NOTHING_HIDDEN, ground: null } as const;
+    const wanted = seen(of("freeze-request"), of("demand")).map((one, at) => ({
+      ...one,
+      paper: `12-${9 + at}`,
+    }));
+    const sentMany = await sendLetters(database, wanted, { day: today, how: "нарочно" }, { asker });
+    expect(sentMany.map(({ problem }) => problem?.code ?? null)).toEqual([
+      null,
+      "letter-demand-step",
+    ]);
+    const request = (await oneMeasure(queries, of("freeze-request"))).measure;
+    expect(request).toMatchObject({ kind: "block-asked", paper: "12-9", due, by: "clerk" });
+    const [first] = await withDefendants(queries, [request]);
+    expect(first?.defendants).toEqual(["D"]);
+    const all = seen(of("freeze-request"), of("security"), of("demand"));
+    const struck = await strikeLetters(database, all, "не понадобились", { asker });
+    expect(struck.map(({ problem }) => problem?.code ?? null)).toEqual([
+      "letter-already-sent",
+      null,
+      null,
+    ]);
+    expect(await allLetters(queries, { stand: "struck" }, today)).toHaveLength(2);
   });
 
   it("are found by kind, state and words, page by page, and stand in a table", async () => {
@@ -331,6 +375,18 @@ describe("outgoing letters of a claim", () => {
     expect(await kinds({ case: "999" })).toEqual([]);
     const page = await listMeasures(queries, { ...lettersOnly({}, today), limit: 3 });
     expect([page.rows.length, page.totals?.rows, page.next === null]).toEqual([3, 4, false]);
+    const cli = (...words: string[]) =>
+      command(["letters", ...words, "--data", database.dataDir, "--json"]);
+    const left = JSON.parse((await cli("list", "--stand", "unsent")).out).letters;
+    const [one, other] = left.map(({ id }: { id: string }) => id);
+    const leave = ["--number", "9", "--day", today, "--how", "нарочно"];
+    expect((await cli("sent", one, other, ...leave)).code).toBe(0);
+    expect((await oneMeasure(queries, other)).measure).toMatchObject({ paper: "10" });
+    const strike = await cli("strike", one, "--why", "ошибка");
+    expect([strike.code, JSON.parse(strike.out).letters[0].problem.code]).toEqual([
+      1,
+      "letter-already-sent",
+    ]);
     const table = headed(lettersTable(await letters(), "ru", today), "ru");
     expect(table.columns.slice(0, 4)).toEqual(["Исходящий номер", "Отправлено", "Письмо", "Кому"]);
     expect(table.rows).toHaveLength(4);

@@ -3,11 +3,15 @@ import {
   type QueryClient,
   useInfiniteQuery,
   useMutation,
+  useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
 import type { z } from "zod";
+import { type CaseFile, caseFiles } from "../../contract/case-files.ts";
+import type { Measure } from "../../contract/measures.ts";
 import { outgoing } from "../../contract/outgoing.ts";
-import { call } from "../api/call.ts";
+import { addressOf, call } from "../api/call.ts";
+import { upload } from "../api/upload.ts";
 
 /** Outgoing letters; they are entries of the register, so a change there shows here. */
 
@@ -36,16 +40,83 @@ export function showPapersMade(client: QueryClient): Promise<unknown> {
   );
 }
 
-export function useLetterAnswered(id: string, version: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (answer: { day: string; note: string | null; file: string | null }) =>
-      call(outgoing.answered, { params: { id }, body: { version, ...answer } }),
-    onSuccess: () =>
-      Promise.all(
-        [["measures"], ["reports"], ["summary"]].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
+/** The last day for the answer if the letter is sent on a day; null = there is none, or not yet. */
+export function useLetterTerm(id: string, day: string | null): string | null {
+  const query = useQuery({
+    queryKey: ["measures", "term", id, day],
+    queryFn: ({ signal }) =>
+      call(outgoing.term, { params: { id }, query: { day: day ?? "" }, signal }),
+    enabled: day !== null,
   });
+  return query.data?.due ?? null;
+}
+
+/** An answer as a person writes it down; `attached` is put into the letter's case. */
+interface AnswerSaid {
+  readonly day: string;
+  readonly note: string | null;
+  /** Its name where it is not attached. */
+  readonly file: string | null;
+  readonly attached: { readonly file: File; readonly about: string } | null;
+}
+
+type OfLetter = Pick<Measure, "id" | "version" | "case" | "claim">;
+
+export function useLetterAnswered({ id, version, case: caseId, claim }: OfLetter) {
+  const show = useShowLetters();
+  return useMutation({
+    mutationFn: async ({ attached, ...said }: AnswerSaid) => {
+      const file =
+        attached === null || caseId === null ? null : await putIntoCase(caseId, claim, attached);
+      const answer = file === null ? said : { ...said, file: file.name, fileId: file.id };
+      return call(outgoing.answered, { params: { id }, body: { version, ...answer } });
+    },
+    onSettled: show,
+  });
+}
+
+/** Puts a file into a case; the same file of a try before is taken as it lies there. */
+async function putIntoCase(
+  id: string,
+  claim: string | null,
+  { file, about }: { readonly file: File; readonly about: string },
+): Promise<{ readonly id: string; readonly name: string }> {
+  const isIt = (one: CaseFile) =>
+    one.removed === null && one.name === file.name && one.about === about;
+  const before = await call(caseFiles.list, { params: { id } });
+  const known = before.files.find((one) => isIt(one) && one.bytes === file.size);
+  if (known !== undefined) return known;
+  const said = { about, name: file.name, ...(claim !== null && { claim }) };
+  const query = { version: before.version, ...said };
+  const address = addressOf(caseFiles.add, { params: { id }, query });
+  const after = caseFiles.add.answer.parse(await upload(caseFiles.add.method, address, file));
+  const added = after.files.filter(isIt).sort((one, other) => other.at - one.at)[0];
+  if (added === undefined) throw new Error(`${file.name} was added and is not there`);
+  return added;
+}
+
+export function useSendLetters() {
+  const show = useShowLetters();
+  return useMutation({
+    mutationFn: (body: z.input<typeof outgoing.sent.body>) => call(outgoing.sent, { body }),
+    onSettled: show,
+  });
+}
+
+export function useStrikeLetters() {
+  const show = useShowLetters();
+  return useMutation({
+    mutationFn: (body: z.input<typeof outgoing.struck.body>) => call(outgoing.struck, { body }),
+    onSettled: show,
+  });
+}
+
+function useShowLetters() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      [["measures"], ["reports"], ["summary"], ["cases"]].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
 }

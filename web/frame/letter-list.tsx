@@ -71,7 +71,7 @@ function Line({ letter }: { letter: Measure }) {
       </span>
       {letter.cancelled === null && isUnsent(letter) && <SentLetter id={id} version={version} />}
       {letter.cancelled === null && !isUnsent(letter) && facts?.answered === null && (
-        <AnsweredLetter id={id} version={version} />
+        <AnsweredLetter letter={letter} />
       )}
     </li>
   );

@@ -6,6 +6,7 @@ import {
   IconHelp,
   IconHome,
   IconListSearch,
+  IconMail,
   IconReportMoney,
   IconSettings,
   IconShieldCheck,
@@ -27,6 +28,7 @@ const PLACES = [
   { to: "/explore", key: "explore", icon: IconChartDots3 },
   { to: "/cases", key: "cases", icon: IconFolders },
   { to: "/measures", key: "measures", icon: IconShieldCheck },
+  { to: "/letters", key: "letters", icon: IconMail },
   { to: "/summary", key: "summary", icon: IconReportMoney },
 ] as const;
 

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { isoDay } from "../../contract/format/dates.ts";
 import { measures } from "../../contract/measures.ts";
+import { useLetterTerm } from "../data/letters.ts";
 import { useMeasureSent } from "../data/measures.ts";
 import { useMay } from "../data/permissions.ts";
 import { DateField } from "../ui/date-field.tsx";
@@ -37,14 +38,16 @@ export function SentLetter({ id, version }: { id: string; version: number }) {
   );
 }
 
-function SentForm(props: { id: string; version: number; onDone: () => void }) {
+export function SentForm(props: { id: string; version: number; onDone: () => void }) {
   const { t } = useTranslation();
   const notify = useNotify();
   const sent = useMeasureSent(props.id, props.version);
   const [paper, setPaper] = useState("");
   const [how, setHow] = useState("");
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
-  const [due, setDue] = useState<string | null>(null);
+  // undefined = as the letter or the law has it.
+  const [due, setDue] = useState<string | null | undefined>(undefined);
+  const term = useLetterTerm(props.id, day);
   const opened = useFirstField("paper");
   const ready = day !== null && saysSomething(paper);
   return (
@@ -80,7 +83,12 @@ function SentForm(props: { id: string; version: number; onDone: () => void }) {
         value={how}
         onChange={(event) => setHow(event.currentTarget.value)}
       />
-      <DateField label={t("letters.columns.due")} value={due} clearable onChange={setDue} />
+      <DateField
+        label={t("letters.columns.due")}
+        value={due === undefined ? term : due}
+        clearable
+        onChange={setDue}
+      />
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
         {t("measures.sent.save")}
       </Button>

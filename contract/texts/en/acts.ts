@@ -92,6 +92,8 @@ export const acts = {
   recordMeasure: "Measure written down",
   correctMeasure: "Measure corrected",
   measureSent: "Letter marked as sent",
+  lettersSent: "Letters marked as sent together",
+  lettersStruck: "Letters struck out together",
   letterAnswered: "Answer to a letter written down",
   lettersFile: "Outgoing letters saved",
   cancelMeasure: "Measure struck out",

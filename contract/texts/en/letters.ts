@@ -18,6 +18,7 @@ export const letters = {
     answered: "Answered",
     struck: "Struck out",
   },
+  languages: { ru: "Russian", kk: "Kazakh", en: "English" },
   columns: {
     number: "Number",
     day: "Sent on",

@@ -94,6 +94,8 @@ export const acts: SameKeys<typeof en> = {
   recordMeasure: "Шара жазылды",
   correctMeasure: "Шара түзетілді",
   measureSent: "Хат жіберілді деп белгіленді",
+  lettersSent: "Хаттар бірге жіберілді деп белгіленді",
+  lettersStruck: "Хаттар бірге сызып тасталды",
   letterAnswered: "Хатқа жауап жазылды",
   lettersFile: "Шығыс хаттар сақталды",
   cancelMeasure: "Шара сызып тасталды",

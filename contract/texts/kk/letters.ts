@@ -20,6 +20,7 @@ export const letters: typeof en = {
     answered: "Жауап келді",
     struck: "Сызып тасталған",
   },
+  languages: { ru: "орысша", kk: "қазақша", en: "ағылшынша" },
   columns: {
     number: "Шығыс нөмірі",
     day: "Жіберілген күні",

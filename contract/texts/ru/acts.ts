@@ -94,6 +94,8 @@ export const acts: SameKeys<typeof en> = {
   recordMeasure: "Записана мера",
   correctMeasure: "Мера исправлена",
   measureSent: "Письмо отмечено отправленным",
+  lettersSent: "Письма отмечены отправленными вместе",
+  lettersStruck: "Письма вычеркнуты вместе",
   letterAnswered: "Записан ответ на письмо",
   lettersFile: "Сохранены исходящие письма",
   cancelMeasure: "Мера вычеркнута",

@@ -20,6 +20,7 @@ export const letters: typeof en = {
     answered: "Есть ответ",
     struck: "Вычеркнуто",
   },
+  languages: { ru: "рус.", kk: "каз.", en: "англ." },
   columns: {
     number: "Исходящий номер",
     day: "Отправлено",

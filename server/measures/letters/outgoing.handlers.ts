@@ -12,8 +12,9 @@ import { actingOn } from "../../versions/versions.ts";
 import { oneMeasure } from "../measures.store.ts";
 import { listMeasures } from "../register.store.ts";
 import { headed, lettersSheet, lettersTable } from "./letters-table.ts";
-import { allLetters, lettersOnly } from "./outgoing.store.ts";
-import { markAnswered } from "./sent-letters.store.ts";
+import { sendLetters, strikeLetters } from "./many-letters.ts";
+import { allLetters, lettersOnly, withDefendants } from "./outgoing.store.ts";
+import { markAnswered, termOnceSent } from "./sent-letters.store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const bankRow = z.object({ bank: z.string() });
@@ -27,10 +28,11 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
     list: async ({ query: { after, limit, ...filter }, asker: { hidden } }) => {
       const asked = { ...lettersOnly(filter, today()), after, limit };
       const { rows, next, totals } = await listMeasures(queries, asked, hidden);
-      if (totals === null) return { rows, next, total: null, banks: null };
+      const letters = await withDefendants(queries, rows);
+      if (totals === null) return { rows: letters, next, total: null, banks: null };
       const hiddenCases = [...hidden.cases.keys()];
       const banks = await queries.read("measures/letter-banks", { hiddenCases }, bankRow);
-      return { rows, next, total: totals.rows, banks: banks.map(({ bank }) => bank) };
+      return { rows: letters, next, total: totals.rows, banks: banks.map(({ bank }) => bank) };
     },
     file: async ({ query: { language, format, ...filter }, asker }) => {
       const letters = await allLetters(queries, filter, today(), asker.hidden);
@@ -43,6 +45,16 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
       const body = Readable.from(writeWorkbook(table, lettersSheet(language)));
       return { fileName: `${name}.xlsx`, media: XLSX, body };
     },
+    term: async ({ params: { id }, query: { day }, asker }) => {
+      refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
+      return { due: await termOnceSent(database, id, day) };
+    },
+    sent: async ({ body: { letters, ...sent }, asker, signal }) => ({
+      results: await sendLetters(database, letters, sent, { asker, signal }),
+    }),
+    struck: async ({ body: { letters, reason }, asker, signal }) => ({
+      results: await strikeLetters(database, letters, reason, { asker, signal }),
+    }),
     answered: async ({ params: { id }, body, asker }) => {
       refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
       return markAnswered(queries, id, body, actingOn(asker, body));

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { Measure } from "../../../contract/measures.ts";
-import { type LetterFilter, MOST_LETTERS } from "../../../contract/outgoing.ts";
+import { type LetterFilter, type LetterRow, MOST_LETTERS } from "../../../contract/outgoing.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../api/hidden.ts";
 import { type EntryFilter, listMeasures } from "../register.store.ts";
@@ -31,4 +32,17 @@ export async function allLetters(
     after = page.next ?? undefined;
   } while (after !== undefined && found.length < MOST_LETTERS);
   return found;
+}
+
+const defendantsRow = z.object({ claim: z.string(), names: z.array(z.string()) });
+
+/** Letters with those whom their claims are against. */
+export async function withDefendants(
+  queries: Queries,
+  letters: readonly Measure[],
+): Promise<LetterRow[]> {
+  const claims = [...new Set(letters.flatMap(({ claim }) => claim ?? []))];
+  const found = await queries.read("measures/defendants", { claims }, defendantsRow);
+  const names = new Map(found.map((one) => [one.claim, one.names]));
+  return letters.map((one) => ({ ...one, defendants: names.get(one.claim ?? "") ?? [] }));
 }

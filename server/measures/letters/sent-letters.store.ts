@@ -1,4 +1,11 @@
-import { isUnsent, type Measure, type MeasureKind, sentKind } from "../../../contract/measures.ts";
+import type { LetterFacts } from "../../../contract/letter-facts.ts";
+import {
+  isUnsent,
+  type Measure,
+  type MeasureFields,
+  type MeasureKind,
+  sentKind,
+} from "../../../contract/measures.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
 import { unknown } from "../../cases/unknown.ts";
 import { lockClaim } from "../../claims/record.ts";
@@ -11,7 +18,7 @@ import { dayNumber, dayOf, dayText } from "../../time/day.ts";
 import type { IsDayOff } from "../../time/working-days.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { propertiesOf } from "../measure-rows.ts";
-import { type Before, changeMeasure } from "../measures.store.ts";
+import { type Before, changeMeasure, oneMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
 import { answerDue } from "../terms.ts";
 
@@ -55,11 +62,27 @@ export async function markSent(
   });
 }
 
+/** The last day for the answer to a letter if it is sent on a day; null = there is none. */
+export async function termOnceSent(
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  id: string,
+  day: string,
+): Promise<string | null> {
+  const { measure } = await oneMeasure(queries, id);
+  const isOff = daysOff((await legalTables(dataDir)).moved);
+  return dueOnceSent({ fields: measure, letter: measure.letter }, day, isOff);
+}
+
 /** Their last day is the one by which the office acts, and moves with the letter. */
 const OWN_TERM: readonly MeasureKind[] = ["incident-prepared", "restriction-prepared"];
 
+interface Dated {
+  readonly fields: Pick<MeasureFields, "kind" | "day" | "due">;
+  readonly letter: Pick<LetterFacts, "kind"> | null;
+}
+
 /** A term that the letter names stays, and never ends before it; else the law has one, or nobody. */
-function dueOnceSent({ fields, letter }: Before, sent: string, isOff: IsDayOff): string | null {
+function dueOnceSent({ fields, letter }: Dated, sent: string, isOff: IsDayOff): string | null {
   const { kind, day, due } = fields;
   if (due === null) return letter && answerDue(letter.kind, sent, isOff);
   const [made, last, then] = [day, due, sent].map((text) => dayNumber(text));
@@ -89,15 +112,23 @@ async function refuseBeforeStep(
   });
 }
 
+export interface Answer {
+  readonly day: string;
+  readonly note: string | null;
+  /** Name of its file. */
+  readonly file: string | null;
+  readonly fileId?: string | null;
+}
+
 /** Writes down the answer to a letter, or writes it down anew; what stood there before is kept. */
 export function markAnswered(
   queries: Queries,
   id: string,
-  answer: { readonly day: string; readonly note: string | null; readonly file: string | null },
+  { day, note, file, fileId = null }: Answer,
   actor: Actor,
 ): Promise<Measure> {
-  const { day } = answer;
-  const said = answer.note ?? answer.file ?? day;
+  const said = note ?? file ?? day;
+  const answer = { day, note, file, fileId };
   return changeMeasure(queries, id, said, actor, async (_, before) => {
     const { fields, properties, number, letter } = before;
     if (letter === null) throw unknown("letter", id, "Look it up among the letters again.");

@@ -1,3 +1,4 @@
+import { letters } from "../../../contract/texts/en/letters.ts";
 /** The people of a case, notes and what a court takes of a claim. */
 export const dossier = {
   people: "People of the case",
@@ -175,14 +176,14 @@ export const dossier = {
       calculation: "Calculation",
       "transfers-list": "List of transfers",
       "defendants-list": "List of defendants",
-      demand: "Pre-trial demand",
+      demand: letters.kinds.demand,
       consent: "Victim’s consent",
-      security: "Motion for security of the claim",
-      "statement-request": "Request for statements and the holder’s address",
-      "freeze-request": "Request to suspend transactions",
-      "return-notice": "Notice to return blocked money",
-      "loan-suspension": "Suspension of the victim’s loan",
-      "cover-letter": "Cover letter with the key’s fingerprint",
+      security: letters.kinds.security,
+      "statement-request": letters.kinds["statement-request"],
+      "freeze-request": letters.kinds["freeze-request"],
+      "return-notice": letters.kinds["return-notice"],
+      "loan-suspension": letters.kinds["loan-suspension"],
+      "cover-letter": letters.kinds["cover-letter"],
       inventory: "Inventory",
     },
   },

@@ -8,6 +8,7 @@ export const frame = {
     cases: "Cases",
     watching: "Watching",
     measures: "Measures",
+    letters: "Letters",
     summary: "Summary",
     log: "Log",
     retention: "Keeping",

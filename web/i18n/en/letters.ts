@@ -12,7 +12,7 @@ export const letters = {
   bank: "Bank",
   allBanks: "All banks",
   isOpen: "Open: no answer yet",
-  of: "Letters: {{formatted}}",
+  count: "Letters: {{formatted}}",
   none: "No letters yet",
   noneText: "Make a letter under “Documents” of an approved claim, or on the page of a report.",
   nothing: "No letter fits the filter",
@@ -30,6 +30,25 @@ export const letters = {
   history: "Entry and history",
   all: "All letters of the case",
   claim: "claim {{claim}}",
+  print: "Print",
+  actions: "Actions",
+  /** Headings of the page alone. */
+  of: { parties: "Victim → defendant", claim: "Claim or report" },
+  madeOn: "made {{day}}",
+  sortedOf: "sorted: the first {{formatted}}; a narrower filter sorts the rest",
+  attach: "File of the answer",
+  attachHint: "Choose a file",
+  attachAbout: "Answer to letter {{number}}",
+  /** The same step for many letters. */
+  many: {
+    all: "All letters that were not sent",
+    chosen: "Letters chosen: {{formatted}}",
+    reason: "Why they are struck out",
+    first: "First number",
+    firstHint: "The next letters count up from it",
+    due: "Answer due, if one for all",
+    done: "Done: {{done}} of {{all}}",
+  },
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "The letter was made anew from another state.",

@@ -628,6 +628,10 @@ export const problems = {
     remedy:
       "Take the step “Send the demand” of the claim; the letter then has its day, way and term.",
   },
+  "letter-already-sent": {
+    text: "Letter {{id}} was sent already.",
+    remedy: "Open its entry: what is wrong in it is corrected or struck out there.",
+  },
   "letter-not-sent": {
     text: "The letter was not sent yet.",
     remedy: "Mark it as sent first, with its number and day.",

@@ -1,3 +1,4 @@
+import { letters } from "../../../contract/texts/en/letters.ts";
 export const reports = {
   newTitle: "New crime report",
   newLead: "Who, when, how much, to which account. Then: where the money is now.",
@@ -165,12 +166,13 @@ export const reports = {
     make: "Make the letters to the banks",
     done: "The letters are in {{fileName}}.",
     lender: "Lender",
+    /** One paper has one name, here and in the register. */
     kinds: {
-      incident: "Incident for the Anti-Fraud centre",
-      block: "Request to block",
-      restriction: "Urgent restriction",
-      return: "Notice of return",
-      loan: "Suspension of the loan",
+      incident: letters.kinds.incident,
+      block: letters.kinds["freeze-request"],
+      restriction: letters.kinds.restriction,
+      return: letters.kinds["return-notice"],
+      loan: letters.kinds["loan-suspension"],
     },
     terms: {
       incident: "at once",

@@ -1,4 +1,5 @@
 import type { SameKeys } from "../../../contract/texts/catalogue.ts";
+import { letters } from "../../../contract/texts/kk/letters.ts";
 import type { dossier as en } from "../en/dossier.ts";
 
 export const dossier: SameKeys<typeof en> = {
@@ -178,14 +179,14 @@ export const dossier: SameKeys<typeof en> = {
       calculation: "Есеп",
       "transfers-list": "Аударымдар тізімі",
       "defendants-list": "Жауапкерлер тізімі",
-      demand: "Сотқа дейінгі талап",
+      demand: letters.kinds.demand,
       consent: "Жәбірленушінің келісімі",
-      security: "Талап қоюды қамтамасыз ету туралы арыз",
-      "statement-request": "Үзінді көшірмелер мен иесінің мекенжайын сұрау",
-      "freeze-request": "Операцияларды тоқтата тұру",
-      "return-notice": "Бұғатталған ақшаны қайтару туралы хабарлама",
-      "loan-suspension": "Жәбірленушінің несиесін тоқтата тұру",
-      "cover-letter": "Кілт баспасы бар ілеспе хат",
+      security: letters.kinds.security,
+      "statement-request": letters.kinds["statement-request"],
+      "freeze-request": letters.kinds["freeze-request"],
+      "return-notice": letters.kinds["return-notice"],
+      "loan-suspension": letters.kinds["loan-suspension"],
+      "cover-letter": letters.kinds["cover-letter"],
       inventory: "Тізімдеме",
     },
   },

@@ -11,6 +11,7 @@ export const frame: SameKeys<typeof en> = {
     cases: "Істер",
     watching: "Бақылау",
     measures: "Шаралар",
+    letters: "Хаттар",
     summary: "Жиынтық",
     log: "Журнал",
     retention: "Сақтау",

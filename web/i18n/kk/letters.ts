@@ -13,7 +13,7 @@ export const letters: typeof en = {
   bank: "Банк",
   allBanks: "Барлық банктер",
   isOpen: "Ашық: жауап әлі жоқ",
-  of: "Хаттар: {{formatted}}",
+  count: "Хаттар: {{formatted}}",
   none: "Хаттар әлі жоқ",
   noneText: "Хатты бекітілген талап қоюдың «Құжаттарында» немесе арыздың бетінде жасаңыз.",
   nothing: "Сүзгіге сай хат жоқ",
@@ -31,6 +31,25 @@ export const letters: typeof en = {
   history: "Жазба және оның тарихы",
   all: "Істің барлық хаттары",
   claim: "талап қою {{claim}}",
+  print: "Басып шығару",
+  actions: "Әрекеттер",
+  /** Headings of the page alone. */
+  of: { parties: "Жәбірленуші → жауапкер", claim: "Талап қою не арыз" },
+  madeOn: "{{day}} жасалды",
+  sortedOf: "алғашқы {{formatted}} хат реттелді; қалғанын реттеу үшін сүзгіні тарылтыңыз",
+  attach: "Жауаптың файлы",
+  attachHint: "Файлды таңдаңыз",
+  attachAbout: "{{number}} хатына жауап",
+  /** The same step for many letters. */
+  many: {
+    all: "Жіберілмеген барлық хат",
+    chosen: "Таңдалған хаттар: {{formatted}}",
+    reason: "Неге сызып тасталады",
+    first: "Бірінші нөмір",
+    firstHint: "Келесі хаттардың нөмірі бір-бірден өседі",
+    due: "Жауап мерзімі, бәріне бір болса",
+    done: "Орындалды: {{all}} ішінен {{done}}",
+  },
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "Хат қайта жасалды: мазмұны өзгерді.",

@@ -1,3 +1,4 @@
+import { letters } from "../../../contract/texts/kk/letters.ts";
 /** The form of a new report, and where its money is now. */
 export const reports = {
   newTitle: "Жаңа арыз",
@@ -166,12 +167,13 @@ export const reports = {
     make: "Банктерге хаттар жасау",
     done: "Хаттар {{fileName}} файлында.",
     lender: "Кредитор",
+    /** One paper has one name, here and in the register. */
     kinds: {
-      incident: "Антифрод-орталыққа инцидент",
-      block: "Бұғаттау туралы сұрау салу",
-      restriction: "Шұғыл шектеу",
-      return: "Қайтару туралы хабарлама",
-      loan: "Несиені тоқтата тұру",
+      incident: letters.kinds.incident,
+      block: letters.kinds["freeze-request"],
+      restriction: letters.kinds.restriction,
+      return: letters.kinds["return-notice"],
+      loan: letters.kinds["loan-suspension"],
     },
     terms: {
       incident: "бірден",

@@ -1,4 +1,5 @@
 import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
+import { letters } from "../../../contract/texts/ru/letters.ts";
 import type { dossier as en } from "../en/dossier.ts";
 
 export const dossier: RussianKeys<typeof en> = {
@@ -179,14 +180,14 @@ export const dossier: RussianKeys<typeof en> = {
       calculation: "Расчёт",
       "transfers-list": "Список переводов",
       "defendants-list": "Список ответчиков",
-      demand: "Досудебная претензия",
+      demand: letters.kinds.demand,
       consent: "Согласие потерпевшего",
-      security: "Заявление об обеспечении иска",
-      "statement-request": "Запрос выписок и адреса владельца",
-      "freeze-request": "Приостановление операций",
-      "return-notice": "Уведомление о возврате заблокированных денег",
-      "loan-suspension": "Приостановление кредита потерпевшего",
-      "cover-letter": "Сопроводительное письмо с отпечатком ключа",
+      security: letters.kinds.security,
+      "statement-request": letters.kinds["statement-request"],
+      "freeze-request": letters.kinds["freeze-request"],
+      "return-notice": letters.kinds["return-notice"],
+      "loan-suspension": letters.kinds["loan-suspension"],
+      "cover-letter": letters.kinds["cover-letter"],
       inventory: "Опись",
     },
   },

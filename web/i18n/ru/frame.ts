@@ -11,6 +11,7 @@ export const frame: RussianKeys<typeof en> = {
     cases: "Дела",
     watching: "Наблюдение",
     measures: "Меры",
+    letters: "Письма",
     summary: "Сводка",
     log: "Журнал",
     retention: "Хранение",

@@ -13,7 +13,7 @@ export const letters: typeof en = {
   bank: "Банк",
   allBanks: "Все банки",
   isOpen: "Открытые: ответа ещё нет",
-  of: "Писем: {{formatted}}",
+  count: "Писем: {{formatted}}",
   none: "Писем ещё нет",
   noneText: "Составьте письмо в «Документах» утверждённого иска или на странице заявления.",
   nothing: "Под фильтр не подходит ни одно письмо",
@@ -31,6 +31,25 @@ export const letters: typeof en = {
   history: "Запись и её история",
   all: "Все письма дела",
   claim: "иск {{claim}}",
+  print: "Печать",
+  actions: "Действия",
+  /** Headings of the page alone. */
+  of: { parties: "Потерпевший → ответчик", claim: "Иск или заявление" },
+  madeOn: "составлено {{day}}",
+  sortedOf: "упорядочены первые {{formatted}}; сузьте фильтр, чтобы упорядочить остальные",
+  attach: "Файл ответа",
+  attachHint: "Выберите файл",
+  attachAbout: "Ответ на письмо {{number}}",
+  /** The same step for many letters. */
+  many: {
+    all: "Все неотправленные письма",
+    chosen: "Выбрано писем: {{formatted}}",
+    reason: "Почему вычеркнуты",
+    first: "Первый номер",
+    firstHint: "У следующих писем номер растёт на единицу",
+    due: "Ответить до, если срок один",
+    done: "Сделано: {{done}} из {{all}}",
+  },
   /** Reasons of corrections that the program makes. */
   reasons: {
     "letter-made-anew": "Письмо составлено заново: изменилось его содержание.",

@@ -1,4 +1,5 @@
 import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
+import { letters } from "../../../contract/texts/ru/letters.ts";
 import type { reports as en } from "../en/reports.ts";
 
 export const reports: RussianKeys<typeof en> = {
@@ -178,12 +179,13 @@ export const reports: RussianKeys<typeof en> = {
     make: "Сделать письма в банки",
     done: "Письма в файле {{fileName}}.",
     lender: "Кредитор",
+    /** One paper has one name, here and in the register. */
     kinds: {
-      incident: "Инцидент в Антифрод-центр",
-      block: "Запрос о блокировании",
-      restriction: "Неотложное ограничение",
-      return: "Уведомление о возврате",
-      loan: "Приостановление кредита",
+      incident: letters.kinds.incident,
+      block: letters.kinds["freeze-request"],
+      restriction: letters.kinds.restriction,
+      return: letters.kinds["return-notice"],
+      loan: letters.kinds["loan-suspension"],
     },
     terms: {
       incident: "сразу",

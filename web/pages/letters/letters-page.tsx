@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconDownload, IconMail } from "@tabler/icons-react";
+import { IconDownload, IconMail, IconPrinter } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
+import { isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { letterKind } from "../../../contract/letter-facts.ts";
 import {
@@ -12,7 +14,7 @@ import {
 } from "../../../contract/outgoing.ts";
 import { addressOf } from "../../api/call.ts";
 import { useLetters } from "../../data/letters.ts";
-import { LetterList } from "../../frame/letter-list.tsx";
+import { useMay } from "../../data/permissions.ts";
 import { RegisterFilters } from "../../frame/register-filters.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -22,27 +24,49 @@ import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./letters.module.css";
+import { LettersTable } from "./letters-table.tsx";
+import { ManyLetters } from "./many-letters.tsx";
+import {
+  isOpen,
+  LETTER_SORTS,
+  type Sorting,
+  type SortWords,
+  sortedLetters,
+} from "./sorted-letters.ts";
 
 const FILTERS = ["kind", "bank", "stand", "case", "claim", "from", "until", "search"] as const;
 
-/** The outgoing letters of the office, or of one case; the filter stands in the address. */
+/** The outgoing letters of the office, or of one case; filter and order stand in the address. */
 export function LettersPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const filter = useFilter();
   const list = useLetters(filter);
+  const may = useMay(outgoing.sent);
+  const [sorting, setSorting] = useSorting();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [first] = list.data?.pages ?? [];
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const loaded = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  useAllPages(list, sorting !== null && loaded.length < MOST_SORTED);
+  const rows = sortedLetters(loaded, sorting, language, useSortWords());
   const isAll = Object.keys(filter).length === 0;
   const file = (format: "xlsx" | "csv") =>
     addressOf(outgoing.file, { query: { ...filter, language, format } });
+  const choose = (ids: readonly string[], on: boolean) => {
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(on ? [...others, ...ids] : others));
+  };
   return (
     <Page>
       <PageHead title={t("letters.title")} lead={t("letters.lead")}>
+        <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
+          {t("letters.print")}
+        </Button>
         {(["xlsx", "csv"] as const).map((format) => (
           <Button
             key={format}
             component="a"
+            className={classes.file ?? ""}
             href={file(format)}
             download
             leftSection={<IconDownload size={15} />}
@@ -53,9 +77,21 @@ export function LettersPage() {
       </PageHead>
       <Filters banks={first?.banks ?? []} />
       {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {may && (
+        <ManyLetters
+          letters={rows.filter((row) => chosen.has(row.id) && isOpen(row))}
+          onDone={(ids) => choose(ids, false)}
+        />
+      )}
       {first?.total != null && first.total > 0 && (
         <p className={classes.total} role="status">
-          {t("letters.of", { formatted: formatNumber(first.total, language) })}
+          {t("letters.count", { formatted: formatNumber(first.total, language) })}
+          {sorting !== null && list.hasNextPage && loaded.length >= MOST_SORTED && (
+            <>
+              {" · "}
+              {t("letters.sortedOf", { formatted: formatNumber(loaded.length, language) })}
+            </>
+          )}
         </p>
       )}
       <Card padded={false}>
@@ -68,7 +104,13 @@ export function LettersPage() {
             text={isAll ? t("letters.noneText") : undefined}
           />
         ) : (
-          <LetterList letters={rows} />
+          <LettersTable
+            letters={rows}
+            sorting={sorting}
+            onSort={setSorting}
+            chosen={may ? chosen : null}
+            onChoose={choose}
+          />
         )}
       </Card>
       {list.hasNextPage && (
@@ -78,6 +120,40 @@ export function LettersPage() {
       )}
     </Page>
   );
+}
+
+/** The register has its own order; another one is of so many letters at most. */
+const MOST_SORTED = 2_000;
+
+/** Fetches page after page while `wanted`. */
+function useAllPages(list: ReturnType<typeof useLetters>, wanted: boolean): void {
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
+  useEffect(() => {
+    if (wanted && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [wanted, hasNextPage, isFetching, isError, fetchNextPage]);
+}
+
+/** The order as the address has it: a column, "-" before it for downwards. */
+function useSorting(): [Sorting | null, (sorting: Sorting | null) => void] {
+  const address = useAddressState();
+  const text = address.get("sort") ?? "";
+  const by = LETTER_SORTS.find((one) => one === text.replace(/^-/, ""));
+  const set = (next: Sorting | null) =>
+    address.set(
+      { sort: next === null ? null : `${next.down ? "-" : ""}${next.by}` },
+      { replace: true },
+    );
+  return [by === undefined ? null : { by, down: text.startsWith("-") }, set];
+}
+
+function useSortWords(): SortWords {
+  const { t } = useTranslation();
+  return {
+    kind: ({ letter }) => (letter === null ? "" : t(`letters.kinds.${letter.kind}`)),
+    stand: (stand) => t(`letters.stands.${stand}`),
+    centre: t("letters.centre"),
+    today: isoDay(Date.now()),
+  };
 }
 
 /** The filter as the address has it; what is not set, or is no such value, is left out. */

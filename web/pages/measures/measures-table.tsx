@@ -4,6 +4,7 @@ import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Measure, measureTotals } from "../../../contract/measures.ts";
+import { addresseeOf, standOf } from "../../../contract/outgoing.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DAY } from "../../ui/day.ts";
@@ -51,14 +52,7 @@ function useColumns(): TableColumn<Measure>[] {
       id: "kind",
       head: t("measures.fields.kind"),
       width: "minmax(250px, 1.2fr)",
-      cell: (row) => (
-        <span
-          className={`${classes.kind} ${row.cancelled === null ? "" : classes.struck}`}
-          title={t(`measures.kinds.${row.kind}`)}
-        >
-          {t(`measures.kinds.${row.kind}`)}
-        </span>
-      ),
+      cell: (row) => <Kind row={row} />,
     },
     {
       id: "about",
@@ -104,6 +98,28 @@ function useColumns(): TableColumn<Measure>[] {
   ];
 }
 
+/** The kind of an entry; a letter has its own name, and says which claim it is of and where it stands. */
+function Kind({ row }: { row: Measure }) {
+  const { t } = useTranslation();
+  const struck = row.cancelled === null ? "" : classes.struck;
+  const kind = t(`measures.kinds.${row.kind}`);
+  if (row.letter === null)
+    return (
+      <span className={`${classes.kind} ${struck}`} title={kind}>
+        {kind}
+      </span>
+    );
+  const name = t(`letters.kinds.${row.letter.kind}`);
+  const stand = t(`letters.stands.${standOf(row, isoDay(Date.now()))}`);
+  const of = row.claim === null ? null : t("letters.claim", { claim: row.claim });
+  return (
+    <span className={classes.about} title={`${name}: ${stand}`}>
+      <span className={`${classes.main} ${struck}`}>{name}</span>
+      <span className={classes.sub}>{[stand, of].filter(Boolean).join(" · ")}</span>
+    </span>
+  );
+}
+
 /** What an entry is about, the most telling first: persons, address, form, account, bank, paper. */
 function useAbout() {
   const { t } = useTranslation();
@@ -112,7 +128,9 @@ function useAbout() {
     const stage = row.stage === null ? null : t(`measures.stages.${row.stage}`);
     const form = row.form === null ? null : t(`measures.forms.${row.form}`);
     const bank = bankName(row.bank);
-    const all = [names, row.address, row.article, stage, form, row.account, bank, row.paper];
+    const to = row.letter === null ? null : addresseeOf(row, t("letters.centre"));
+    const all = [names, to, row.address, row.article, stage, form, row.account];
+    all.push(to === bank ? null : bank, row.paper);
     const said = [...all, row.note].filter((text): text is string => Boolean(text));
     return said.length === 0 ? [row.id] : said.slice(0, 3);
   };

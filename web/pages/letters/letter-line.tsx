@@ -1,0 +1,154 @@
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
+import { isUnsent, measures } from "../../../contract/measures.ts";
+import { addresseeOf, type LetterRow, outgoing, standOf } from "../../../contract/outgoing.ts";
+import { caseFileAddress } from "../../data/case-files.ts";
+import { useMay } from "../../data/permissions.ts";
+import { AnswerForm } from "../../frame/answered-letter.tsx";
+import { SentForm } from "../../frame/sent-letter.tsx";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Money } from "../../ui/money.tsx";
+import classes from "./letters.module.css";
+import { isOpen, partiesOf } from "./sorted-letters.ts";
+
+/** One letter of the table; it is marked as sent, and its answer is written down, below its line. */
+export function LetterLine(props: {
+  letter: LetterRow;
+  /** null = the person may mark none. */
+  chosen: boolean | null;
+  onChoose: (choose: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { letter, chosen } = props;
+  const [doing, setDoing] = useState(false);
+  const { id, paper, letter: facts, amount, currency, due } = letter;
+  const stand = standOf(letter, isoDay(Date.now()));
+  const day = (text: string) => formatIsoDay(text, language);
+  const name = facts === null ? id : t(`letters.kinds.${facts.kind}`);
+  const action = useAction(letter);
+  return (
+    <>
+      <tr data-stand={stand} data-on={chosen || undefined}>
+        {chosen !== null && (
+          <td className={classes.tick}>
+            {isOpen(letter) && (
+              <Checkbox
+                size="xs"
+                aria-label={`${name}, ${id}`}
+                checked={chosen}
+                onChange={(event) => props.onChoose(event.currentTarget.checked)}
+              />
+            )}
+          </td>
+        )}
+        <td className={classes.number}>{paper}</td>
+        <td className={classes.day}>
+          {isUnsent(letter) ? (
+            <span className={classes.quiet}>{t("letters.madeOn", { day: day(letter.day) })}</span>
+          ) : (
+            day(letter.day)
+          )}
+          {facts?.how && <span className={classes.sub}>{facts.how}</span>}
+        </td>
+        <td className={classes.kind}>
+          <Link to={`/measures?open=${id}`} title={t("letters.history")}>
+            {name}
+          </Link>
+          <Languages letter={letter} />
+        </td>
+        <td>{addresseeOf(letter, t("letters.centre"))}</td>
+        <td>{partiesOf(letter)}</td>
+        <td>
+          <About letter={letter} />
+        </td>
+        <td className={classes.sum}>
+          {amount !== null && <Money amount={amount} currency={currency} exact />}
+        </td>
+        <td className={classes.state}>
+          <span className={classes.stand}>{t(`letters.stands.${stand}`)}</span>
+          <Answer letter={letter} />
+        </td>
+        <td className={classes.day}>{due !== null && facts?.answered === null && day(due)}</td>
+        <td className={classes.act}>
+          {action !== null && (
+            <Button
+              size="compact-sm"
+              aria-expanded={doing}
+              aria-label={`${action}: ${name}, ${id}`}
+              onClick={() => setDoing(!doing)}
+            >
+              {action}
+            </Button>
+          )}
+        </td>
+      </tr>
+      {doing && action !== null && (
+        <tr className={classes.below}>
+          <td colSpan={chosen === null ? 10 : 11}>
+            {isUnsent(letter) ? (
+              <SentForm id={id} version={letter.version} onDone={() => setDoing(false)} />
+            ) : (
+              <AnswerForm letter={letter} onDone={() => setDoing(false)} />
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** What a person may do with the letter; null = nothing. */
+function useAction(letter: LetterRow): string | null {
+  const { t } = useTranslation();
+  const maySend = useMay(measures.sent);
+  const mayAnswer = useMay(outgoing.answered);
+  if (letter.cancelled !== null || letter.letter?.answered) return null;
+  if (isUnsent(letter)) return maySend ? t("measures.sent.button") : null;
+  return mayAnswer ? t("letters.answer") : null;
+}
+
+/** Languages that the letter was made in. */
+function Languages({ letter: { letter } }: { letter: LetterRow }) {
+  const { t } = useTranslation();
+  if (letter === null || letter.languages.length === 0) return null;
+  const names = letter.languages.map((one) => t(`letters.languages.${one}`));
+  return <span className={classes.sub}>{names.join(", ")}</span>;
+}
+
+/** The claim that the letter is of, else the crime report. */
+function About({ letter }: { letter: LetterRow }) {
+  const { case: caseId, claim, reports } = letter;
+  const [report] = reports;
+  if (caseId !== null && claim !== null)
+    return <Link to={`/cases/${caseId}?claim=${claim}`}>{claim}</Link>;
+  if (report === undefined) return null;
+  return <Link to={`/reports/${encodeURIComponent(report)}`}>{report}</Link>;
+}
+
+/** The day of the answer, what it says, and its file. */
+function Answer({ letter }: { letter: LetterRow }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const answered = letter.letter?.answered;
+  if (!answered) return null;
+  const { day, note, file, fileId } = answered;
+  return (
+    <span className={classes.sub}>
+      {[t("letters.answered", { day: formatIsoDay(day, language) }), note]
+        .filter(Boolean)
+        .join(" · ")}
+      {file !== null && " · "}
+      {file !== null && fileId !== null && letter.case !== null ? (
+        <a href={caseFileAddress(letter.case, fileId)} download={file}>
+          {file}
+        </a>
+      ) : (
+        file
+      )}
+    </span>
+  );
+}
