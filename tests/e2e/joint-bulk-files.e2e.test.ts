@@ -118,6 +118,10 @@ describe("a case with several droppers", () => {
     await notice.waitFor({ state: "detached" });
     await button(en.steps.action.review).click();
     await page.getByText("A prosecutor or the head of the office approves this claim.").waitFor();
+    // The step that was taken is gone: the focus waits at the next ones.
+    await page.waitForFunction(() =>
+      document.activeElement?.firstElementChild?.matches("[data-way]"),
+    );
     expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
   });
 });

@@ -236,6 +236,14 @@ describe("a paper states only what is known", () => {
       const [adult = ""] = await papers(returned({ defendant }), kind);
       expect(adult).not.toContain("законный представитель");
     }
+    for (const kind of ["calculation", "transfers-list", "defendants-list", "consent"] as const) {
+      const [blank = ""] = await papers(returned({ defendant: minor }), kind);
+      expect(blank, kind).toMatch(
+        /законный представитель(?: ответчика)?: ____________ \(законный представитель ответчика\)/i,
+      );
+      const [adult = ""] = await papers(returned({ defendant }), kind);
+      expect(adult, kind).not.toMatch(/законный представитель/i);
+    }
   });
 
   it("take a court typed as the table has it for that court, in Kazakh too", async () => {

@@ -25,10 +25,10 @@ export function Frame() {
         <div className={classes.page}>
           <Outlet />
         </div>
+        <Tour />
       </main>
       <SearchEverything />
       <Shortcuts />
-      <Tour />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useIsDemo, useSession, useSignOut } from "../data/session.ts";
 import { showShortcuts } from "./shortcuts.tsx";
-import { startTour } from "./tour.tsx";
+import { useStartTour } from "./tour.tsx";
 
 function initials(name: string): string {
   const letters = name.split(/\s+/).map((word) => word.charAt(0));
@@ -18,6 +18,7 @@ export function PersonMenu() {
   const { person } = useSession();
   const signOut = useSignOut();
   const demo = useIsDemo();
+  const startTour = useStartTour();
   if (!person) return null;
   return (
     <Menu position="bottom-end" width={240}>

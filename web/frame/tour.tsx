@@ -1,7 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { keptSetting } from "../data/kept-setting.ts";
 import { useIsDemo } from "../data/session.ts";
 import classes from "./tour.module.css";
@@ -16,9 +16,19 @@ const STEPS = [
 ] as const;
 
 const seen = keptSetting("dg.tour.seen");
-export const startTour = (): void => seen.set(false);
+/** The tour begins on its first page, wherever the person is. */
+export function useStartTour(): () => void {
+  const navigate = useNavigate();
+  return () => {
+    seen.set(false);
+    void navigate(STEPS[0].page);
+  };
+}
 
-/** The first visit of the demo: five steps beside the page, which stays in use all the while. */
+/**
+ * The first visit of the demo: five steps below the pages they are about. It ends with its last
+ * step, when it is closed, and when the person goes to another page.
+ */
 export function Tour() {
   const demo = useIsDemo();
   const done = seen.use();
@@ -30,6 +40,13 @@ function Steps() {
   const navigate = useNavigate();
   const [at, setAt] = useState(0);
   const step = STEPS[at] ?? STEPS[0];
+  const { pathname } = useLocation();
+  const isHere = pathname === step.page;
+  const shown = useRef(false);
+  useEffect(() => {
+    if (isHere) shown.current = true;
+    else if (shown.current) seen.set(true);
+  }, [isHere]);
   useEffect(() => {
     const element = document.querySelector<HTMLElement>(step.marks);
     element?.classList.add(classes.marked ?? "");
@@ -41,33 +58,34 @@ function Steps() {
       seen.set(true);
       return;
     }
+    // On the way to the next page the step is at neither.
+    shown.current = false;
     setAt(to);
     void navigate(next.page);
   };
+  if (!isHere) return null;
   return (
     <section className={classes.card} aria-label={t("tour.label")}>
-      <div className={classes.head}>
+      <div className={classes.words}>
         <strong>{t(`tour.${step.name}.title`)}</strong>
-        <CloseButton size="sm" aria-label={t("tour.end")} onClick={() => seen.set(true)} />
+        <p className={classes.text} aria-live="polite">
+          {t(`tour.${step.name}.text`)}
+        </p>
       </div>
-      <p className={classes.text} aria-live="polite">
-        {t(`tour.${step.name}.text`)}
-      </p>
-      <div className={classes.head}>
-        <span className={classes.count}>
-          {at + 1} / {STEPS.length}
-        </span>
-        <span className={classes.buttons}>
-          {at > 0 && (
-            <Button variant="subtle" onClick={() => go(at - 1)}>
-              {t("common.back")}
-            </Button>
-          )}
-          <Button variant="filled" onClick={() => go(at + 1)}>
-            {t(at + 1 === STEPS.length ? "tour.finish" : "tour.next")}
+      <span className={classes.count}>
+        {at + 1} / {STEPS.length}
+      </span>
+      <span className={classes.buttons}>
+        {at > 0 && (
+          <Button variant="subtle" onClick={() => go(at - 1)}>
+            {t("common.back")}
           </Button>
-        </span>
-      </div>
+        )}
+        <Button variant="filled" onClick={() => go(at + 1)}>
+          {t(at + 1 === STEPS.length ? "tour.finish" : "tour.next")}
+        </Button>
+        <CloseButton size="sm" aria-label={t("tour.end")} onClick={() => seen.set(true)} />
+      </span>
     </section>
   );
 }

@@ -90,17 +90,15 @@ export function defendantsOf(
       .filter((line) => line.amount > 0n && accounts.includes(line.to))
       .reduce((sum, line) => sum + line.amount, 0n);
     const { address, representative } = partyWords(party, language);
+    const guardian = representative ?? (isMinorParty(party, day) ? missingGuardian : null);
     return {
       n: String(at + 1),
       name: party.name || null,
       iin: party.iin,
       birth: party.iin !== null && isBin(party.iin) ? "—" : writtenBirth(party),
       address,
-      more: words.more(
-        writtenBirth(party),
-        party.phone,
-        representative ?? (isMinorParty(party, day) ? missingGuardian : null),
-      ),
+      guardian: guardian === null ? "" : words.guardian(guardian),
+      more: words.more(writtenBirth(party), party.phone, guardian),
       accounts: accounts.join(", "),
       received: moneyAmount(received, claim.currency, language),
       paid: moneyAmount(paidByEach[at] ?? 0n, claim.currency, language),

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { ClaimStatus } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import {
   type Dossier,
@@ -89,7 +90,7 @@ function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
       <details className={details.details} open={here || undefined}>
         <summary>
           {t("dossier.court.title")}:{" "}
-          <span className={lacking > 0 ? classes.warning : ""}>
+          <span className={lacking > 0 && isPrepared(claim) ? classes.warning : ""}>
             {lacking === 0
               ? t("dossier.court.ready")
               : t("dossier.court.missing", {
@@ -135,6 +136,15 @@ function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
     </>
   );
 }
+
+/** What is missing keeps a claim from court; of one that the court has, it is a fact like others. */
+function isPrepared({ status }: Claim): boolean {
+  return BEFORE_COURT.includes(status);
+}
+
+const BEFORE_COURT: readonly ClaimStatus[] = [
+  ...(["draft", "review", "approved", "demand", "no-motion", "returned"] as const),
+];
 
 /** Of a defendant who was deceived as well: nobody is sued as a dropper without seeing it. */
 function AlsoVictims({ dossier }: { dossier: Dossier }) {

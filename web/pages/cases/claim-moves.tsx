@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
-import { Children, type ReactNode, useState } from "react";
+import { Children, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
@@ -43,12 +43,19 @@ export function ClaimMoves({
   const known = useKnownFacts(caseId, claim);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
   const address = useAddressState();
+  const moves = useRef<HTMLDivElement>(null);
+  const [taken, setTaken] = useState(0);
+  // The form that was sent is gone: who works by keyboard goes on with the next step.
+  useEffect(() => {
+    if (taken > 0) focusNext(moves.current);
+  }, [taken]);
   const isForm = (next: NextStep) => next.reason || next.facts.length > 0;
   const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
     change.mutate(wanted, {
       onSuccess: () => {
         // While the page was being asked for again, the next form may stand open already.
         setAsked((open) => (open === wanted.status ? null : open));
+        setTaken((before) => before + 1);
         notify.done(t("cases.claim.saved"));
       },
     });
@@ -77,8 +84,8 @@ export function ClaimMoves({
   const waits = claim.next.find((next) => next.way === "on" && next.another);
   const why = waits === undefined ? null : blocked(waits);
   return (
-    <div className={classes.moves}>
-      <Steps label={t("cases.claim.moveTo")}>
+    <div ref={moves} className={classes.moves} tabIndex={-1}>
+      <Steps label={t("cases.claim.moveTo")} way="on">
         {claim.next.length === 0 ? (
           <span className={classes.cardNote}>{t("cases.claim.over")}</span>
         ) : (
@@ -87,8 +94,12 @@ export function ClaimMoves({
       </Steps>
       {why !== null && <p className={classes.cardNote}>{why}</p>}
       {why !== null && <WhoApproves claim={claim} />}
-      <Steps label={t("steps.stops")}>{buttons("stop")}</Steps>
-      <Steps label={t("steps.backwards")}>{buttons("back")}</Steps>
+      <Steps label={t("steps.stops")} way="stop">
+        {buttons("stop")}
+      </Steps>
+      <Steps label={t("steps.backwards")} way="back">
+        {buttons("back")}
+      </Steps>
       {form !== undefined && (
         <StepForm
           key={form.status}
@@ -126,11 +137,18 @@ export function ClaimMoves({
   );
 }
 
+/** The first step forward that the person may take takes the focus, else the steps as a whole. */
+function focusNext(moves: HTMLElement | null): void {
+  const forward = moves?.querySelector<HTMLElement>("[data-way=on] button:not(:disabled)");
+  (forward ?? moves)?.focus({ preventScroll: true });
+}
+
 /** Steps of one way under their name; nothing where there are none. */
-function Steps({ label, children }: { label: string; children: ReactNode }) {
+function Steps(props: { label: string; way: NextStep["way"]; children: ReactNode }) {
+  const { label, way, children } = props;
   if (Children.count(children) === 0) return null;
   return (
-    <fieldset className={classes.steps} aria-label={label}>
+    <fieldset className={classes.steps} aria-label={label} data-way={way}>
       <span className={classes.factLabel}>{label}</span>
       <div className={classes.moveRow}>{children}</div>
     </fieldset>

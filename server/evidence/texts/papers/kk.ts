@@ -123,6 +123,7 @@ ${SIGNED}`,
     calculation: `# ТАЛАП ҚОЮ СОМАСЫНЫҢ ЕСЕБІ
 Жәбірленуші: {victim.name}, ЖСН {victim.iin}.
 Жауапкер: {defendant.name}, ЖСН/БСН {defendant.iin}.
+? defendant.guardian: Жауапкердің заңды өкілі: {defendant.guardian}.
 * co-defendants: Тең жауапкер: {co-defendants.name}, ЖСН/БСН {co-defendants.iin}.
 {basis}
 ${ALSO_ASKED}
@@ -155,6 +156,7 @@ ${RETURNED}
 ${SIGNED}`,
     "transfers-list": `# АУДАРЫМДАР ТІЗІМІ
 Жәбірленуші: {victim.name}. Жауапкер: {defendant.name}.
+? defendant.guardian: Жауапкердің заңды өкілі: {defendant.guardian}.
 * co-defendants: Тең жауапкер: {co-defendants.name}.
 | № | Күні мен уақыты | Қай шоттан | Қай шотқа | Сома | Төлем мақсаты | Банк файлы |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.purpose} | {transfers.file} |
@@ -170,7 +172,7 @@ ${RETURNED}
 ${AS_OF}
 ? joint: Жауапкерлер ортақ (солидарлық) жауап береді: бүкіл сома бір рет, олардың кез келгенінен немесе бәрінен бірге өндіріп алынады. Негіздемесі: {joint.why}.
 | № | Жауапкер | ЖСН/БСН | Туған күні | Мекенжайы | Шоттары | Жәбірленушіден түскені | Қайтарғаны |
-| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
+| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address}{defendants.guardian} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
 
 ${SIGNED}`,
     demand: `${FROM_OFFICE}
@@ -213,6 +215,7 @@ ${SIGNED}`,
 ? penalty: Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбын өндіріп алуға да келісемін: {penalty} ({penalty.words}).
 Сома {as-of} күнгі жағдай бойынша көрсетілген.
 ! joint: Жауапкер: {defendant.name}.
+? defendant.guardian: Жауапкердің заңды өкілі: {defendant.guardian}.
 ? joint: Жауапкерлер, ортақ: {joint}.
 Сотқа өзім жүгіне алмаймын: {why}.
 Талап қоюшының құқықтары мен міндеттері, оның ішінде талап қоюдан бас тарту және татуласу келісімін жасасу құқығы маған түсіндірілді.
@@ -376,6 +379,7 @@ ${SIGNED}`,
       "келтірген адамдар жәбірленушінің алдында ортақ (солидарлық) жауап береді. Жауапкерлер: " +
       `${names}. Зиян бірлесіп келтірілген, негіздемесі: ${why}.`,
   },
+  guardian: (name) => `; заңды өкілі: ${name}`,
   more: (birth, phone, representative) =>
     [
       birth === null ? "" : `, туған күні: ${birth}`,

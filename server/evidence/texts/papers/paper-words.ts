@@ -43,6 +43,8 @@ export interface PaperWords {
     /** Several defendants answer together; why = the words of the person who says so. */
     readonly joint: (names: string, why: string) => string;
   };
+  /** Beside the address of a minor defendant in a list. */
+  readonly guardian: (name: string) => string;
   /**
    * Of a co-defendant after the address, with a comma before it: birth and telephone as far as
    * known.

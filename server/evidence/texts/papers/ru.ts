@@ -123,6 +123,7 @@ ${SIGNED}`,
     calculation: `# РАСЧЁТ СУММЫ ИСКА
 Потерпевший: {victim.name}, ИИН {victim.iin}.
 Ответчик: {defendant.name}, ИИН/БИН {defendant.iin}.
+? defendant.guardian: Законный представитель ответчика: {defendant.guardian}.
 * co-defendants: Соответчик: {co-defendants.name}, ИИН/БИН {co-defendants.iin}.
 {basis}
 ${ALSO_ASKED}
@@ -155,6 +156,7 @@ ${RETURNED}
 ${SIGNED}`,
     "transfers-list": `# СПИСОК ПЕРЕВОДОВ
 Потерпевший: {victim.name}. Ответчик: {defendant.name}.
+? defendant.guardian: Законный представитель ответчика: {defendant.guardian}.
 * co-defendants: Соответчик: {co-defendants.name}.
 | № | Дата и время | Со счёта | На счёт | Сумма | Назначение платежа | Файл банка |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.purpose} | {transfers.file} |
@@ -170,7 +172,7 @@ ${RETURNED}
 ${AS_OF}
 ? joint: Ответчики отвечают солидарно: вся сумма взыскивается один раз, с любого из них или со всех вместе. Обоснование: {joint.why}.
 | № | Ответчик | ИИН/БИН | Дата рождения | Адрес | Счета | Поступило от потерпевшего | Возвращено |
-| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
+| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address}{defendants.guardian} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
 
 ${SIGNED}`,
     demand: `${FROM_OFFICE}
@@ -213,6 +215,7 @@ ${SIGNED}`,
 ? penalty: Согласен (согласна) и на взыскание неустойки по статье 353 Гражданского кодекса: {penalty} ({penalty.words}).
 Сумма указана по состоянию на {as-of}.
 ! joint: Ответчик: {defendant.name}.
+? defendant.guardian: Законный представитель ответчика: {defendant.guardian}.
 ? joint: Ответчики, солидарно: {joint}.
 Сам (сама) обратиться в суд не могу: {why}.
 Права и обязанности истца, в том числе право отказаться от иска и заключить мировое соглашение, мне разъяснены.
@@ -375,6 +378,7 @@ ${SIGNED}`,
       `причинившие вред, отвечают перед потерпевшим солидарно. Ответчики: ${names}. Вред причинён ` +
       `совместно, обоснование: ${why}.`,
   },
+  guardian: (name) => `; законный представитель: ${name}`,
   more: (birth, phone, representative) =>
     [
       birth === null ? "" : `, дата рождения: ${birth}`,
