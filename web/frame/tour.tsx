@@ -41,12 +41,15 @@ function Steps() {
   const [at, setAt] = useState(0);
   const step = STEPS[at] ?? STEPS[0];
   const { pathname } = useLocation();
-  const isHere = pathname === step.page;
+  /** The page that the person is leaving for the step's own. */
+  const [from, setFrom] = useState<string | null>(null);
+  const isHere = pathname === step.page || pathname === from;
   const shown = useRef(false);
   useEffect(() => {
+    if (pathname === step.page) setFrom(null);
     if (isHere) shown.current = true;
     else if (shown.current) seen.set(true);
-  }, [isHere]);
+  }, [isHere, pathname, step]);
   useEffect(() => {
     const element = document.querySelector<HTMLElement>(step.marks);
     element?.classList.add(classes.marked ?? "");
@@ -58,8 +61,7 @@ function Steps() {
       seen.set(true);
       return;
     }
-    // On the way to the next page the step is at neither.
-    shown.current = false;
+    setFrom(pathname);
     setAt(to);
     void navigate(next.page);
   };
