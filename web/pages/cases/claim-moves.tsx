@@ -16,6 +16,7 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
+import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
 import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
 import { WhoApproves } from "./who-approves.tsx";
@@ -84,7 +85,7 @@ export function ClaimMoves({
   const waits = claim.next.find((next) => next.way === "on" && next.another);
   const why = waits === undefined ? null : blocked(waits);
   return (
-    <div ref={moves} className={classes.moves} tabIndex={-1}>
+    <div ref={moves} className={`${classes.moves} ${formClasses.steps}`} tabIndex={-1}>
       <Steps label={t("cases.claim.moveTo")} way="on">
         {claim.next.length === 0 ? (
           <span className={classes.cardNote}>{t("cases.claim.over")}</span>
