@@ -68,7 +68,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/*.e2e.test.ts"],
           exclude: ALONE,
-          globalSetup: ["tests/support/loaded-folder.ts"],
+          globalSetup: ["tests/support/warm-neo4j.ts"],
           maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 300_000,
@@ -79,7 +79,7 @@ export default defineConfig({
         test: {
           name: "alone",
           include: ALONE,
-          globalSetup: ["tests/support/loaded-folder.ts"],
+          globalSetup: ["tests/support/warm-neo4j.ts"],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 300_000,

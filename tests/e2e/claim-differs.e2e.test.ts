@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { command } from "../support/served.ts";
+import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
 /** A claim is filed, older money is loaded: what the case page says until a person decides. */
 const HEAD = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
@@ -31,13 +32,13 @@ const FILES = {
 const OLDER = [HEAD, "t0,2026-03-05T09:00:00+05:00,300.00,KZT,F,D,transfer"];
 
 let folder: string;
-let served: Served;
+let served: WarmServed;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
 const run = async (...words: string[]) => {
-  const done = await command([...words, "--data", join(folder, "data"), "--json"]);
+  const done = await command([...words, "--data", served.dataDir, "--json"]);
   if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
   return done.out;
 };
@@ -48,10 +49,7 @@ const write = async (name: string, lines: readonly string[]) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-differs-"));
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
+  [served, browser] = await Promise.all([startWarm(), launchChromium()]);
   const paths = await Promise.all(Object.entries(FILES).map(([name, lines]) => write(name, lines)));
   await run("load", ...paths);
   await run("case", "open", "--report", "R1");

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/i18n/en/index.ts";
 import { freshPage, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { command } from "../support/served.ts";
 import { whileHeldBack } from "../support/slow-answers.ts";
+import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
 /**
  * A picture with more transfers than the page holds itself: the server filters, the figures stay
@@ -37,7 +38,7 @@ const ROWS: readonly Row[] = Array.from({ length: TRANSFERS }, (_, index) => ({
 }));
 
 let folder: string;
-let served: Served;
+let served: WarmServed;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -59,12 +60,8 @@ beforeAll(async () => {
     file,
     `transfer_id,booked_at,amount,currency,from_account,to_account\n${lines.join("\n")}\n`,
   );
-  const data = join(folder, "data");
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", data, "--port", "0"]),
-    launchChromium(),
-  ]);
-  const loaded = await command(["load", file, "--data", data, "--json"]);
+  [served, browser] = await Promise.all([startWarm(), launchChromium()]);
+  const loaded = await command(["load", file, "--data", served.dataDir, "--json"]);
   if (loaded.code !== 0) throw new Error(loaded.told);
   ({ page, complaints } = await freshPage(browser));
   await signIn(page, servedApp(served));

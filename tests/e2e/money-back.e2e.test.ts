@@ -8,7 +8,8 @@ import { formatMoney } from "../../contract/format/money.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { command } from "../support/served.ts";
+import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
 /**
  * A prosecutor's whole path: a cluster, a claim, approval by another person, demand, filing, part
@@ -18,7 +19,7 @@ import { command, type Served, startServed } from "../support/served.ts";
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
 const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
 let folder: string;
-let served: Served;
+let served: WarmServed;
 let browser: Browser;
 /** The prosecutor who prepares, and the head who approves. */
 let page: Page;
@@ -28,7 +29,7 @@ let complaints: string[];
 let amount: bigint;
 
 async function run(...words: string[]): Promise<Record<string, unknown>> {
-  const done = await command([...words, "--data", join(folder, "data"), "--json"]);
+  const done = await command([...words, "--data", served.dataDir, "--json"]);
   if (done.code !== 0) throw new Error(`${words.join(" ")} ended with ${done.code}: ${done.told}`);
   return JSON.parse(done.out);
 }
@@ -50,10 +51,7 @@ async function personAt(login: string, role: string, name: string): Promise<Page
 beforeAll(async () => {
   complaints = [];
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-money-back-"));
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
+  [served, browser] = await Promise.all([startWarm(), launchChromium()]);
   await run("load", FIXTURES);
   await run("detect");
   page = await personAt("saule", "prosecutor", "Ахметова Сәуле");

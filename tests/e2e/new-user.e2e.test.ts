@@ -10,7 +10,8 @@ import { PAGE_WORDS } from "../../server/evidence/texts/verify-page/page-texts.t
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { command } from "../support/served.ts";
+import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
 /**
  * The first hour of a person who has only the product and a case's files: from an empty data folder
@@ -20,7 +21,7 @@ const CASE = fileURLToPath(new URL("case-1", import.meta.url));
 const { search } = en.clusters;
 
 let folder: string;
-let served: Served;
+let served: WarmServed;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -44,10 +45,7 @@ const clustersFound = async () =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-new-user-"));
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
+  [served, browser] = await Promise.all([startWarm(), launchChromium()]);
   ({ page, complaints } = await freshPage(browser));
 });
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { launchChromium } from "../support/chromium.ts";
 import { guideAddresses, takeGuidePictures } from "../support/guide-pictures.ts";
 import { looks, settled } from "../support/looks.ts";
 import { oneCStatement } from "../support/one-c.ts";
-import { type Served, startServed } from "../support/served.ts";
+import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
 /**
  * Every page on the demo's own data, in every look; and a stranger's file through the Load page, in
@@ -20,7 +20,7 @@ import { type Served, startServed } from "../support/served.ts";
 const GUIDE_PICTURES = process.env.DROPPER_GRAPH_GUIDE_PICTURES;
 
 let folder: string;
-let demo: Served;
+let demo: WarmServed;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -32,10 +32,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-pages-"));
-  [demo, browser] = await Promise.all([
-    startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
+  [demo, browser] = await Promise.all([startWarm("demo"), launchChromium()]);
   ({ page, complaints } = await freshPage(browser));
   page.on("response", (response) => {
     const asked = response.url().endsWith("/api/session") && response.status() === 401;

@@ -13,7 +13,8 @@ import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, OWN_PASSWORD, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { looks, settled } from "../support/looks.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { command, type Served } from "../support/served.ts";
+import { startWarm } from "../support/warm-neo4j.ts";
 
 /**
  * The whole path once, on the very instance that `npm run demo` starts: clusters, the money, a
@@ -29,8 +30,7 @@ let complaints: string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-demo-"));
   [demo, browser] = await Promise.all([
-    running(process.env.DROPPER_GRAPH_DEMO) ??
-      startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
+    running(process.env.DROPPER_GRAPH_DEMO) ?? startWarm("demo"),
     launchChromium(),
   ]);
   ({ page, complaints } = await freshPage(browser));

@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { expect, inject } from "vitest";
-import { copyOf } from "./loaded-folder.ts";
-import { command, type Served, startServed } from "./served.ts";
+import { expect } from "vitest";
+import { command, type Served } from "./served.ts";
+import { startWarm } from "./warm-neo4j.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
 /** Chosen at the first sign-in, which the given password is only good for. */
@@ -25,73 +22,27 @@ export interface App {
 }
 
 /**
- * Starts it on a copy of the data folder that the first call filled. DROPPER_GRAPH_APP takes one
- * that runs already, so that a test can be written without waiting: `{"address": …, "dataDir": …,
- * "first": {"login": …, "password": …}}`.
+ * A person's first day: served on an empty folder, `load` and `detect` beside it. DROPPER_GRAPH_APP
+ * takes one that runs already, so that a test can be written without waiting: `{"address": …,
+ * "dataDir": …, "first": {"login": …, "password": …}}`.
  */
 export async function startApp(): Promise<App> {
   const running = process.env.DROPPER_GRAPH_APP;
   if (running !== undefined) return { ...(JSON.parse(running) as App), stop: async () => {} };
-  const place = inject("loadedFolder");
-  const filled = await filledOnce(place);
-  const dataDir = await copyOf(join(place, "data"));
-  const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
-  return {
-    address: served.address,
-    dataDir,
-    first: JSON.parse(await readFile(filled, "utf8")) as App["first"],
-    stop: async () => {
-      await served.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const served = await startWarm();
+  const { address, dataDir } = served;
+  const stop = async () => {
+    await served.stop();
   };
-}
-
-/**
- * The file with the first login of the loaded folder. Two test files run at a time: whichever makes
- * the folder `filling` fills, the other one waits; where filling failed, the next one tries.
- */
-async function filledOnce(place: string): Promise<string> {
-  const filled = join(place, "first-login.json");
-  const filling = join(place, "filling");
-  while (!existsSync(filled)) {
-    const mine = await mkdir(filling).then(
-      () => true,
-      () => false,
-    );
-    if (!mine) await setTimeout(200);
-    else {
-      try {
-        if (existsSync(filled)) return filled;
-        const first = JSON.stringify(await fill(join(place, "data")));
-        await writeFile(`${filled}.part`, first);
-        await rename(`${filled}.part`, filled);
-      } catch (failed) {
-        await rm(join(place, "data"), { recursive: true, force: true });
-        throw failed;
-      } finally {
-        await rm(filling, { recursive: true });
-      }
-    }
-  }
-  return filled;
-}
-
-/**
- * A person's first day on a fresh data folder: `load` and `detect` join the running server's
- * database. Answers the printed login.
- */
-async function fill(dataDir: string): Promise<App["first"]> {
-  const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
   try {
     for (const words of [["load", FIXTURES], ["detect"]]) {
       const done = await command([...words, "--data", dataDir, "--json"]);
       if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
     }
-    if (!served.login) throw new Error("A fresh data folder gave no first login");
-    return served.login;
-  } finally {
-    await served.stop();
+    return { address, dataDir, first: servedApp(served).first, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
