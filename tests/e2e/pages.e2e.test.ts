@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import PizZip from "pizzip";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,7 +17,6 @@ import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
  */
 const GUIDE_PICTURES = process.env.DROPPER_GRAPH_GUIDE_PICTURES;
 
-let folder: string;
 let demo: WarmServed;
 let browser: Browser;
 let page: Page;
@@ -31,7 +28,6 @@ let complaints: string[];
 const failures: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "dropper-graph-pages-"));
   [demo, browser] = await Promise.all([startWarm("demo"), launchChromium()]);
   ({ page, complaints } = await freshPage(browser));
   page.on("response", (response) => {
@@ -46,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await demo?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe("every page, in three languages, light and dark, wide and narrow", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../server/neo4j/open.ts";
+import { setForTests } from "./test-settings.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -12,9 +13,7 @@ declare module "vitest" {
 
 /** One real Neo4j for all integration tests, in a folder that goes away with it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env.DROPPER_GRAPH_HEAP_MB ??= "768";
-  // Each test empties the database: its queries would be planned anew every ten seconds.
-  process.env.DROPPER_GRAPH_NEO4J_SETTINGS ??= "dbms.cypher.min_replan_interval=1h";
+  setForTests();
   const dataDir = await mkdtemp(join(tmpdir(), "dropper-graph-test-"));
   const database = await openDatabase({ dataDir, environment: {} });
   project.provide("neo4jDataDir", dataDir);

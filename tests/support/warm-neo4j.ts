@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../server/neo4j/open.ts";
 import { emptyDatabase } from "./neo4j.ts";
 import { type Served, startServed } from "./served.ts";
+import { setForTests } from "./test-settings.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -22,9 +23,7 @@ const FOLDERS = 2;
  * third of its time on a Java that is still cold. Each test takes an emptied one.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env.DROPPER_GRAPH_HEAP_MB ??= "768";
-  // Each test empties the database: its queries would be planned anew every ten seconds.
-  process.env.DROPPER_GRAPH_NEO4J_SETTINGS ??= "dbms.cypher.min_replan_interval=1h";
+  setForTests();
   const warm = await Promise.all(
     Array.from({ length: FOLDERS }, async () => {
       const dataDir = await mkdtemp(join(tmpdir(), "dropper-graph-warm-"));
