@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, extname } from "node:path";
-import { Readable } from "node:stream";
 import { type Command, Option } from "commander";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { csvFor, writeCsv } from "../../contract/csv.ts";
@@ -12,8 +11,7 @@ import { numberSeries } from "../../contract/number-series.ts";
 import { type LetterResult, letterFilter, letterStand } from "../../contract/outgoing.ts";
 import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { auditedDatabase } from "../audit/acts.ts";
-import { writeWorkbook } from "../evidence/tables/workbook.ts";
-import { headed, lettersSheet, lettersTable } from "../measures/letters/letters-table.ts";
+import { headed, lettersTable, lettersWorkbook } from "../measures/letters/letters-table.ts";
 import { sendLetters, strikeLetters } from "../measures/letters/many-letters.ts";
 import { allLetters } from "../measures/letters/outgoing.store.ts";
 import { oneMeasure } from "../measures/measures.store.ts";
@@ -176,8 +174,8 @@ async function written(
   await mkdir(dirname(out), { recursive: true });
   const body =
     format === "csv"
-      ? Readable.from(writeCsv(headed(table, language), csvFor(language)))
-      : Readable.from(writeWorkbook(table, lettersSheet(language)));
+      ? writeCsv(headed(table, language), csvFor(language))
+      : await lettersWorkbook(table, language);
   await writeFile(out, body);
   tell(`Written to ${out}.`);
 }

@@ -41,5 +41,6 @@ export const letters = {
     entry: "Entry",
   },
   title: "Outgoing letters",
+  commandLine: "the command line",
   centre: "Anti-Fraud centre",
 };

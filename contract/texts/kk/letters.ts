@@ -43,5 +43,6 @@ export const letters: typeof en = {
     entry: "Жазба",
   },
   title: "Шығыс хаттар",
+  commandLine: "пәрмен жолы",
   centre: "Антифрод-орталық",
 };

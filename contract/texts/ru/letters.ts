@@ -43,5 +43,6 @@ export const letters: typeof en = {
     entry: "Запись",
   },
   title: "Исходящие письма",
+  commandLine: "командная строка",
   centre: "Антифрод-центр",
 };

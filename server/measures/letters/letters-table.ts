@@ -1,75 +1,86 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { isUnsent, type Measure } from "../../../contract/measures.ts";
-import { addresseeOf, standOf } from "../../../contract/outgoing.ts";
+import { standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
-import type { Sheet } from "../../evidence/tables/workbook.ts";
+import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
+import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
+import { writtenDay } from "../../evidence/words/dates.ts";
 import { formatDecimal } from "../../money/money.ts";
 
-const WIDTHS: Readonly<Record<keyof (typeof LETTER_TEXTS)["en"]["columns"], number>> = {
-  number: 16,
-  day: 12,
-  kind: 40,
-  addressee: 34,
-  victim: 30,
-  amount: 18,
-  currency: 8,
-  language: 8,
-  case: 10,
-  claim: 12,
-  reports: 20,
-  how: 24,
-  due: 14,
-  stand: 24,
-  answered: 12,
-  answer: 34,
-  answerFile: 24,
-  made: 16,
-  entry: 10,
-};
-const COLUMNS = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
+type ColumnName = keyof (typeof LETTER_TEXTS)["en"]["columns"];
 
-/** Letters as a table whose columns have names of the program; `sheetOf` has those for a person. */
+const KINDS: Readonly<Record<ColumnName, Omit<SheetColumn, "heading">>> = {
+  number: { kind: "text", width: 16 },
+  day: { kind: "day", width: 12 },
+  kind: { kind: "text", width: 40 },
+  addressee: { kind: "text", width: 34 },
+  victim: { kind: "text", width: 30 },
+  amount: { kind: "money", width: 18 },
+  currency: { kind: "text", width: 8 },
+  language: { kind: "text", width: 12 },
+  case: { kind: "text", width: 10 },
+  claim: { kind: "text", width: 12 },
+  reports: { kind: "text", width: 20 },
+  how: { kind: "text", width: 24 },
+  due: { kind: "day", width: 14 },
+  stand: { kind: "text", width: 24 },
+  answered: { kind: "day", width: 12 },
+  answer: { kind: "text", width: 34 },
+  answerFile: { kind: "text", width: 24 },
+  made: { kind: "text", width: 20 },
+  entry: { kind: "text", width: 10 },
+};
+const COLUMNS = Object.keys(KINDS) as ColumnName[];
+
+/** Letters as a table whose columns have names of the program, with days as YYYY-MM-DD. */
 export function lettersTable(
   letters: readonly Measure[],
   language: DocumentLanguage,
   today: string,
+  names: ReadonlyMap<string, string> = new Map(),
 ): Table {
-  const rows = letters.map((letter) => cellsOf(letter, language, today));
+  const rows = letters.map((letter) => cellsOf(letter, language, today, names));
   return { columns: COLUMNS, rows, decimals: new Set(["amount"]) };
 }
 
-/** The same with the headings of a language, as a CSV for a person has them. */
-export function headed(table: Table, language: DocumentLanguage): Table {
+/** The same for a person: headings of a language, and days as papers write them. */
+export function headed({ rows }: Table, language: DocumentLanguage): Table {
   const { columns } = LETTER_TEXTS[language];
+  const isDay = COLUMNS.map((name) => KINDS[name].kind === "day");
   return {
-    ...table,
     columns: COLUMNS.map((name) => columns[name]),
+    rows: rows.map((row) =>
+      row.map((text, at) => (isDay[at] && text !== "" ? writtenDay(text) : text)),
+    ),
     decimals: new Set([columns.amount]),
   };
 }
 
-export function lettersSheet(language: DocumentLanguage): Sheet {
-  const { columns, title } = LETTER_TEXTS[language];
-  return {
-    name: title,
-    headings: COLUMNS.map((name) => columns[name]),
-    widths: COLUMNS.map((name) => WIDTHS[name]),
-  };
+/** The same as a workbook whose days and sums a spreadsheet can reckon with. */
+export function lettersWorkbook({ rows }: Table, language: DocumentLanguage): Promise<Uint8Array> {
+  const { columns: headings, title: name } = LETTER_TEXTS[language];
+  const columns = COLUMNS.map((column) => ({ heading: headings[column], ...KINDS[column] }));
+  return writeSheets([{ name, above: [], columns, rows }]);
 }
 
-function cellsOf(one: Measure, language: DocumentLanguage, today: string): string[] {
-  const { letter, amount, currency } = one;
+function cellsOf(
+  one: Measure,
+  language: DocumentLanguage,
+  today: string,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const { letter, amount, currency, by } = one;
   const words = LETTER_TEXTS[language];
-  const cells: Record<keyof typeof WIDTHS, string | null | undefined> = {
+  const cells: Record<ColumnName, string | null | undefined> = {
     number: one.paper,
     day: isUnsent(one) ? null : one.day,
     kind: letter && words.kinds[letter.kind],
-    addressee: addresseeOf(one, words.centre),
+    addressee: addressed(one, language),
     victim: one.persons.map(({ name }) => name).join("; "),
     amount: amount && formatDecimal(BigInt(amount), currency),
     currency: amount && currency,
-    language: letter?.languages.join(", "),
+    language: letter?.languages.map((code) => words.languages[code]).join(", "),
     case: one.case,
     claim: one.claim,
     reports: one.reports.join(", "),
@@ -79,8 +90,20 @@ function cellsOf(one: Measure, language: DocumentLanguage, today: string): strin
     answered: letter?.answered?.day,
     answer: letter?.answered?.note,
     answerFile: letter?.answered?.file,
-    made: one.by,
+    made: names.get(by) ?? (by === COMMAND_LINE ? words.commandLine : by),
     entry: one.id,
   };
   return COLUMNS.map((name) => cells[name] ?? "");
+}
+
+/** Records call a person without a browser so. */
+const COMMAND_LINE = "command line";
+
+/** Whom the letter addresses, a bank by the name that stands in the letter. */
+function addressed(
+  { letter, bank }: Measure,
+  language: DocumentLanguage,
+): string | null | undefined {
+  if (letter?.kind === "incident") return LETTER_TEXTS[language].centre;
+  return letter?.addressee ?? (bank === null ? null : bankAddressed(bank, language));
 }

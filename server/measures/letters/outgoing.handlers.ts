@@ -1,22 +1,21 @@
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { csvFor, writeCsv } from "../../../contract/csv.ts";
 import type { outgoing } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import type { Handlers } from "../../api/handlers.ts";
 import { refuseHiddenCase } from "../../api/hidden.ts";
-import { writeWorkbook } from "../../evidence/tables/workbook.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { actingOn } from "../../versions/versions.ts";
 import { oneMeasure } from "../measures.store.ts";
 import { listMeasures } from "../register.store.ts";
-import { headed, lettersSheet, lettersTable } from "./letters-table.ts";
+import { headed, lettersTable, lettersWorkbook } from "./letters-table.ts";
 import { sendLetters, strikeLetters } from "./many-letters.ts";
 import { allLetters, lettersOnly, withDefendants } from "./outgoing.store.ts";
 import { markAnswered, termOnceSent } from "./sent-letters.store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const personRow = z.object({ login: z.string(), name: z.string() });
 const bankRow = z.object({ bank: z.string() });
 
 const today = () => dayText(dayOf(Date.now()));
@@ -36,13 +35,15 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
     },
     file: async ({ query: { language, format, ...filter }, asker }) => {
       const letters = await allLetters(queries, filter, today(), asker.hidden);
-      const table = lettersTable(letters, language, today());
+      const people = await queries.read("users/users", {}, personRow);
+      const names = new Map(people.map(({ login, name: person }) => [login, person]));
+      const table = lettersTable(letters, language, today(), names);
       const name = LETTER_TEXTS[language].title.replaceAll(" ", "-");
       if (format === "csv") {
         const body = writeCsv(headed(table, language), csvFor(language));
         return { fileName: `${name}.csv`, media: "text/csv; charset=utf-8", body };
       }
-      const body = Readable.from(writeWorkbook(table, lettersSheet(language)));
+      const body = Buffer.from(await lettersWorkbook(table, language));
       return { fileName: `${name}.xlsx`, media: XLSX, body };
     },
     term: async ({ params: { id }, query: { day }, asker }) => {
