@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type MutationKey,
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { z } from "zod";
 import { jobs } from "../../contract/jobs.ts";
 import { loading, type Preview, type Recognised } from "../../contract/loading.ts";
@@ -39,13 +45,25 @@ export function useCandidates(request: CandidateRequest | null) {
 }
 
 /** A report changes what every page shows of victims and stolen money. */
-function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+function useChange<Input, Output>(
+  work: (input: Input) => Promise<Output>,
+  mutationKey: MutationKey = ["reports"],
+) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey,
     mutationFn: work,
     onSettled: () =>
       client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
   });
+}
+
+/** Described transfers are being confirmed: what claims are opened of depends on it. */
+const CONFIRMING: MutationKey = ["reports", "confirming"];
+
+/** True until the confirmation is written down and the pages have asked anew. */
+export function useConfirming(): boolean {
+  return useIsMutating({ mutationKey: CONFIRMING }) > 0;
 }
 
 export function useEnterReport() {
@@ -73,14 +91,16 @@ export function useTakeReportOut(id: string) {
 }
 
 export function useLinkReport(id: string) {
-  return useChange((body: z.input<typeof reports.link.body>) =>
-    call(reports.link, { params: { id }, body }),
+  return useChange(
+    (body: z.input<typeof reports.link.body>) => call(reports.link, { params: { id }, body }),
+    CONFIRMING,
   );
 }
 
 export function useLinkAll(id: string) {
-  return useChange((body: z.input<typeof reports.linkAll.body>) =>
-    call(reports.linkAll, { params: { id }, body }),
+  return useChange(
+    (body: z.input<typeof reports.linkAll.body>) => call(reports.linkAll, { params: { id }, body }),
+    CONFIRMING,
   );
 }
 
@@ -93,14 +113,17 @@ export function useCaseSure(id: string) {
 }
 
 export function useLinkCase(id: string) {
-  return useChange((body: z.input<typeof reports.linkCase.body>) =>
-    call(reports.linkCase, { params: { id }, body }),
+  return useChange(
+    (body: z.input<typeof reports.linkCase.body>) =>
+      call(reports.linkCase, { params: { id }, body }),
+    CONFIRMING,
   );
 }
 
 export function useLinkSure() {
-  return useChange((body: z.input<typeof reports.linkSure.body>) =>
-    call(reports.linkSure, { body }),
+  return useChange(
+    (body: z.input<typeof reports.linkSure.body>) => call(reports.linkSure, { body }),
+    CONFIRMING,
   );
 }
 

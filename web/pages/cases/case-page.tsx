@@ -13,6 +13,7 @@ import {
   useFigures,
   useOpenClaims,
 } from "../../data/cases.ts";
+import { useConfirming } from "../../data/first-hour.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
@@ -52,6 +53,7 @@ function OneCase({ id }: { id: string }) {
   const today = useClaimsToday(id);
   const figures = useFigures(id);
   const evidence = useEvidence(id);
+  const confirming = useConfirming();
   const openClaims = useOpenClaims(id, query.data?.version ?? 0);
   const [asked, setAsked] = useState<"reports" | "title" | null>(null);
   const shown = (form: "reports" | "title") => () => setAsked(asked === form ? null : form);
@@ -126,7 +128,7 @@ function OneCase({ id }: { id: string }) {
           claims={claims}
           changed={changedOf(today.data?.claims ?? [])}
           selected={selected?.id ?? null}
-          opening={openClaims.isPending}
+          opening={openClaims.isPending || confirming}
           onSelect={(claim) => address.set({ claim: claim.id })}
           onBulk={() => setFurther("bulk")}
           onOpenFurther={setFurther}
