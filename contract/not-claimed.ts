@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { money } from "./endpoint.ts";
+import { instant, money } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 import { sumByCurrency } from "./sums.ts";
 
 /** Stolen transfers no claim is opened for, and why. */
@@ -22,6 +23,11 @@ export const leftOut = z.object({
   transferId: z.string().nullable(),
   reason: notClaimed,
   claim: z.string().nullable(),
+  /** The bank's row; null where none is loaded. */
+  paid: money
+    .extend({ at: instant, account: z.string(), name: personal("name").nullable() })
+    .nullable()
+    .default(null),
   /** The victim's words about a transfer that no bank has confirmed. */
   described: money.extend({ key: z.string() }).nullable().default(null),
 });

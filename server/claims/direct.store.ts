@@ -6,7 +6,7 @@ import type { Actor } from "../versions/versions.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
 import { reportedIn } from "./figures.store.ts";
-import { type FormedClaim, formClaims, type LeftOut, notConfirmed } from "./form.ts";
+import { type FormedClaim, formClaims, type LeftOut, leftOutOf, notConfirmed } from "./form.ts";
 import { joinedClaims } from "./joint.ts";
 import {
   largeEnough,
@@ -87,17 +87,19 @@ async function formDirect(transaction: TransactionQueries, caseId: string, actor
   const refused = new Set(leftOut.map((one) => `${one.report} ${one.transferId}`));
   const known = reported
     .filter((one) => own.has(one.claim) && !refused.has(`${one.report} ${one.transferId}`))
-    .map(({ report, transferId, claim }): LeftOut => {
-      return { report, transferId, reason: "already-claimed", claim };
+    .map(({ report, transferId, transfer, claim }): LeftOut => {
+      const reason = "already-claimed";
+      return transfer === null
+        ? { report, transferId, reason, claim }
+        : leftOutOf(report, transfer, reason, claim);
     });
   return { ...matchDrafts(claims, drafts), leftOut: [...leftOut, ...known] };
 }
 
 function returnedWhole(claim: FormedClaim): LeftOut[] {
-  const [report = ""] = claim.reports;
   return claim.lines
     .filter((line) => line.amount > 0n)
-    .map(({ transfer }) => ({ report, transferId: transfer.id, reason: "returned", claim: null }));
+    .map(({ transfer }) => leftOutOf(claim.reports[0], transfer, "returned"));
 }
 
 /** Takes off each claim what its holder has paid back and no earlier claim needs. */

@@ -112,8 +112,28 @@ export interface LeftOut {
   readonly reason: NotClaimed;
   /** The claim it is in already, for "already-claimed". */
   readonly claim: string | null;
+  /** The bank's row, by which a person knows the transfer; minor units as text. */
+  readonly paid?: {
+    readonly at: Instant;
+    readonly amount: string;
+    readonly currency: string;
+    readonly account: string;
+    readonly name: string | null;
+  };
   /** For "not-confirmed": what the victim says; minor units as text. */
   readonly described?: Pick<DescribedTransfer, "key" | "amount" | "currency">;
+}
+
+/** A transfer of the data that is in no claim. */
+export function leftOutOf(
+  report: string | undefined,
+  { id, bookedAt, amount, currency, from, payer }: BankTransfer,
+  reason: NotClaimed,
+  claim: string | null = null,
+): LeftOut {
+  const money = { amount: String(amount), currency };
+  const paid = { at: bookedAt, ...money, account: from, name: payer?.name ?? null };
+  return { report: report ?? "", transferId: id, reason, claim, paid };
 }
 
 /** Transfers that only the victim describes are in no claim: no bank has confirmed them. */
@@ -145,12 +165,15 @@ export function formClaims(reported: readonly ReportedTransfer[]): {
   const leftOut: LeftOut[] = [];
   const taken = new Map<string, string>();
   for (const one of reported) {
-    const refuse = (reason: NotClaimed) =>
-      leftOut.push({ report: one.report, transferId: one.transferId, reason, claim: one.claim });
-    const { transfer } = one;
-    const reason = transfer === null ? "not-loaded" : obstacle(one, transfer);
-    if (transfer === null || reason !== null) {
-      refuse(reason ?? "not-loaded");
+    const { report, transferId, transfer } = one;
+    if (transfer === null) {
+      leftOut.push({ report, transferId, reason: "not-loaded", claim: one.claim });
+      continue;
+    }
+    const refuse = (why: NotClaimed) => leftOut.push(leftOutOf(report, transfer, why, one.claim));
+    const reason = obstacle(one, transfer);
+    if (reason !== null) {
+      refuse(reason);
       continue;
     }
     const victim = victimOf(one, transfer);

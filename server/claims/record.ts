@@ -9,7 +9,7 @@ import { unknown } from "../cases/unknown.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { claimMoveRow } from "./claim-rows.ts";
-import type { FormedClaim, FormedLine, LeftOut, Party } from "./form.ts";
+import { type FormedClaim, type FormedLine, type LeftOut, leftOutOf, type Party } from "./form.ts";
 
 export interface OpenedClaims {
   readonly opened: number;
@@ -58,12 +58,11 @@ export function largeEnough(
   const isSmall = (claim: FormedClaim) => sumOf(claim) < leastSum(smallest, claim.currency);
   return {
     claims: claims.filter((claim) => !isSmall(claim)),
-    leftOut: claims.filter(isSmall).map(({ reports, lines }) => ({
-      report: reports[0] ?? "",
-      transferId: lines[0]?.transfer.id ?? "",
-      reason: "below-smallest",
-      claim: null,
-    })),
+    leftOut: claims
+      .filter(isSmall)
+      .flatMap(({ reports, lines }) =>
+        lines.slice(0, 1).map(({ transfer }) => leftOutOf(reports[0], transfer, "below-smallest")),
+      ),
   };
 }
 

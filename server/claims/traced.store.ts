@@ -10,7 +10,13 @@ import type { Actor } from "../versions/versions.ts";
 import { transferRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
-import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
+import {
+  type BankTransfer,
+  type FormedClaim,
+  type FormedLine,
+  type LeftOut,
+  leftOutOf,
+} from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
 import { asksAlready, type JointClaim } from "./joint.ts";
 import { largeEnough, lockCase, type OpenedClaims, type Opening, recordOpening } from "./record.ts";
@@ -111,12 +117,12 @@ async function formTraced(
   );
   const leftOut = matched.unmatched
     .filter((claim) => !untouched.includes(claim))
-    .map((claim) =>
+    .flatMap((claim) =>
       alreadyClaimed(claim, (line) => holderOf(claim, line) ?? jointOf(claim)?.claim ?? null),
     );
   const known = kept
     .filter((one) => isCurrent(one) && one.claim.lines.length > 0)
-    .map(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id ?? null));
+    .flatMap(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id ?? null));
   const room = withinTransfers(
     [...kept.map((one) => one.claim), ...untouched],
     await standing(transaction, ids, own),
@@ -147,14 +153,10 @@ async function jointClaims(
 function alreadyClaimed(
   claim: FormedClaim,
   holderOf: (line: FormedLine) => string | null,
-): LeftOut {
+): LeftOut[] {
   const owned = claim.lines.find((line) => holderOf(line) !== null) ?? claim.lines[0];
-  return {
-    report: claim.reports[0] ?? "",
-    transferId: owned?.transfer.id ?? "",
-    reason: "already-claimed",
-    claim: owned === undefined ? null : holderOf(owned),
-  };
+  if (owned === undefined) return [];
+  return [leftOutOf(claim.reports[0], owned.transfer, "already-claimed", holderOf(owned))];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ClaimMethod } from "../../contract/claims.ts";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
 import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
-import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
+import { type BankTransfer, type FormedClaim, type LeftOut, leftOutOf } from "./form.ts";
 
 /**
  * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule. Each
@@ -89,12 +89,8 @@ export function withinTransfers(
         asked.set(transfer.id, sum);
         return true;
       }
-      leftOut.push({
-        report: claim.reports[0] ?? "",
-        transferId: transfer.id,
-        reason: "already-claimed",
-        claim: before.get(transfer.id)?.claim ?? null,
-      });
+      const owner = before.get(transfer.id)?.claim ?? null;
+      leftOut.push(leftOutOf(claim.reports[0], transfer, "already-claimed", owner));
       return false;
     });
     return { ...claim, lines };

@@ -1,4 +1,5 @@
 import type { Claim } from "../../contract/claims.ts";
+import { isoDay } from "../../contract/format/dates.ts";
 import { unconfirmedApart } from "../../contract/not-claimed.ts";
 import type { OpenedClaims } from "../claims/record.ts";
 import { formatDecimal } from "../money/money.ts";
@@ -53,9 +54,13 @@ export function leftOutLines(left: OpenedClaims["leftOut"]): string[] {
         `from the victim's words. Confirm them on its page: /reports/${encodeURIComponent(report)}`
       );
     }),
-    ...others.map(
-      ({ transferId, report, reason }) =>
-        `not claimed: transfer ${transferId} of report ${report}: ${reason}`,
-    ),
+    ...others.map(({ transferId, report, reason, paid }) => {
+      const told =
+        paid == null
+          ? `transfer ${transferId}`
+          : `${decimal(paid.amount, paid.currency)} ${paid.currency} of ${isoDay(paid.at)} paid by ` +
+            `${paid.name ?? paid.account} (transfer ${transferId})`;
+      return `not claimed: ${told} of report ${report}: ${reason}`;
+    }),
   ];
 }

@@ -309,7 +309,7 @@ describe("money the holder paid back", () => {
     await addReports(queries, id, ["R-V", "R-W"], who);
     const opened = await openClaims(queries, id, who);
     expect(opened).toMatchObject({ opened: 1, extended: 0, lines: 2 });
-    expect(opened.leftOut).toEqual([
+    expect(opened.leftOut).toMatchObject([
       { report: "R-W", transferId: "b4", reason: "returned", claim: null },
     ]);
     const [claim] = await listClaims(queries, id);

@@ -217,6 +217,8 @@ export const cases = {
     noneNew:
       "No new claims. The list under the head of the case says what no claim includes, and why.",
     confirm: "Confirm them on the page of the report",
+    paidBy: "paid by",
+    toReport: "Open the report",
     ofReport_one: "{{formatted}} transfer of report",
     ofReport_other: "{{formatted}} transfers of report",
     openFurther: "Claims against further holders",
@@ -233,7 +235,8 @@ export const cases = {
       "left-through-exit":
         "paid into cash, a shop, an exchange or abroad: there is no account holder",
       "own-account": "went to an account of the victim’s own",
-      "not-paid-by-victim": "somebody else paid it; check the report",
+      "not-paid-by-victim":
+        "another person paid it. Enter a report in the name of whoever paid, or correct this one",
       reversal: "was reversed",
       "already-claimed": "is in claim {{claim}} already",
       returned: "was paid back in full",

@@ -83,7 +83,7 @@ export const reports = {
     "days-apart": "up to three days apart",
     payer: "victim’s account or IIN",
     "payer-name": "victim’s name",
-    "other-payer": "another person paid",
+    "other-payer": "another person paid: no claim of this victim follows",
     recipient: "account paid",
     "recipient-digits": "digits of the account",
     "recipient-name": "name of the person paid",

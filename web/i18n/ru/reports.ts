@@ -88,7 +88,7 @@ export const reports: RussianKeys<typeof en> = {
     "days-apart": "разница до трёх дней",
     payer: "счёт или ИИН потерпевшего",
     "payer-name": "имя потерпевшего",
-    "other-payer": "платил другой человек",
+    "other-payer": "платил другой человек: в иск этого потерпевшего перевод не войдёт",
     recipient: "счёт получателя",
     "recipient-digits": "цифры счёта",
     "recipient-name": "имя получателя",

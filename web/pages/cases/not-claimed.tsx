@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { formatDate } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { type LeftOut, unconfirmedApart } from "../../../contract/not-claimed.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountLine } from "../../ui/account.tsx";
 import { Money, Sums } from "../../ui/money.tsx";
 import classes from "./cases.module.css";
 
@@ -37,16 +39,34 @@ export function NotClaimedList({
         ))}
         {others.map((one) => (
           <li key={`${one.report} ${one.transferId ?? one.described?.key} ${one.claim ?? ""}`}>
-            {one.described === null ? (
-              <span className="dg-tabular">{one.transferId}</span>
-            ) : (
-              <Money amount={one.described.amount} currency={one.described.currency} />
-            )}{" "}
-            ({t("cases.claim.report")} {one.report}):{" "}
+            <LeftTransfer left={one} /> ({t("cases.claim.report")} {one.report}):{" "}
             {t(`cases.claims.notClaimedReason.${one.reason}`, { claim: one.claim ?? "" })}
+            {one.reason === "not-paid-by-victim" && (
+              <>
+                {". "}
+                <Link to={`/reports/${encodeURIComponent(one.report)}`}>
+                  {t("cases.claims.toReport")}
+                </Link>
+              </>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The transfer as its bank wrote it down, else as the report names it. */
+function LeftTransfer({ left: { paid, described, transferId } }: { left: LeftOut }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (paid !== null)
+    return (
+      <>
+        <Money amount={paid.amount} currency={paid.currency} />, {formatDate(paid.at, language)},{" "}
+        {t("cases.claims.paidBy")} <AccountLine number={paid.account} name={paid.name} />
+      </>
+    );
+  if (described !== null) return <Money amount={described.amount} currency={described.currency} />;
+  return <span className="dg-tabular">{transferId}</span>;
 }
