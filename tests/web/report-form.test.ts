@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { changedFields } from "../../web/pages/reports/changed-words.ts";
 import {
+  accountLeftIn,
   EMPTY,
   entryOf,
   filledWith,
@@ -79,4 +80,29 @@ it("a correction names the fields that it changed, and the transfers that it put
     { field: "victimName", before: "Сапарва Айгүл", after: "Сапарова Айгүл" },
     { field: "transfer", before: expect.stringContaining("1,500.00") },
   ]);
+});
+
+it("an account that was corrected is known to stand in another transfer of the report too", () => {
+  const kept = [shownTransfer(first, null)].filter((one) => one !== null);
+  expect(accountLeftIn(kept, "KZ11", "KZ12")).toBe("KZ11");
+  // Unchanged, emptied, not there before, or in no other transfer.
+  for (const [before, now] of [
+    ["KZ11", "KZ11"],
+    ["KZ11", ""],
+    ["", "KZ12"],
+    ["KZ13", "KZ12"],
+  ] as const)
+    expect(accountLeftIn(kept, before, now)).toBeNull();
+});
+
+it("the history of a report names the bank and dials the phone", () => {
+  const recipient = { account: "KZ11", name: null, phone: "77015554433", bank: "601" };
+  const words = (amount: string) => ({
+    reportedAt: AT,
+    lure: null,
+    victim: { name: null, iin: null, account: null },
+    stolen: [{ amount, currency: "KZT", at: AT, dayOnly: false, recipient, transferId: null }],
+  });
+  const [changed] = changedFields(words("100"), words("200"), "en");
+  expect(changed?.after).toContain("+77015554433, Halyk Bank");
 });

@@ -55,6 +55,8 @@ export const reports = {
     toLoad: "To the page Load",
   },
   several: {
+    alsoWrong: "Another transfer of this report went to {{account}} too.",
+    changeAll: "Change it there too",
     kept: "Transfers written down",
     proposed: "The text tells of several transfers: {{list}}.",
     take_one: "Enter as {{count}} transfer",

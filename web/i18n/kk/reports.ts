@@ -56,6 +56,8 @@ export const reports = {
     toLoad: "Жүктеу бетіне",
   },
   several: {
+    alsoWrong: "Осы арыздағы басқа аударым да {{account}} шотына кеткен.",
+    changeAll: "Онда да өзгерту",
     kept: "Жазылған аударымдар",
     proposed: "Мәтінде бірнеше аударым бар: {{list}}.",
     take_one: "{{count}} аударым деп енгізу",

@@ -57,6 +57,8 @@ export const reports: RussianKeys<typeof en> = {
     toLoad: "На страницу загрузки",
   },
   several: {
+    alsoWrong: "В этом заявлении на счёт {{account}} ушёл и другой перевод.",
+    changeAll: "Изменить и там",
     kept: "Записанные переводы",
     proposed: "В тексте несколько переводов: {{list}}.",
     take_one: "Внести как {{count}} перевод",

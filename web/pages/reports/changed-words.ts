@@ -1,3 +1,4 @@
+import { bankName } from "../../../contract/bank-names.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
@@ -39,9 +40,14 @@ function transfersOf({ stolen }: ReportWords, language: Language): string[] {
       at === null ? null : formatMoment({ at, dayOnly }, language),
       formatMoney(amount, currency, language, true),
       recipient.account === null ? null : formatAccount(recipient.account),
-      ...[recipient.name, recipient.phone, recipient.bank, transferId],
+      ...[recipient.name, phoneAsDialled(recipient.phone), bankName(recipient.bank), transferId],
     ]
       .filter(Boolean)
       .join(", "),
   );
+}
+
+/** Phones are kept as digits; one with the code of its country is dialled with a plus. */
+function phoneAsDialled(phone: string | null): string | null {
+  return phone !== null && /^\d{11,15}$/.test(phone) ? `+${phone}` : phone;
 }

@@ -275,3 +275,12 @@ export function filledWith(
     kept: stolen.slice(0, -1),
   };
 }
+
+/**
+ * The recipient's account before it was changed, while a kept transfer still has it: an account that
+ * is wrong in one transfer is mostly wrong in all.
+ */
+export function accountLeftIn(kept: readonly Stolen[], before: string, now: string): string | null {
+  const isChanged = before !== "" && now !== "" && now !== before;
+  return isChanged && kept.some(({ recipient }) => recipient.account === before) ? before : null;
+}

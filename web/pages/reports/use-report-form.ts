@@ -3,6 +3,7 @@ import type { ProposedTransfer } from "../../../contract/report-proposals.ts";
 import type { FoundValue } from "../../../contract/reports.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import {
+  accountLeftIn,
   EMPTY,
   type FilledForm,
   type FormState,
@@ -30,6 +31,8 @@ export function useReportForm(
   const [state, setState] = useState<FormState>(first.state);
   const [chosen, setChosen] = useState<string | null>(first.chosen);
   const [kept, setKept] = useState<readonly Stolen[]>(first.kept);
+  /** The recipient's account of the shown transfer before anybody changed it. */
+  const [began, setBegan] = useState(first.state.recipientAccount);
   const proposed = useRef<Partial<FormState>>({});
   useEffect(() => {
     if (found === undefined) return;
@@ -38,10 +41,25 @@ export function useReportForm(
     proposed.current = next;
     setState((now) => withProposed(now, next, before));
   }, [found, language]);
+  const wrongAccount = accountLeftIn(kept, began, state.recipientAccount.trim());
   return {
     state,
     chosen,
     kept,
+    /** The account that was changed here and still stands in a kept transfer. */
+    wrongAccount,
+    /** Puts the shown account into the kept transfers that have the one before it. */
+    changeAccountOfAll: () =>
+      setKept((before) =>
+        before.map((one) =>
+          one.recipient.account === wrongAccount
+            ? {
+                ...{ ...one, transferId: null },
+                recipient: { ...one.recipient, account: state.recipientAccount.trim() },
+              }
+            : one,
+        ),
+      ),
     setChosen,
     change: (changes: Partial<FormState>) => setState((now) => ({ ...now, ...changes })),
     /** Fills fields that are still empty. */
@@ -51,6 +69,7 @@ export function useReportForm(
     another: (shown: Stolen) => {
       setKept((before) => [...before, shown]);
       setState(nextTransfer);
+      setBegan(state.recipientAccount);
       setChosen(null);
       // Proposals of the text belong to the transfer that was kept.
       proposed.current = {};
@@ -61,6 +80,7 @@ export function useReportForm(
       if (wanted === undefined) return;
       setKept((before) => before.flatMap((one, at) => (at === place ? (shown ?? []) : one)));
       setState((now) => withKept(now, wanted, language));
+      setBegan(wanted.recipient.account ?? "");
       setChosen(wanted.transferId ?? null);
       proposed.current = {};
     },
