@@ -115,7 +115,6 @@ describe("the first hour", () => {
     // later.
     expect(Object.keys(zip.files)).toHaveLength(18);
     expect(steps).toBeLessThanOrEqual(8);
-    // A request that nobody sent yet has no term; the decree has the day of the judge.
     await page.getByText(en.letters.stands.unsent).first().waitFor();
     await page
       .getByText(/days? left/)
@@ -128,8 +127,8 @@ describe("the first hour", () => {
       .getByRole("button", { name: /^Show \d+ more$/ })
       .first()
       .click();
-    const decree = en.letters.kinds.restriction;
-    await page.getByRole("link", { name: decree }).first().waitFor();
+    const freeze = en.letters.kinds["freeze-request"];
+    await page.getByRole("link", { name: freeze }).first().waitFor();
     await at.shot("first-hour-today");
     // They left together: one way, and numbers that count up.
     await page.goto(`${at.served.address}/letters?kind=freeze-request`);

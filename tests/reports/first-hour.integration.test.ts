@@ -253,10 +253,11 @@ describe("a report that comes in", () => {
     expect(measures).toHaveLength(13);
     const of = (kind: string) => measures.filter((one: { kind: string }) => one.kind === kind);
     expect(of("block")).toEqual([]);
+    // They leave at once; the term for an answer begins on that day.
     expect(of("block-asked-prepared")).toMatchObject([
-      { bank: "601", amount: "25000000", due: null },
-      { bank: "856", amount: "35000000", due: null },
-      { bank: "965", amount: "90000000", due: null },
+      { bank: "601", amount: "25000000", due: "2026-11-28" },
+      { bank: "856", amount: "35000000", due: "2026-11-28" },
+      { bank: "965", amount: "90000000", due: "2026-11-28" },
     ]);
     // A letter counts once a person says that it was signed and sent.
     expect([of("restriction"), of("notice"), of("incident")]).toEqual([[], [], []]);
@@ -282,7 +283,7 @@ describe("a report that comes in", () => {
       summary.figures.find((one: { id: string }) => one.id === name).count;
     expect([countOf("restricted"), countOf("notices"), countOf("incidents")]).toEqual([1, 0, 0]);
     expect(others.length).toBeGreaterThan(0);
-    expect(of("loan-asked-prepared")).toMatchObject([{ bank: "Kaspi Bank", due: null }]);
+    expect(of("loan-asked-prepared")).toMatchObject([{ bank: "Kaspi Bank", due: "2026-11-28" }]);
     // Made again on a later day, and in another language, what nobody sent is still one entry.
     const kinds = ["block"];
     await me.ask("POST", "/api/reports/2675-1/papers", { kinds });
@@ -374,7 +375,7 @@ describe("a report that comes in", () => {
       transferId: null,
       reason: "not-confirmed",
       claim: null,
-      described: { key: expect.any(String), amount, currency: "KZT" },
+      ...{ paid: null, described: { key: expect.any(String), amount, currency: "KZT" } },
     });
     expect(leftOut).toEqual([said("2675-3", "30000000"), said("2675-4", "50000")]);
     const facts = await gatherFacts(database, id);

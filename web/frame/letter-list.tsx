@@ -66,7 +66,9 @@ function Line({ letter }: { letter: Measure }) {
       <span className={classes.due}>
         {t(`letters.stands.${stand}`)}
         {due !== null && facts?.answered === null && (
-          <span className={classes.sub}>{t("letters.due", { day: day(due) })}</span>
+          <span className={classes.sub}>
+            {t(isUnsent(letter) ? "letters.sendBy" : "letters.due", { day: day(due) })}
+          </span>
         )}
       </span>
       {letter.cancelled === null && isUnsent(letter) && <SentLetter id={id} version={version} />}

@@ -85,7 +85,7 @@ function cellsOf(
     claim: one.claim,
     reports: one.reports.join(", "),
     how: letter?.how,
-    due: one.due,
+    due: isUnsent(one) ? null : one.due,
     stand: words.stands[standOf(one, today)],
     answered: letter?.answered?.day,
     answer: letter?.answered?.note,

@@ -76,6 +76,9 @@ export async function termOnceSent(
 /** Their last day is the one by which the office acts, and moves with the letter. */
 const OWN_TERM: readonly MeasureKind[] = ["incident-prepared", "restriction-prepared"];
 
+/** Of a request the day by which it leaves says nothing of the answer. */
+const ASKING: readonly MeasureKind[] = ["block-asked-prepared", "loan-asked-prepared"];
+
 interface Dated {
   readonly fields: Pick<MeasureFields, "kind" | "day" | "due">;
   readonly letter: Pick<LetterFacts, "kind"> | null;
@@ -84,7 +87,8 @@ interface Dated {
 /** A term that the letter names stays, and never ends before it; else the law has one, or nobody. */
 function dueOnceSent({ fields, letter }: Dated, sent: string, isOff: IsDayOff): string | null {
   const { kind, day, due } = fields;
-  if (due === null) return letter && answerDue(letter.kind, sent, isOff);
+  if (due === null || (ASKING.includes(kind) && due === day))
+    return letter && answerDue(letter.kind, sent, isOff);
   const [made, last, then] = [day, due, sent].map((text) => dayNumber(text));
   if (made == null || last == null || then == null) return due;
   return dayText(OWN_TERM.includes(kind) ? last + then - made : Math.max(last, then));

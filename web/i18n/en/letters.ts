@@ -20,6 +20,7 @@ export const letters = {
   sentOn: "sent {{day}}",
   number: "No {{number}}",
   due: "answer due {{day}}",
+  sendBy: "to be sent by {{day}}",
   answer: "Write down the answer",
   answerDay: "Day of the answer",
   answerNote: "What it says",

@@ -21,6 +21,7 @@ export const letters: typeof en = {
   sentOn: "{{day}} жіберілді",
   number: "№ {{number}}",
   due: "жауап мерзімі {{day}}",
+  sendBy: "{{day}} дейін жіберу керек",
   answer: "Жауапты жазу",
   answerDay: "Жауап күні",
   answerNote: "Не деп жауап берді",

@@ -21,6 +21,7 @@ export const letters: typeof en = {
   sentOn: "отправлено {{day}}",
   number: "№ {{number}}",
   due: "ответить до {{day}}",
+  sendBy: "отправить до {{day}}",
   answer: "Записать ответ",
   answerDay: "День ответа",
   answerNote: "Что ответили",

@@ -72,7 +72,9 @@ export function LetterLine(props: {
           <span className={classes.stand}>{t(`letters.stands.${stand}`)}</span>
           <Answer letter={letter} />
         </td>
-        <td className={classes.day}>{due !== null && facts?.answered === null && day(due)}</td>
+        <td className={classes.day}>
+          {due !== null && facts?.answered === null && !isUnsent(letter) && day(due)}
+        </td>
         <td className={classes.act}>
           {action !== null && (
             <Button
