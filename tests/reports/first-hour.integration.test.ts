@@ -375,7 +375,8 @@ describe("a report that comes in", () => {
       transferId: null,
       reason: "not-confirmed",
       claim: null,
-      ...{ paid: null, described: { key: expect.any(String), amount, currency: "KZT" } },
+      paid: null,
+      described: { key: expect.any(String), amount, currency: "KZT" },
     });
     expect(leftOut).toEqual([said("2675-3", "30000000"), said("2675-4", "50000")]);
     const facts = await gatherFacts(database, id);
