@@ -372,10 +372,7 @@ describe("a report that comes in", () => {
     expect(opened).toBe(1);
     const said = (report: string, amount: string) => ({
       report,
-      transferId: null,
-      reason: "not-confirmed",
-      claim: null,
-      paid: null,
+      ...{ transferId: null, reason: "not-confirmed", claim: null, paid: null },
       described: { key: expect.any(String), amount, currency: "KZT" },
     });
     expect(leftOut).toEqual([said("2675-3", "30000000"), said("2675-4", "50000")]);
