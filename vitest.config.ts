@@ -9,8 +9,8 @@ const SERVERS = [
   "tests/http/{demo,serve}.integration.test.ts",
   "tests/backup/backup.integration.test.ts",
   "tests/claims/*.integration.test.ts",
-  "tests/loading/{bulk,kills}.integration.test.ts",
-  "tests/measures/{effect,return-room}.integration.test.ts",
+  "tests/loading/kills.integration.test.ts",
+  "tests/measures/effect.integration.test.ts",
 ];
 /**
  * One after another, last: `npm run dev` builds anew what the others run, and the browser tests
