@@ -115,7 +115,7 @@ describe("the first hour", () => {
     // later.
     expect(Object.keys(zip.files)).toHaveLength(18);
     expect(steps).toBeLessThanOrEqual(8);
-    await page.getByText(en.letters.stands.unsent).first().waitFor();
+    await button(en.measures.sent.button).first().waitFor();
     await page
       .getByText(/days? left/)
       .first()
