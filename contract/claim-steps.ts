@@ -68,8 +68,8 @@ export const stepFact = stepFacts.keyof();
 export type StepFact = z.infer<typeof stepFact>;
 
 /**
- * Where a step leads: on towards the money, to a stop (the court's, or the office gives up), or back
- * to a status that the claim had before.
+ * Where a step leads: on towards the money, to a stop (the court's, or the office gives up), or
+ * back to a status that the claim had before.
  */
 export const stepWay = z.enum(["on", "stop", "back"]);
 

@@ -8,7 +8,9 @@ import { version } from "./versions.ts";
 
 /** The same step of many claims of a case; each is held by what holds a step of one claim. */
 
-/** Steps that a person takes with many claims: their facts are the same but for number and court. */
+/**
+ * Steps that a person takes with many claims: their facts are the same but for number and court.
+ */
 export const manyStep = z.enum(["review", "approved", "demand", "filed"]);
 export type ManyStep = z.infer<typeof manyStep>;
 

@@ -1,16 +1,25 @@
-/** The last figures of a number, with what stands before and behind them. */
-const LAST_FIGURES = /^(.*?)(\d+)(\D*)$/s;
-
 /**
- * So many outgoing numbers from the first one on: its last figures count up and keep their width
- * ("12-098/к", "12-099/к", "12-100/к"). A number without figures stays as it is.
+ * The outgoing number of the paper that stands `place` papers after the first one; null where the
+ * first has no figures to count by. The last run of figures counts, with as many as it had:
+ * "11-098/к" is followed by "11-099/к". Where the number ends with its year ("98/2026"), the run
+ * before counts.
  */
-export function numberSeries(first: string, count: number): string[] {
-  const found = LAST_FIGURES.exec(first.trim());
-  return Array.from({ length: count }, (_, at) => {
-    if (found === null) return first.trim();
-    const [, before = "", figures = "", behind = ""] = found;
-    const next = (BigInt(figures) + BigInt(at)).toString().padStart(figures.length, "0");
-    return `${before}${next}${behind}`;
-  });
+export function numberAfter(first: string, place: number, year: string): string | null {
+  const text = first.trim();
+  const runs = [...text.matchAll(/\d+/g)];
+  const last = runs.at(-1);
+  const counting = runs.length > 1 && last?.[0] === year ? runs.at(-2) : last;
+  if (counting === undefined) return null;
+  const [figures] = counting;
+  const next = `${BigInt(figures) + BigInt(place)}`.padStart(figures.length, "0");
+  const end = counting.index + figures.length;
+  return `${text.slice(0, counting.index)}${next}${text.slice(end)}`;
+}
+
+/** So many outgoing numbers from the first one on; one without figures stays as it is. */
+export function numberSeries(first: string, count: number, year: string): string[] {
+  return Array.from(
+    { length: count },
+    (_, place) => numberAfter(first, place, year) ?? first.trim(),
+  );
 }

@@ -71,7 +71,9 @@ export const OF_FILING: readonly PaperKind[] = [
   "inventory",
 ];
 
-/** Papers that a judgment leaves no room for: what they ask the debtor or the court for is given. */
+/**
+ * Papers that a judgment leaves no room for: what they ask the debtor or the court for is given.
+ */
 const BEFORE_JUDGMENT: readonly PaperKind[] = ["demand", "security"];
 
 /** Statuses in which the court's judgment stands, or the money came back. */

@@ -1,7 +1,8 @@
 /**
- * `npm run bundle`: one archive that installs and runs on a Debian or Ubuntu machine without internet.
- * In it: the built program, the packages it needs, Neo4j's jars, a Java runtime, Node, the licences,
- * an install script, a unit for systemd, and checksums of every file, signed where a key is given.
+ * `npm run bundle`: one archive that installs and runs on a Debian or Ubuntu machine without
+ * internet. In it: the built program, the packages it needs, Neo4j's jars, a Java runtime, Node,
+ * the licences, an install script, a unit for systemd, and checksums of every file, signed where a
+ * key is given.
  *
  *   npm run bundle -- --out DIR --key FILE     FILE is made when it is missing (Ed25519, PEM)
  */

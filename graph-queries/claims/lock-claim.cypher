@@ -1,8 +1,9 @@
 // Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
-// Returns: status, currency, victim (key) and accounts (his), moves (so far, as claims/list has them),
-// workers (who opened or changed what the claim says, or sent it to review: none of them approves
-// it), asked (minor units, all lines together), firstAt and lastAt (when the first and the last of its
-// transfers were booked, null without any), losses (as claims/losses-seen); no row where there is no such claim in the case.
+// Returns: status, currency, victim (key) and accounts (his), moves (so far, as claims/list has
+// them), workers (who opened or changed what the claim says, or sent it to review: none of them
+// approves it), asked (minor units, all lines together), firstAt and lastAt (when the first and the
+// last of its transfers were booked, null without any), losses (as claims/losses-seen); no row
+// where there is no such claim in the case.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 SET k.changedAt = $at
 RETURN k.status AS status, coalesce(k.losses, 0) AS losses, k.currency AS currency, k.victimKey AS victim,

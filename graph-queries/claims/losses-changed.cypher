@@ -1,5 +1,5 @@
-// Purpose: what was stolen by transfers is another sum from now on: a step that began before this is
-// not taken. Parameters: ids (of the transfers). Returns: nothing.
+// Purpose: what was stolen by transfers is another sum from now on: a step that began before this
+// is not taken. Parameters: ids (of the transfers). Returns: nothing.
 MATCH (k:Claim)
 WHERE k.status <> 'withdrawn'
   AND (any(origin IN coalesce(k.origins, []) WHERE origin IN $ids)

@@ -1,6 +1,6 @@
 // Purpose: losses of a case's drafts that no report of the case names any more once some are taken
-// out of it. Parameters: case, reports (ids). Returns: claim, transferId, victim (key), accounts (the
-// victim's), currency.
+// out of it. Parameters: case, reports (ids). Returns: claim, transferId, victim (key), accounts
+// (the victim's), currency.
 MATCH (c:Case {id: $case})-[:HAS]->(k:Claim {status: 'draft'})
 WITH c, k, COLLECT {
   MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0 RETURN l

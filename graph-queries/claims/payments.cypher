@@ -1,7 +1,7 @@
-// Purpose: payments that people wrote down, in their order. Parameters: none.
-// Returns: id, claim, case, currency, amount (of the debt), penalty (beside it, or null), day (days since 1970), source, receipt, at, by,
-// transfers and parts (minor units of each loss), payer (key, null = not said), cancelReason, cancelledAt, cancelledBy (null = it
-// counts), over (the claim is withdrawn).
+// Purpose: payments that people wrote down, in their order. Parameters: none. Returns: id, claim,
+// case, currency, amount (of the debt), penalty (beside it, or null), day (days since 1970),
+// source, receipt, at, by, transfers and parts (minor units of each loss), payer (key, null = not
+// said), cancelReason, cancelledAt, cancelledBy (null = it counts), over (the claim is withdrawn).
 MATCH (c:Case)-[:HAS]->(k:Claim)-[:PAID]->(p:Payment)
 RETURN p.id AS id, k.id AS claim, c.id AS case, p.currency AS currency, p.amount AS amount, p.penalty AS penalty, p.day AS day,
        p.source AS source, p.receipt AS receipt, p.payer AS payer, p.at AS at, p.by AS by, p.transfers AS transfers, p.parts AS parts,

@@ -1,6 +1,7 @@
 // Purpose: one measure with what stood there before. Parameters: id. Returns: m (properties),
-// returned (of a block, minor units), summaryDistrict (in which it counts, or null),
-// withoutLoss (its transfer is no loss any more), history (properties, until, correctedBy, reason; newest first).
+// returned (of a block, minor units), summaryDistrict (in which it counts, or null), withoutLoss
+// (its transfer is no loss any more), history (properties, until, correctedBy, reason; newest
+// first).
 MATCH (m:Measure {id: $id})
 RETURN properties(m) AS m,
        // piece: returned-of-block

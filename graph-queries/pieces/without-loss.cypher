@@ -1,5 +1,5 @@
-// Purpose: an entry m of the register is a block or a return of a transfer that is no loss any more:
-// no crime report names it as one that is loaded, and no claim asks for money of it.
+// Purpose: an entry m of the register is a block or a return of a transfer that is no loss any
+// more: no crime report names it as one that is loaded, and no claim asks for money of it.
 (m.kind IN ['block', 'return'] AND m.transfer IS NOT NULL AND m.cancelledAt IS NULL
  AND NOT EXISTS {
    MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: m.transfer})

@@ -2,9 +2,9 @@
 // both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
 // everything was returned has no last day any more, nor has an answered letter, one of a claim that
 // nobody sent yet, and one of a claim that was decided or is over; the term of a demand is that of
-// its claim. A letter of the first hour that nobody sent yet has the day by which it leaves. Returns:
-// id, kind, bank, day, due, amount (minor units), currency, case, report (the first one it answers),
-// paper, file, claim, letter (its kind), version, outdated.
+// its claim. A letter of the first hour that nobody sent yet has the day by which it leaves.
+// Returns: id, kind, bank, day, due, amount (minor units), currency, case, report (the first one it
+// answers), paper, file, claim, letter (its kind), version, outdated.
 MATCH (m:Measure) WHERE m.due >= $from AND m.due <= $until AND ($case IS NULL OR m.case = $case) AND m.cancelledAt IS NULL
   AND m.answered IS NULL AND coalesce(m.letter, '') <> 'demand'
   AND NOT m.kind IN ['letter-prepared', 'notice-prepared']

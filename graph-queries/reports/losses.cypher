@@ -1,5 +1,5 @@
-// Purpose: the stolen transfers of crime reports that are in the data, and who else says that they are
-// stolen. Parameters: ids (of the reports). Returns: one row a report and transfer: report,
+// Purpose: the stolen transfers of crime reports that are in the data, and who else says that they
+// are stolen. Parameters: ids (of the reports). Returns: one row a report and transfer: report,
 // transferId, cited (the id that the report itself names, or null), links (key, transferId: the
 // descriptions of the report for which a person accepted the transfer), described (keys of all
 // descriptions of the report, in their order), from (account), payer (key of its holder), currency,

@@ -1,5 +1,5 @@
 import type { Problem } from "../../contract/endpoint.ts";
-import type { UserError } from "../errors/user-error.ts";
+import { isUserError, type UserError } from "../errors/user-error.ts";
 
 export const TITLES: Readonly<Record<number, string>> = {
   400: "Bad request",
@@ -29,4 +29,19 @@ export function refusalOf({ status, message, code, remedy, params }: UserError):
     remedy,
     ...(Object.keys(params).length > 0 && { params: { ...params } }),
   };
+}
+
+/**
+ * Does one of many pieces of work. A refusal becomes its document and does not hold up the others;
+ * every other error is thrown.
+ */
+export async function orRefusal<Result>(
+  work: () => Promise<Result>,
+): Promise<{ done: Result; problem: null } | { done: null; problem: Problem }> {
+  try {
+    return { done: await work(), problem: null };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { done: null, problem: refusalOf(error) };
+  }
 }

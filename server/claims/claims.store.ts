@@ -100,7 +100,7 @@ export interface Frozen {
   readonly text: string;
 }
 
-/** What a step keeps beside what a person writes down of it, and what it was worked out from. */
+/** Beside what a person writes down of a step: what it keeps, and what it was worked out from. */
 export interface Kept {
   readonly frozen?: Frozen | undefined;
   /** Of a filing. */
@@ -273,12 +273,12 @@ async function refuseOutstanding(
 ): Promise<void> {
   const { currency, victim, accounts } = held;
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  const outstanding = ledger.balances.get(claim)?.outstanding ?? 0n;
+  const debt = ledger.balances.get(claim)?.outstanding ?? 0n;
   const own = ledger.claims.find(({ id }) => id === claim);
   const penalty = own === undefined ? 0n : penaltyOf(own, countingIn(ledger)).outstanding;
-  if (outstanding === 0n) {
-    if (penalty === 0n || saysSomething(reason ?? "")) return;
-    const amount = `${formatDecimal(penalty, currency)} ${currency}`;
+  if (debt === 0n && (penalty === 0n || saysSomething(reason ?? ""))) return;
+  const amount = `${formatDecimal(debt === 0n ? penalty : debt, currency)} ${currency}`;
+  if (debt === 0n)
     throw new UserError({
       code: "claim-penalty-outstanding",
       status: 409,
@@ -286,8 +286,6 @@ async function refuseOutstanding(
       remedy: "Write down its payment first, or say why the claim is recovered without it.",
       params: { claim, amount },
     });
-  }
-  const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   throw new UserError({
     code: "claim-outstanding",
     status: 409,

@@ -65,8 +65,8 @@ export interface FigureWanted {
 
 /**
  * Writes down which of the two sums is claimed. Other sums by now, a figure that is no part of the
- * transfer, no reason, or a sum below what is blocked or back of it is a UserError. The drafts follow
- * by the caller.
+ * transfer, no reason, or a sum below what is blocked or back of it is a UserError. The drafts
+ * follow by the caller.
  */
 export async function decideFigure(
   queries: Queries,

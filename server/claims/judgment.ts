@@ -18,9 +18,9 @@ export interface JudgedSums {
 
 /**
  * A court gives no more than was asked for, of the debt and of the penalty, each by itself. A claim
- * that was granted gives exactly what was owed that day, and the whole penalty. A court that did not
- * know of a payment gives more of the debt; a person says so. "In part" is less. Where the debt was
- * paid during the suit, a court may give the penalty alone.
+ * that was granted gives exactly what was owed that day, and the whole penalty. A court that did
+ * not know of a payment gives more of the debt; a person says so. "In part" is less. Where the debt
+ * was paid during the suit, a court may give the penalty alone.
  */
 export function checkJudgment(
   { sum = "", penalty: typed, outcome }: StepFacts,

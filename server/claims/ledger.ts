@@ -115,7 +115,9 @@ export interface ClaimBalance {
   readonly notBack: bigint;
   /** What was paid on it above what it asks, or above what a court gave of it. */
   readonly above: bigint;
-  /** Money of the day of the judgment that was written down before it: the court's sum has it off. */
+  /**
+   * Money of the day of the judgment that was written down before it: the court's sum has it off.
+   */
   readonly beforeAward: readonly string[];
   readonly alternatives: readonly string[];
 }

@@ -5,11 +5,10 @@ import {
   takesWithOthers,
 } from "../../contract/many-steps.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { refusalOf } from "../api/refusal.ts";
+import { orRefusal } from "../api/refusal.ts";
 import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { missing } from "../dossier/readiness.ts";
-import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
 import { dossiersOf } from "./claim-dossiers.store.ts";
@@ -53,14 +52,9 @@ export function manyStepsHandlers({
           ...{ who: asker.login, what: "setStatus", target: `${params.id} ${claim}` },
           details: { status },
         };
-        try {
-          const step = () => takeStep(database, at, { status, reason, facts }, actor, signal);
-          const moved = await asAct(database, act, step);
-          results.push({ claim, status: moved.status, problem: null });
-        } catch (error) {
-          if (!isUserError(error)) throw error;
-          results.push({ claim, status: null, problem: refusalOf(error) });
-        }
+        const step = () => takeStep(database, at, { status, reason, facts }, actor, signal);
+        const { done, problem } = await orRefusal(() => asAct(database, act, step));
+        results.push({ claim, status: done?.status ?? null, problem });
       }
       return { results };
     },

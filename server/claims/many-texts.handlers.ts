@@ -3,12 +3,11 @@ import { sharedTexts } from "../../contract/dossier.ts";
 import type { Problem } from "../../contract/endpoint.ts";
 import type { manyTexts } from "../../contract/many-texts.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { refusalOf } from "../api/refusal.ts";
+import { orRefusal } from "../api/refusal.ts";
 import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { unknown } from "../cases/unknown.ts";
 import { saveDossier, writtenFields } from "../dossier/dossier.store.ts";
-import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { type Actor, actingOn } from "../versions/versions.ts";
 import { listClaims } from "./claims.store.ts";
@@ -44,20 +43,17 @@ export function manyTextsHandlers({
         const at = { caseId: params.id, claim };
         const act = { who: asker.login, what: "saveDossier", target: `${params.id} ${claim}` };
         const write = () => writeTexts(database, at, texts, fields, actingOn(asker, { version }));
-        try {
-          await asAct(database, act, write);
-          results.push({ claim, problem: null });
-        } catch (error) {
-          if (!isUserError(error)) throw error;
-          results.push({ claim, problem: refusalOf(error) });
-        }
+        const { problem } = await orRefusal(() => asAct(database, act, write));
+        results.push({ claim, problem });
       }
       return { results };
     },
   };
 }
 
-/** What a colleague wrote after this reading refuses the save: it starts from an older version. */
+/**
+ * A colleague who wrote after this reading is not written over: the save is of an older version.
+ */
 async function writeTexts(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },

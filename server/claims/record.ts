@@ -95,7 +95,7 @@ export async function lockCase(
 }
 
 /**
- * What was stolen by these transfers is another sum from now on. A step of a claim that began
+ * From now on another sum counts as stolen by these transfers. A step of a claim that began
  * before this is not taken (refuseOtherLosses). The caller holds all money still.
  */
 export async function lossesChanged(

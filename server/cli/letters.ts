@@ -95,7 +95,7 @@ function registerSent(command: Command): void {
   ).action(
     action(async (context, ids: string[], { number, how = "", ...days }: SentFlags) => {
       const { day = days.day, due } = daysIn(days);
-      const papers = numberSeries(number, ids.length);
+      const papers = numberSeries(number, ids.length, day.slice(0, 4));
       const results = await withDatabase(context, async (database) => {
         const seen = await seenNow(database, ids);
         const letters = seen.map((one, at) => ({ ...one, paper: papers[at] ?? number }));

@@ -256,7 +256,9 @@ function claimFault(fields: MeasureFields, standing: Standing): MeasureFault | n
   return kind === "return" && claim !== null && claim !== undefined ? caseFault(claim) : null;
 }
 
-/** Why a return cannot be struck out: it came back on a claim that is closed, or in a closed case. */
+/**
+ * Why a return cannot be struck out: it came back on a claim that is closed, or in a closed case.
+ */
 export function closedFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
   const payee = fields.kind === "return" ? payeeOf(fields, standing) : null;
   if (payee === null) return null;

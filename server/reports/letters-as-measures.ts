@@ -66,8 +66,8 @@ export function sumsOf(places: readonly Place[]) {
 }
 
 /**
- * The last day by which the office acts: what asks for money that may still be there leaves at once.
- * The term for an answer begins where a letter is sent.
+ * The last day by which the office acts: what asks for money that may still be there leaves at
+ * once. The term for an answer begins where a letter is sent.
  */
 function dueOf(kind: UrgentKind, { day, terms }: UrgentFacts): string | null {
   return kind === "restriction" ? terms.judge : kind === "return" ? null : day;

@@ -29,7 +29,7 @@ const lossRow = z.object({
 });
 type Loss = z.output<typeof lossRow>;
 
-/** What stays of the losses of some reports. */
+/** The part of the losses of some reports that stays. */
 interface Staying {
   readonly isLeft: (loss: Loss) => boolean;
   /** The sum that a person decided for of one that stays; null = there is none. */
@@ -79,7 +79,7 @@ export async function dropUnlinked(
   });
 }
 
-/** What other files go on saying of a report whose file is taken out. */
+/** A report whose file is taken out, as other files go on telling it. */
 export interface LeftOfReport {
   readonly cited: readonly string[];
   readonly keys: readonly string[];

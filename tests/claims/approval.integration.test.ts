@@ -351,7 +351,7 @@ describe("the same step of many claims", () => {
       { ...told, consent: "№ 2", court: null },
       { ...told, consent: "№ 1", court: null },
     ]);
-    // What these words are not about stays; the same once more starts from an older version.
+    // Words about other things stay; the same once more starts from an older version.
     const kept = await writtenFields(queries, caseId, [second]);
     expect(kept.get(second)?.fields.limitationBasis).toBe("article 182");
     expect(await answer()).toEqual(["changed-meanwhile", "changed-meanwhile"]);

@@ -5,10 +5,14 @@ import { sortedLetters } from "../../web/pages/letters/sorted-letters.ts";
 
 describe("outgoing numbers of many letters", () => {
   it("count up at their last figures and keep their width", () => {
-    expect(numberSeries("12-098/к", 3)).toEqual(["12-098/к", "12-099/к", "12-100/к"]);
-    expect(numberSeries(" 9 ", 2)).toEqual(["9", "10"]);
-    expect(numberSeries("2-11-00999999999999999999", 2)[1]).toBe("2-11-01000000000000000000");
-    expect(numberSeries("б/н", 2)).toEqual(["б/н", "б/н"]);
+    expect(numberSeries("12-098/к", 3, "2026")).toEqual(["12-098/к", "12-099/к", "12-100/к"]);
+    expect(numberSeries(" 9 ", 2, "2026")).toEqual(["9", "10"]);
+    expect(numberSeries("2-11-00999999999999999999", 2, "2026")[1]).toBe(
+      "2-11-01000000000000000000",
+    );
+    expect(numberSeries("б/н", 2, "2026")).toEqual(["б/н", "б/н"]);
+    // The year at the end is no number of its own.
+    expect(numberSeries("98/2026", 2, "2026")).toEqual(["98/2026", "99/2026"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numberAfter, refusalsByReason, sentOf } from "../../web/pages/cases/many-step-facts.ts";
+import { numberOf, refusalsByReason, sentOf } from "../../web/pages/cases/many-step-facts.ts";
 
 describe("the number of a letter after the first", () => {
   it.each([
@@ -12,7 +12,7 @@ describe("the number of a letter after the first", () => {
     ["без номера", 1, ""],
     ["", 3, ""],
   ])("%s, %i papers on, is %s", (first, place, number) => {
-    expect(numberAfter(first, place, "2026")).toBe(number);
+    expect(numberOf(first, place, "2026-11-30")).toBe(number);
   });
 });
 
@@ -57,7 +57,7 @@ describe("refusals of one step", () => {
       refused("C1-4", "claim-not-ready", { missing: "fee" }),
     ];
     const groups = refusalsByReason(results);
-    expect(groups.map(({ claims }) => claims)).toEqual([["C1-1", "C1-3"], ["C1-4"]]);
+    expect(groups.map(({ names }) => names)).toEqual([["C1-1", "C1-3"], ["C1-4"]]);
     expect(groups[0]?.problem.params).toEqual({ claim: "C1-1, C1-3", missing: "court" });
   });
 });

@@ -33,8 +33,8 @@ const PLACES = [
 ] as const;
 
 /**
- * The main sections; Log, Keeping and Admin only for those who may open them. Help opens at the page
- * of the guide about the place one is at.
+ * The main sections; Log, Keeping and Admin only for those who may open them. Help opens at the
+ * page of the guide about the place one is at.
  */
 export function Rail() {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { DateField } from "../ui/date-field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { useFirstField } from "../ui/use-first-field.ts";
 import { useNotify } from "../ui/use-notify.ts";
+import { DayAndWay } from "./day-and-way.tsx";
 import classes from "./sent-letter.module.css";
 
 /**
@@ -74,15 +75,7 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
         value={paper}
         onChange={(event) => setPaper(event.currentTarget.value)}
       />
-      <DateField label={t("measures.sent.day")} value={day} onChange={setDay} />
-      <TextInput
-        size="xs"
-        label={t("measures.sent.how")}
-        placeholder={t("measures.sent.howHint")}
-        maxLength={300}
-        value={how}
-        onChange={(event) => setHow(event.currentTarget.value)}
-      />
+      <DayAndWay day={day} onDay={setDay} how={how} onHow={setHow} />
       <DateField
         label={t("letters.columns.due")}
         value={due === undefined ? term : due}

@@ -2,9 +2,9 @@ import { isUnsent } from "../../../contract/measures.ts";
 import type { LetterResult } from "../../../contract/outgoing.ts";
 import type { Asker } from "../../api/handlers.ts";
 import { refuseHiddenCase } from "../../api/hidden.ts";
-import { refusalOf } from "../../api/refusal.ts";
+import { orRefusal } from "../../api/refusal.ts";
 import { asAct } from "../../audit/acts.ts";
-import { isUserError, UserError } from "../../errors/user-error.ts";
+import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { type Actor, actingOn } from "../../versions/versions.ts";
 import { cancelMeasure, oneMeasure } from "../measures.store.ts";
@@ -30,12 +30,10 @@ export function sendLetters(
   context: Context,
 ): Promise<LetterResult[]> {
   const { day } = sent;
-  return eachLetter(
-    database,
-    letters,
-    { what: "measureSent", details: { day } },
-    context,
-  )(({ id, paper }, actor) => markSent(database, id, { ...sent, paper }, actor));
+  const act = { what: "measureSent", details: { day } };
+  return eachLetter(database, letters, act, context, ({ id, paper }, actor) =>
+    markSent(database, id, { ...sent, paper }, actor),
+  );
 }
 
 /** Strikes out letters that nobody sent; one that was sent is corrected alone. */
@@ -46,12 +44,8 @@ export function strikeLetters(
   context: Context,
 ): Promise<LetterResult[]> {
   const { queries } = database;
-  return eachLetter(
-    database,
-    letters,
-    { what: "cancelMeasure", details: {} },
-    context,
-  )(async ({ id }, actor) => {
+  const act = { what: "cancelMeasure", details: {} };
+  return eachLetter(database, letters, act, context, async ({ id }, actor) => {
     const { measure } = await oneMeasure(queries, id);
     if (measure.letter === null || !isUnsent(measure)) throw alreadySent(id);
     return cancelMeasure(queries, id, reason, actor);
@@ -62,31 +56,25 @@ export function strikeLetters(
  * One letter after the other, each in a transaction and with an entry of the log of its own: what
  * is wrong with one does not hold up the others.
  */
-function eachLetter<Letter extends Seen>(
+async function eachLetter<Letter extends Seen>(
   database: Database,
   letters: readonly Letter[],
   { what, details }: { readonly what: string; readonly details: Record<string, string> },
   { asker, who = asker.login, signal }: Context,
-) {
-  return async (
-    work: (letter: Letter, actor: Actor) => Promise<unknown>,
-  ): Promise<LetterResult[]> => {
-    const results: LetterResult[] = [];
-    for (const letter of letters) {
-      signal?.throwIfAborted();
-      const { id, version } = letter;
-      try {
-        refuseHiddenCase(asker.hidden, (await oneMeasure(database.queries, id)).measure.case);
-        const act = { who, what, target: id, details };
-        await asAct(database, act, () => work(letter, actingOn(asker, { version })));
-        results.push({ id, problem: null });
-      } catch (error) {
-        if (!isUserError(error)) throw error;
-        results.push({ id, problem: refusalOf(error) });
-      }
-    }
-    return results;
-  };
+  work: (letter: Letter, actor: Actor) => Promise<unknown>,
+): Promise<LetterResult[]> {
+  const results: LetterResult[] = [];
+  for (const letter of letters) {
+    signal?.throwIfAborted();
+    const { id, version } = letter;
+    const { problem } = await orRefusal(async () => {
+      refuseHiddenCase(asker.hidden, (await oneMeasure(database.queries, id)).measure.case);
+      const act = { who, what, target: id, details };
+      await asAct(database, act, () => work(letter, actingOn(asker, { version })));
+    });
+    results.push({ id, problem });
+  }
+  return results;
 }
 
 function alreadySent(id: string): UserError {

@@ -84,7 +84,9 @@ interface Dated {
   readonly letter: Pick<LetterFacts, "kind"> | null;
 }
 
-/** A term that the letter names stays, and never ends before it; else the law has one, or nobody. */
+/**
+ * A term that the letter names stays, and never ends before it; else the law has one, or nobody.
+ */
 function dueOnceSent({ fields, letter }: Dated, sent: string, isOff: IsDayOff): string | null {
   const { kind, day, due } = fields;
   if (due === null || (ASKING.includes(kind) && due === day))

@@ -71,21 +71,10 @@ export function recoveredRecords(
   claims: readonly NamedClaim[],
   { recoveries, payments }: Pick<LedgerNow, "recoveries" | "payments">,
 ): Records {
-  const known = new Map(claims.map((claim) => [claim.id, claim]));
   const receipts = new Map(payments.map(({ id, receipt }) => [id, receipt]));
-  return recoveredByClaims(recoveries).map((one, at) => ({
-    key: `${one.claim}#${one.id}#${at}`,
-    day: dayText(one.day),
-    about: aboutOf(known.get(one.claim)),
-    case: one.case,
-    claim: one.claim,
-    measure: null,
-    account: null,
-    district: known.get(one.claim)?.district ?? null,
-    paper: receipts.get(one.id) ?? null,
-    count: 1,
-    sums: [{ currency: one.currency, amount: one.amount.toString() }],
-  }));
+  return recoveredByClaims(recoveries).map(
+    backOf(claims, ({ id }, at) => ({ key: `${id}#${at}`, paper: receipts.get(id) ?? null })),
+  );
 }
 
 /** Penalty that was paid beside the losses: it makes no loss good, so it is not in "recovered". */
@@ -93,11 +82,34 @@ export function penaltyRecords(
   claims: readonly NamedClaim[],
   { payments }: Pick<LedgerNow, "payments">,
 ): Records {
-  const known = new Map(claims.map((claim) => [claim.id, claim]));
   return payments
     .filter(({ penalty, cancelled }) => penalty > 0n && cancelled === null)
-    .map((one) => ({
-      key: `${one.claim}#${one.id}#penalty`,
+    .map((one) => ({ ...one, amount: one.penalty }))
+    .map(backOf(claims, ({ id, receipt }) => ({ key: `${id}#penalty`, paper: receipt })));
+}
+
+/** Money that came back to a claim. */
+interface Back {
+  readonly id: string;
+  readonly claim: string;
+  readonly case: string;
+  readonly day: number;
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
+/**
+ * Money that came back as a record of its claim; `own`: its key within the claim, and its paper.
+ */
+function backOf<Money extends Back>(
+  claims: readonly NamedClaim[],
+  own: (one: Money, at: number) => { readonly key: string; readonly paper: string | null },
+): (one: Money, at: number) => FigureRecord {
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  return (one, at) => {
+    const { key, paper } = own(one, at);
+    return {
+      key: `${one.claim}#${key}`,
       day: dayText(one.day),
       about: aboutOf(known.get(one.claim)),
       case: one.case,
@@ -105,10 +117,11 @@ export function penaltyRecords(
       measure: null,
       account: null,
       district: known.get(one.claim)?.district ?? null,
-      paper: one.receipt,
+      paper,
       count: 1,
-      sums: [{ currency: one.currency, amount: one.penalty.toString() }],
-    }));
+      sums: [{ currency: one.currency, amount: one.amount.toString() }],
+    };
+  };
 }
 
 function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {

@@ -137,7 +137,9 @@ function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
   );
 }
 
-/** What is missing keeps a claim from court; of one that the court has, it is a fact like others. */
+/**
+ * What is missing keeps a claim from court; of one that the court has, it is a fact like others.
+ */
 function isPrepared({ status }: Claim): boolean {
   return BEFORE_COURT.includes(status);
 }

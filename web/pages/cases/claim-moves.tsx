@@ -202,7 +202,9 @@ function ApproveUnready({
   );
 }
 
-/** The debt is paid and the penalty is not: a person says why the claim is recovered all the same. */
+/**
+ * The debt is paid and the penalty is not: a person says why the claim is recovered all the same.
+ */
 function RecoveredWithoutPenalty({
   sending,
   onRecovered,

@@ -22,7 +22,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./cases.module.css";
-import { ManyOutcome } from "./many-outcome.tsx";
+import { ClaimsOutcome } from "./many-outcome.tsx";
 import { ManyStepsForm } from "./many-steps-form.tsx";
 import { ManyTextsForm } from "./many-texts-form.tsx";
 
@@ -84,7 +84,7 @@ export function ClaimsAtOnce(props: {
           />
         )}
         {hasOutcome && (
-          <ManyOutcome
+          <ClaimsOutcome
             title={nameOf("step" in work.variables ? work.variables.step.status : "texts")}
             all={claimsOf(work.variables).length}
             results={results}

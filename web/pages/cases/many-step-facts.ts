@@ -4,6 +4,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import type { Problem } from "../../../contract/endpoint.ts";
 import type { manySteps } from "../../../contract/many-steps.ts";
+import { numberAfter } from "../../../contract/number-series.ts";
 import type { ClaimResult } from "../../data/many-claims.ts";
 
 /** What is typed once for all claims of a step. */
@@ -26,20 +27,10 @@ export interface Apart {
 export type Sent = z.input<typeof manySteps.take.body>["claims"][number];
 
 /**
- * The number of the paper that stands `place` papers after the first one. The last run of digits
- * counts, with as many digits as it had: "11-098" is followed by "11-099". Where the number ends
- * with its year ("98/2026"), the run before counts. A text without digits numbers nothing.
+ * The number of a claim's paper, counted from the first one; one without figures is of the first.
  */
-export function numberAfter(first: string, place: number, year: string): string {
-  const text = first.trim();
-  const runs = [...text.matchAll(/\d+/g)];
-  const last = runs.at(-1);
-  const counting = runs.length > 1 && last?.[0] === year ? runs.at(-2) : last;
-  if (counting === undefined) return place === 0 ? text : "";
-  const [digits] = counting;
-  const next = `${BigInt(digits) + BigInt(place)}`.padStart(digits.length, "0");
-  const end = counting.index + digits.length;
-  return `${text.slice(0, counting.index)}${next}${text.slice(end)}`;
+export function numberOf(first: string, place: number, day: string | null): string {
+  return numberAfter(first, place, (day ?? "").slice(0, 4)) ?? (place === 0 ? first.trim() : "");
 }
 
 /** A claim with what is known or typed of it alone. */
@@ -68,7 +59,8 @@ export function sentOf(
 }
 
 interface Refusal {
-  readonly claims: readonly string[];
+  /** Ids of the claims. */
+  readonly names: readonly string[];
   /** Of one claim, its words name that claim; of several they name all of them. */
   readonly problem: Problem;
 }
@@ -80,9 +72,9 @@ export function refusalsByReason(results: readonly ClaimResult[]): Refusal[] {
     if (problem === null) continue;
     const { claim: _own, ...params } = problem.params ?? {};
     const key = JSON.stringify([problem.code, params]);
-    const claims = [...(groups.get(key)?.claims ?? []), claim];
-    const named = { ...problem, params: { ...params, claim: claims.join(", ") } };
-    groups.set(key, { claims, problem: named });
+    const names = [...(groups.get(key)?.names ?? []), claim];
+    const named = { ...problem, params: { ...params, claim: names.join(", ") } };
+    groups.set(key, { names, problem: named });
   }
   return [...groups.values()];
 }

@@ -11,7 +11,7 @@ import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
-import { type Apart, numberAfter, type Sent, sentOf, type Together } from "./many-step-facts.ts";
+import { type Apart, numberOf, type Sent, sentOf, type Together } from "./many-step-facts.ts";
 import classes from "./many-steps.module.css";
 import { LackedByAll, ManyStepsTable, type StepRow } from "./many-steps-table.tsx";
 import { ReasonField } from "./reason-form.tsx";
@@ -180,7 +180,7 @@ function useRows(
       (lacksApproval && !overrides ? t("bulk.steps.headOnly") : null);
     const isChosen = why === null && !typed.left.has(claim.id);
     const own = typed.apart[claim.id];
-    const counted = isChosen ? numberAfter(firstNumber, place++, (day ?? "").slice(0, 4)) : "";
+    const counted = isChosen ? numberOf(firstNumber, place++, day) : "";
     const approved = approvalOf(claim, status);
     const isEarly = approved !== null && (day ?? approved) < approved;
     return {

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
@@ -8,6 +8,7 @@ import type { ManyStep } from "../../../contract/many-steps.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
+import { AllClaims, OneClaimCells } from "./many-claims-table.tsx";
 import type { Apart } from "./many-step-facts.ts";
 import classes from "./many-steps.module.css";
 
@@ -28,6 +29,9 @@ export interface StepRow {
   readonly reference: string;
 }
 
+/** Facts of each claim alone: a filing has both, a demand the last. */
+const APART = ["court", "reference"] as const;
+
 /** The claims with what each lacks, and the total of those that are chosen. */
 export function ManyStepsTable(props: {
   status: ManyStep;
@@ -38,11 +42,12 @@ export function ManyStepsTable(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const { status, rows } = props;
-  const open = rows.filter((row) => row.why === null);
+  const open = rows.filter((row) => row.why === null).map(({ claim }) => claim.id);
   const chosen = rows.filter((row) => row.isChosen);
   const sums = sumByCurrency(
     chosen.map((row) => ({ currency: row.claim.currency, amount: row.amount })),
   );
+  const common = lackedByAll(rows);
   const columns = status === "filed" ? 2 : status === "demand" ? 1 : 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
@@ -50,29 +55,18 @@ export function ManyStepsTable(props: {
       <table className={classes.table} aria-label={t(`steps.action.${status}`)}>
         <thead>
           <tr>
-            <th scope="col" className={classes.tick}>
-              <Checkbox
-                size="xs"
-                aria-label={t("bulk.steps.all")}
-                checked={chosen.length > 0 && chosen.length === open.length}
-                indeterminate={chosen.length > 0 && chosen.length < open.length}
-                disabled={open.length === 0}
-                onChange={(event) =>
-                  props.onChoose(
-                    open.map(({ claim }) => claim.id),
-                    event.currentTarget.checked,
-                  )
-                }
-              />
-            </th>
+            <AllClaims open={open} chosen={chosen.length} onChoose={props.onChoose} />
             <th scope="col">{t("bulk.steps.claim")}</th>
             <th scope="col">{t("bulk.steps.parties")}</th>
             <th scope="col" className={classes.sum}>
               {t("bulk.steps.sum")}
             </th>
             <th scope="col">{t("bulk.steps.lacks")}</th>
-            {columns === 2 && <th scope="col">{t("steps.fact.of.court")}</th>}
-            {columns > 0 && <th scope="col">{t("steps.fact.of.reference")}</th>}
+            {APART.slice(APART.length - columns).map((fact) => (
+              <th key={fact} scope="col">
+                {t(`steps.fact.of.${fact}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -81,7 +75,7 @@ export function ManyStepsTable(props: {
               key={row.claim.id}
               row={row}
               columns={columns}
-              common={lackedByAll(rows)}
+              common={common}
               onChoose={(choose) => props.onChoose([row.claim.id], choose)}
               onApart={(typed) => props.onApart(row.claim.id, typed)}
             />
@@ -121,54 +115,32 @@ function Row(props: {
   const { t } = useTranslation();
   const { row, columns, onApart } = props;
   const { claim } = row;
-  const name = (party: Claim["victim"]) => party.name ?? party.iin ?? t("common.unknown");
-  const defendants = [claim.defendant, ...(claim.joint?.others ?? [])];
-  const label = (fact: "court" | "reference") => `${t(`steps.fact.of.${fact}`)}: ${claim.id}`;
   return (
     <tr data-left={!row.isChosen || undefined}>
-      <td className={classes.tick}>
-        <Checkbox
-          size="xs"
-          aria-label={claim.id}
-          checked={row.isChosen}
-          disabled={row.why !== null}
-          onChange={(event) => props.onChoose(event.currentTarget.checked)}
-        />
-      </td>
-      <th scope="row">{claim.id}</th>
-      <td>
-        {name(claim.victim)} → {defendants.map(name).join(", ")}
-      </td>
+      <OneClaimCells
+        claim={claim}
+        isChosen={row.isChosen}
+        disabled={row.why !== null}
+        onChoose={props.onChoose}
+      />
       <td className={classes.sum}>
         <Money amount={row.amount} currency={claim.currency} exact />
       </td>
       <td className={classes.lacks}>
         <Lacks row={row} common={props.common} />
       </td>
-      {columns === 2 && (
-        <td className={classes.court}>
+      {APART.slice(APART.length - columns).map((fact) => (
+        <td key={fact} className={fact === "court" ? classes.court : classes.number}>
           <TextInput
             size="xs"
-            aria-label={label("court")}
-            value={row.court}
+            aria-label={`${t(`steps.fact.of.${fact}`)}: ${claim.id}`}
+            value={row[fact]}
             maxLength={300}
             disabled={!row.isChosen}
-            onChange={(event) => onApart({ court: event.currentTarget.value })}
+            onChange={(event) => onApart({ [fact]: event.currentTarget.value })}
           />
         </td>
-      )}
-      {columns > 0 && (
-        <td className={classes.number}>
-          <TextInput
-            size="xs"
-            aria-label={label("reference")}
-            value={row.reference}
-            maxLength={300}
-            disabled={!row.isChosen}
-            onChange={(event) => onApart({ reference: event.currentTarget.value })}
-          />
-        </td>
-      )}
+      ))}
     </tr>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import type { SharedText, SharedTexts } from "../../../contract/many-texts.ts";
+import { AllClaims, OneClaimCells } from "./many-claims-table.tsx";
 import classes from "./many-steps.module.css";
 import { fieldsOf, type TextChange, type TextName } from "./shared-texts.ts";
 
@@ -34,20 +35,11 @@ export function ManyTextsTable(props: {
       <table className={classes.table} aria-label={t("bulk.texts.title")}>
         <thead>
           <tr>
-            <th scope="col" className={classes.tick}>
-              <Checkbox
-                size="xs"
-                aria-label={t("bulk.steps.all")}
-                checked={chosen === rows.length}
-                indeterminate={chosen > 0 && chosen < rows.length}
-                onChange={(event) =>
-                  props.onChoose(
-                    rows.map(({ claim }) => claim.id),
-                    event.currentTarget.checked,
-                  )
-                }
-              />
-            </th>
+            <AllClaims
+              open={rows.map(({ claim }) => claim.id)}
+              chosen={chosen}
+              onChoose={props.onChoose}
+            />
             <th scope="col">{t("bulk.steps.claim")}</th>
             <th scope="col">{t("bulk.steps.parties")}</th>
             <th scope="col">{t("bulk.texts.fills")}</th>
@@ -71,25 +63,16 @@ function Row({
 }: Pick<Parameters<typeof ManyTextsTable>[0], "onChoose" | "onReplace"> & { row: TextRow }) {
   const { t } = useTranslation();
   const { claim, own, changes } = row;
-  const name = (party: Claim["victim"]) => party.name ?? party.iin ?? t("common.unknown");
   const words = (text: TextName) => t(`dossier.written.${text}`);
   const fills = changes.filter((change) => change.fills.length > 0);
   const other = changes.filter((change) => change.replaces.length > 0);
   return (
     <tr data-left={!row.isChosen || undefined}>
-      <td className={classes.tick}>
-        <Checkbox
-          size="xs"
-          aria-label={claim.id}
-          checked={row.isChosen}
-          onChange={(event) => onChoose([claim.id], event.currentTarget.checked)}
-        />
-      </td>
-      <th scope="row">{claim.id}</th>
-      <td>
-        {name(claim.victim)} →{" "}
-        {[claim.defendant, ...(claim.joint?.others ?? [])].map(name).join(", ")}
-      </td>
+      <OneClaimCells
+        claim={claim}
+        isChosen={row.isChosen}
+        onChoose={(choose) => onChoose([claim.id], choose)}
+      />
       <td className={classes.lacks}>
         {fills.length === 0 ? "—" : fills.map((change) => words(change.name)).join("; ")}
       </td>

@@ -14,7 +14,9 @@ import { Money } from "../../ui/money.tsx";
 import classes from "./letters.module.css";
 import { isOpen, partiesOf } from "./sorted-letters.ts";
 
-/** One letter of the table; it is marked as sent, and its answer is written down, below its line. */
+/**
+ * One letter of the table; it is marked as sent, and its answer is written down, below its line.
+ */
 export function LetterLine(props: {
   letter: LetterRow;
   /** null = the person may mark none. */

@@ -6,11 +6,11 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { LetterResult, LetterRow } from "../../../contract/outgoing.ts";
 import { useStrikeLetters } from "../../data/letters.ts";
+import { ManyOutcome } from "../../frame/many-outcome.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./letters.module.css";
-import { ManyOutcome } from "./many-outcome.tsx";
 import { ManySent } from "./many-sent.tsx";
 
 /** The chosen letters are marked as sent, or struck out, together. */
@@ -34,7 +34,7 @@ export function ManyLetters(props: {
   return (
     <div className={classes.many}>
       <Card>
-        {outcome !== null && <ManyOutcome results={outcome} onClose={() => setOutcome(null)} />}
+        {outcome !== null && <Outcome results={outcome} onClose={() => setOutcome(null)} />}
         {letters.length > 0 && (
           <div className={classes.bar}>
             <strong>
@@ -59,6 +59,30 @@ export function ManyLetters(props: {
         {doing === "sent" && letters.length > 0 && <ManySent letters={letters} onDone={done} />}
         {doing === "struck" && letters.length > 0 && <Struck letters={letters} onDone={done} />}
       </Card>
+    </div>
+  );
+}
+
+/** So many letters were done; the others say why not. */
+function Outcome(props: { results: readonly LetterResult[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { results, onClose } = props;
+  const refused = results.flatMap(({ id, problem }) =>
+    problem === null ? [] : [{ names: [id], problem }],
+  );
+  const done = results.length - refused.length;
+  return (
+    <div className={classes.outcome}>
+      <ManyOutcome
+        said={t("letters.many.done", {
+          done: formatNumber(done, language),
+          all: formatNumber(results.length, language),
+        })}
+        isDone={done > 0}
+        refused={refused}
+        onClose={onClose}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { isoDay } from "../../../contract/format/dates.ts";
 import { numberSeries } from "../../../contract/number-series.ts";
 import { addresseeOf, type LetterResult, type LetterRow } from "../../../contract/outgoing.ts";
 import { useSendLetters } from "../../data/letters.ts";
+import { DayAndWay } from "../../frame/day-and-way.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
@@ -27,7 +28,7 @@ export function ManySent({
   const [how, setHow] = useState("");
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   const [due, setDue] = useState<string | null>(null);
-  const series = numberSeries(first, letters.length);
+  const series = numberSeries(first, letters.length, (day ?? "").slice(0, 4));
   const papers = letters.map(({ id }, at) => typed[id] ?? series[at] ?? "");
   const ready = day !== null && papers.every(saysSomething);
   return (
@@ -57,15 +58,7 @@ export function ManySent({
         value={first}
         onChange={(event) => setFirst(event.currentTarget.value)}
       />
-      <DateField label={t("measures.sent.day")} value={day} onChange={setDay} />
-      <TextInput
-        size="xs"
-        label={t("measures.sent.how")}
-        placeholder={t("measures.sent.howHint")}
-        maxLength={300}
-        value={how}
-        onChange={(event) => setHow(event.currentTarget.value)}
-      />
+      <DayAndWay day={day} onDay={setDay} how={how} onHow={setHow} />
       <DateField label={t("letters.many.due")} value={due} clearable onChange={setDue} />
       <ul className={classes.numbers}>
         {letters.map((letter, at) => (

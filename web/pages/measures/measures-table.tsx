@@ -98,7 +98,10 @@ function useColumns(): TableColumn<Measure>[] {
   ];
 }
 
-/** The kind of an entry; a letter has its own name, and says which claim it is of and where it stands. */
+/**
+ * The kind of an entry; a letter has its own name, and says which claim it is of and where it
+ * stands.
+ */
 function Kind({ row }: { row: Measure }) {
   const { t } = useTranslation();
   const struck = row.cancelled === null ? "" : classes.struck;

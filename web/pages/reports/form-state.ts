@@ -277,8 +277,8 @@ export function filledWith(
 }
 
 /**
- * The recipient's account before it was changed, while a kept transfer still has it: an account that
- * is wrong in one transfer is mostly wrong in all.
+ * The recipient's account before it was changed, while a kept transfer still has it: an account
+ * that is wrong in one transfer is mostly wrong in all.
  */
 export function accountLeftIn(kept: readonly Stolen[], before: string, now: string): string | null {
   const isChanged = before !== "" && now !== "" && now !== before;
