@@ -4,11 +4,18 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY } from "../time/instant.ts";
 import { moneyInDatabase } from "./money.ts";
-import { caseRow, counterpartyRow, detailsRow, type FlowRow } from "./picture-rows.ts";
+import {
+  caseRow,
+  counterpartyRoleRow,
+  counterpartyRow,
+  detailsRow,
+  type FlowRow,
+} from "./picture-rows.ts";
 import { shownRole } from "./shown-account-role.ts";
 import { nodesOf, runToShow } from "./stage.store.ts";
-import { groupBy, largestSum } from "./sums.ts";
+import { groupBy } from "./sums.ts";
 
+/** Counterparties a side shows by name. */
 const LARGEST = 12;
 /** Counterparties whose role is looked up; beyond it the rest count as "none". */
 const ROLES_LOOKED_UP = 2_000;
@@ -47,7 +54,15 @@ export async function accountCard(
       params: { what: "account", id: number },
     });
   }
-  const sides = flowSides(flows, await counterparties(queries, largestCounterparties(flows), run));
+  const [senders, recipients] = [sideOf(flows, "in"), sideOf(flows, "out")];
+  const shown = [senders, recipients].map((side) => side.slice(0, LARGEST));
+  const [roles, names] = await Promise.all([
+    rolesOf(queries, largestOf([...senders, ...recipients]), run),
+    namesOf(queries, shown.flat()),
+  ]);
+  const [shownSenders = [], shownRecipients = []] = shown.map((side) =>
+    side.map((one) => shownCounterparty(one, roles, names)),
+  );
   const instants = flows.flatMap((flow) => [flow.first, flow.last]);
   return {
     ...node,
@@ -61,11 +76,11 @@ export async function accountCard(
     sent: totalOf(flows.filter((flow) => flow.direction === "out")),
     first: instants.length === 0 ? null : instants.reduce((a, b) => Math.min(a, b)),
     last: instants.length === 0 ? null : instants.reduce((a, b) => Math.max(a, b)),
-    senders: sides.in.slice(0, LARGEST),
-    recipients: sides.out.slice(0, LARGEST),
-    senderCount: sides.in.length,
-    recipientCount: sides.out.length,
-    byRole: (["in", "out"] as const).flatMap((direction) => byRole(sides[direction], direction)),
+    senders: shownSenders,
+    recipients: shownRecipients,
+    senderCount: senders.length,
+    recipientCount: recipients.length,
+    byRole: [...byRole(senders, "in", roles), ...byRole(recipients, "out", roles)],
     daily: daily.map((row) => ({
       day: dayText(row.day),
       currency: row.currency,
@@ -80,69 +95,91 @@ function totalOf(flows: readonly FlowRow[]): AccountCard["received"] {
   return { count: flows.reduce((sum, flow) => sum + flow.count, 0), sums: sumByCurrency(flows) };
 }
 
-function largestCounterparties(flows: readonly FlowRow[]): string[] {
-  const ordered = [...flows].sort((a, b) =>
-    a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : a.other < b.other ? -1 : 1,
-  );
-  return [...new Set(ordered.map((flow) => flow.other))].slice(0, ROLES_LOOKED_UP);
+/** One counterparty of one side, with the largest sum of any one currency, to rank it by. */
+interface Counterparty {
+  readonly account: string;
+  readonly flows: readonly FlowRow[];
+  readonly largest: bigint;
 }
 
-interface Counterparty extends Pick<GraphNode, "holderName" | "exitKind"> {
-  readonly role: GraphRole;
+/** The counterparties of one side, the largest first. */
+function sideOf(flows: readonly FlowRow[], direction: FlowRow["direction"]): Counterparty[] {
+  const own = flows.filter((flow) => flow.direction === direction);
+  return [...groupBy(own, (flow) => flow.other)]
+    .map(([account, parts]) => ({
+      account,
+      flows: parts,
+      largest: largestAmount(parts),
+    }))
+    .sort(byLargest);
 }
 
-/** By number. Their transfers are not counted: the card shows nothing that depends on them. */
-async function counterparties(
+function largestAmount(flows: readonly FlowRow[]): bigint {
+  let largest = 0n;
+  for (const { amount } of flows) if (amount > largest) largest = amount;
+  return largest;
+}
+
+function byLargest(left: Counterparty, right: Counterparty): number {
+  if (left.largest !== right.largest) return left.largest < right.largest ? 1 : -1;
+  return left.account < right.account ? -1 : 1;
+}
+
+function largestOf(both: readonly Counterparty[]): string[] {
+  const ordered = [...both].sort(byLargest).map((one) => one.account);
+  return [...new Set(ordered)].slice(0, ROLES_LOOKED_UP);
+}
+
+type Roles = ReadonlyMap<string, GraphRole>;
+
+/** Roles by number; an account without one is not among them. */
+async function rolesOf(
   queries: Queries,
   numbers: readonly string[],
   run: string | null,
-): Promise<Map<string, Counterparty>> {
-  const rows = await queries.read("exploring/counterparties", { numbers, run }, counterpartyRow);
-  return new Map(
-    rows.map(({ number, role, reported, ...one }) => [
-      number,
-      { ...one, role: shownRole(role, reported) },
-    ]),
+): Promise<Roles> {
+  const rows = await queries.read(
+    "exploring/counterparty-roles",
+    { numbers, run },
+    counterpartyRoleRow,
   );
+  return new Map(rows.map(({ number, role, reported }) => [number, shownRole(role, reported)]));
 }
 
-type Side = AccountCard["senders"][number];
+type Name = Pick<GraphNode, "holderName" | "exitKind">;
 
-function flowSides(
-  flows: readonly FlowRow[],
-  known: ReadonlyMap<string, Counterparty>,
-): Record<"in" | "out", Side[]> {
-  const side = (direction: "in" | "out") =>
-    [
-      ...groupBy(
-        flows.filter((flow) => flow.direction === direction),
-        (flow) => flow.other,
-      ),
-    ]
-      .map(
-        ([account, parts]): Side => ({
-          account,
-          name: known.get(account)?.holderName ?? null,
-          role: known.get(account)?.role ?? "none",
-          exitKind: known.get(account)?.exitKind ?? null,
-          ...totalOf(parts),
-        }),
-      )
-      .sort((a, b) => {
-        const difference = largestSum(b.sums) - largestSum(a.sums);
-        return difference === 0n ? (a.account < b.account ? -1 : 1) : difference > 0n ? 1 : -1;
-      });
-  return { in: side("in"), out: side("out") };
+async function namesOf(
+  queries: Queries,
+  counterparties: readonly Counterparty[],
+): Promise<Map<string, Name>> {
+  const numbers = [...new Set(counterparties.map((one) => one.account))];
+  const rows = await queries.read("exploring/counterparties", { numbers }, counterpartyRow);
+  return new Map(rows.map(({ number, ...name }) => [number, name]));
 }
 
-function byRole(sides: readonly Side[], direction: "in" | "out"): AccountCard["byRole"] {
-  return [...groupBy(sides, (side) => side.role)].map(([role, parts]) => ({
+function shownCounterparty(
+  { account, flows }: Counterparty,
+  roles: Roles,
+  names: ReadonlyMap<string, Name>,
+): AccountCard["senders"][number] {
+  return {
+    account,
+    name: names.get(account)?.holderName ?? null,
+    role: roles.get(account) ?? "none",
+    exitKind: names.get(account)?.exitKind ?? null,
+    ...totalOf(flows),
+  };
+}
+
+function byRole(
+  side: readonly Counterparty[],
+  direction: "in" | "out",
+  roles: Roles,
+): AccountCard["byRole"] {
+  const groups = groupBy(side, ({ account }) => roles.get(account) ?? "none");
+  return [...groups].map(([role, parts]) => ({
     role: role as GraphRole,
     direction,
-    sums: sumByCurrency(
-      parts.flatMap((part) =>
-        part.sums.map((sum) => ({ currency: sum.currency, amount: BigInt(sum.amount) })),
-      ),
-    ),
+    sums: sumByCurrency(parts.flatMap((part) => part.flows)),
   }));
 }

@@ -74,11 +74,11 @@ function flowsIn(reader: Reader, number: string, filter: ExploreFilter): FlowRow
 
 function dailyIn(reader: Reader, number: string, filter: ExploreFilter): DailyRow[] {
   const { columns, currencyOf, rowsOf, largeEnough } = reader;
-  const { accounts, outgoing, incoming, amount, bookedAt } = columns;
+  const { accounts, outgoing, incoming, currencies, amount, bookedAt } = columns;
   const account = accounts.indexOf(number);
   if (account === undefined) return [];
   const large = largeEnough(filter);
-  const days = new Map<string, Mutable<DailyRow>>();
+  const days = new Map<number, Mutable<DailyRow>>();
   for (const [index, side] of [
     [incoming, "received"],
     [outgoing, "sent"],
@@ -86,10 +86,10 @@ function dailyIn(reader: Reader, number: string, filter: ExploreFilter): DailyRo
     for (const row of rowsOf(index, account)) {
       if (!large(row)) continue;
       const day = Math.floor(((bookedAt[row] as number) + Number(HOME_OFFSET)) / DAY);
-      const currency = currencyOf(row);
-      const known = days.get(`${day} ${currency}`);
-      const one = known ?? { day, currency, received: 0n, sent: 0n };
-      if (known === undefined) days.set(`${day} ${currency}`, one);
+      const key = day * currencies.length + (columns.currency[row] as number);
+      const known = days.get(key);
+      const one = known ?? { day, currency: currencyOf(row), received: 0n, sent: 0n };
+      if (known === undefined) days.set(key, one);
       one[side] += amount[row] as bigint;
     }
   return [...days.values()].sort(

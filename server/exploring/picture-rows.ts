@@ -27,6 +27,10 @@ export const counterpartyRow = z.object({
   number: z.string(),
   holderName: text,
   exitKind: text,
+});
+
+export const counterpartyRoleRow = z.object({
+  number: z.string(),
   role: text,
   reported: z.boolean(),
 });

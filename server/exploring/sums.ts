@@ -1,5 +1,3 @@
-import type { MoneyText } from "../../contract/exploring.ts";
-
 /** Groups by a key, keeping the order in which keys are first met. */
 export function groupBy<Item>(
   items: Iterable<Item>,
@@ -12,12 +10,4 @@ export function groupBy<Item>(
     else groups.set(key(item), [item]);
   }
   return groups;
-}
-
-/** Largest sum of any one currency: for ranking counterparties, never for showing. */
-export function largestSum(sums: readonly MoneyText[]): bigint {
-  return sums.reduce(
-    (largest, { amount }) => (BigInt(amount) > largest ? BigInt(amount) : largest),
-    0n,
-  );
 }
