@@ -1,4 +1,5 @@
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -44,6 +45,7 @@ export async function beginAt(
     const address = buildAuthorizationUrl(configuration, {
       redirect_uri: backAddress(settings),
       scope: settings.scope,
+      ...(settings.prompt && { prompt: settings.prompt }),
       state: begun.state,
       nonce: begun.nonce,
       code_challenge: await calculatePKCECodeChallenge(begun.verifier),
@@ -55,7 +57,7 @@ export async function beginAt(
 
 /**
  * The person of an answer. The library checks state, nonce, PKCE, issuer, audience, signature and
- * times. UserError "provider-refused".
+ * times. UserErrors "provider-declined", "provider-refused".
  */
 export async function namedIn(
   settings: ProviderSettings,
@@ -83,29 +85,65 @@ export async function namedIn(
   });
 }
 
+/** UserError "provider-down" where the provider's metadata cannot be had. */
 async function withProvider<Result>(
   settings: ProviderSettings,
   work: (configuration: Configuration) => Promise<Result>,
 ): Promise<Result> {
-  const { issuer, clientId, clientSecret } = settings;
-  const plain = new URL(issuer).protocol === "http:";
+  const configuration = await configurationOf(settings).catch((cause) => {
+    throw down(cause);
+  });
   try {
-    const configuration = await discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      timeout: WAIT_SECONDS,
-      // The ID token's signature is checked too. Only this machine is asked without https
-      // (provider-settings.ts).
-      execute: [enableNonRepudiationChecks, ...(plain ? [allowInsecureRequests] : [])],
-    });
     return await work(configuration);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : "no reason";
-    throw new UserError({
-      code: "provider-refused",
-      status: 503,
-      message: `The sign-in provider did not say who this is: ${why}.`,
-      remedy: "Sign in through it once more, or with your password.",
-      params: { why },
-      cause,
-    });
+    if (cause instanceof AuthorizationResponseError) throw declined(cause);
+    throw refused(cause);
   }
+}
+
+async function configurationOf({
+  issuer,
+  clientId,
+  clientSecret,
+}: ProviderSettings): Promise<Configuration> {
+  const plain = new URL(issuer).protocol === "http:";
+  return discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    timeout: WAIT_SECONDS,
+    // The ID token's signature is checked too. Only this machine is asked without https
+    // (provider-settings.ts).
+    execute: [enableNonRepudiationChecks, ...(plain ? [allowInsecureRequests] : [])],
+  });
+}
+
+const reason = (cause: unknown) => (cause instanceof Error ? cause.message : "no reason");
+
+function down(cause: unknown): UserError {
+  return new UserError({
+    code: "provider-down",
+    status: 503,
+    message: `The sign-in provider does not answer as it should: ${reason(cause)}.`,
+    remedy: "Sign in with your password, or try again later.",
+    cause,
+  });
+}
+
+/** The provider sent the person back without naming anybody: RFC 6749, 4.1.2.1. */
+function declined(cause: AuthorizationResponseError): UserError {
+  return new UserError({
+    code: "provider-declined",
+    status: 403,
+    message: `The sign-in provider let nobody in: ${cause.error}.`,
+    remedy: "Sign in through it once more, or with your password.",
+    cause,
+  });
+}
+
+function refused(cause: unknown): UserError {
+  return new UserError({
+    code: "provider-refused",
+    status: 503,
+    message: `The sign-in provider did not say who this is: ${reason(cause)}.`,
+    remedy: "Sign in through it once more, or with your password.",
+    cause,
+  });
 }

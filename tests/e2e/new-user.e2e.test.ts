@@ -10,6 +10,7 @@ import { PAGE_WORDS } from "../../server/evidence/texts/verify-page/page-texts.t
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { throughProvider } from "../support/provider-in-browser.ts";
 import { command } from "../support/served.ts";
 import { startWarm, type WarmServed } from "../support/warm-neo4j.ts";
 
@@ -285,4 +286,12 @@ describe("a person who wants each load to be searched", () => {
     ).toBe(true);
     expect(complaints).toEqual([]);
   });
+});
+
+describe("a person whom the office's provider knows", () => {
+  it(
+    "signs in by its button under the role given here, and reads plainly why where that fails",
+    () => throughProvider({ served, browser, admin: page }),
+    120_000,
+  );
 });

@@ -19,7 +19,8 @@ export async function startProvider(
   let handle: ReturnType<Provider["callback"]> | undefined;
   const server = createServer((request, response) => void handle?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Under another name than the product has in tests, so that to a browser it is another site.
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const configuration: Configuration = {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect] }],
     claims: { openid: ["sub"], profile: ["preferred_username"] },

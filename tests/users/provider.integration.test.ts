@@ -91,8 +91,12 @@ describe("signing in through the office's provider", () => {
     expect((await finish(anna, answer)).status).toBe(200);
     expect((await finish(anna, answer)).json.code).toBe("provider-not-begun");
     await begin(anna);
-    const madeUp = `?code=made-up&state=made-up&iss=${encodeURIComponent(provider.issuer)}`;
+    const iss = encodeURIComponent(provider.issuer);
+    const madeUp = `?code=made-up&state=made-up&iss=${iss}`;
     expect((await finish(anna, madeUp)).json.code).toBe("provider-refused");
+    const state = new URL(await begin(anna)).searchParams.get("state");
+    const cancelled = await finish(anna, `?error=access_denied&state=${state}&iss=${iss}`);
+    expect([cancelled.status, cancelled.json.code]).toEqual([403, "provider-declined"]);
   });
 
   it("lets in nobody who is not here, is disabled, or has another subject than the first time", async () => {
@@ -138,9 +142,12 @@ describe("signing in through the office's provider", () => {
     settings({ issuer: "http://example.com" });
     const wrong = await visitor(server.base).ask("POST", "/api/session/provider", {});
     expect([wrong.status, wrong.json.code]).toEqual([503, "provider-file"]);
+    settings({ prompt: "login" });
+    const asksAgain = new URL(await begin(visitor(server.base)));
+    expect(asksAgain.searchParams.get("prompt")).toBe("login");
     settings({ issuer: `${provider.issuer}/other` });
     const other = await visitor(server.base).ask("POST", "/api/session/provider", {});
-    expect(other.json.code).toBe("provider-refused");
+    expect(other.json.code).toBe("provider-down");
     await rm(file());
     const none = visitor(server.base);
     expect((await none.ask("GET", "/api/session/provider")).json).toEqual({ name: null });

@@ -52,11 +52,23 @@ export function useProvider(): string | null {
   return data?.name ?? null;
 }
 
-/** Leaves for the provider; it sends the browser back to /sign-in/back. */
+const WANTED = "dg.wanted-before-provider";
+
+/** The address that the person wanted before leaving for the provider. */
+export function wantedBeforeProvider(): string | null {
+  return window.sessionStorage.getItem(WANTED);
+}
+
+/**
+ * Leaves for the provider; it sends the browser back to /sign-in/back, whatever was wanted here.
+ */
 export function useBeginProvider() {
   return useMutation({
-    mutationFn: () => call(provider.begin),
-    onSuccess: ({ address }) => window.location.assign(address),
+    mutationFn: (_wanted: string) => call(provider.begin),
+    onSuccess: ({ address }, wanted) => {
+      window.sessionStorage.setItem(WANTED, wanted);
+      window.location.assign(address);
+    },
   });
 }
 

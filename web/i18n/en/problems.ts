@@ -1036,17 +1036,24 @@ export const problems = {
     text: "The file of the sign-in provider cannot be read.",
     remedy: "An admin corrects sign-in-provider.json; passwords work meanwhile.",
   },
+  "provider-down": {
+    text: "The sign-in provider does not answer as it should.",
+    remedy: "Sign in with your password, or try again later; tell an admin if it lasts.",
+  },
+  "provider-declined": {
+    text: "The sign-in provider did not let you in, or the sign-in was cancelled there.",
+    remedy: "Sign in through it once more, or with your password.",
+  },
   "provider-refused": {
-    text: "The sign-in provider did not say who this is ({{why}}).",
-    remedy:
-      "Sign in through it once more, or with your password; tell an admin if it happens again.",
+    text: "The sign-in provider's answer does not fit the sign-in that began here.",
+    remedy: "Begin once more on the sign-in page; tell an admin if it happens again.",
   },
   "provider-not-begun": {
     text: "This sign-in did not begin in this browser, or it took longer than ten minutes.",
     remedy: "Begin it once more on the sign-in page.",
   },
   "provider-nobody": {
-    text: "The provider named somebody who may not sign in here.",
+    text: "The sign-in provider knows you, but you have no access here.",
     remedy: "Ask an admin to add you under the login that the provider gives you.",
   },
   ...measureProblems,

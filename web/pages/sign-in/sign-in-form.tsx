@@ -15,7 +15,8 @@ function codeAfter(error: unknown, code: string | null): string | null {
   return refusal === "wrong-password" ? null : code;
 }
 
-export function SignInForm() {
+/** `back`: the address to go to once signed in. */
+export function SignInForm({ back }: { back: string }) {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const [login, setLogin] = useState("");
@@ -57,20 +58,24 @@ export function SignInForm() {
       <Button type="submit" size="sm" variant="filled" loading={signIn.isPending}>
         {t("signIn.submit")}
       </Button>
-      <ProviderButton />
+      <ProviderButton back={back} />
     </form>
   );
 }
 
 /** Through the office's own provider, where one is set. */
-function ProviderButton() {
+function ProviderButton({ back }: { back: string }) {
   const { t } = useTranslation();
   const name = useProvider();
   const begin = useBeginProvider();
   if (name === null) return null;
   return (
     <>
-      <Button size="sm" loading={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
+      <Button
+        size="sm"
+        loading={begin.isPending || begin.isSuccess}
+        onClick={() => begin.mutate(back)}
+      >
         {t("signIn.provider.begin", { name })}
       </Button>
       {begin.isError && <ProblemNotice error={begin.error} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, useLocation, useSearchParams } from "react-router";
 import { useFactorDone } from "../../data/second-factor.ts";
-import { useSession } from "../../data/session.ts";
+import { useSession, wantedBeforeProvider } from "../../data/session.ts";
 import { Mark } from "../../frame/brand.tsx";
 import { RecoveringBanner } from "../../frame/recovering-banner.tsx";
 import { SecondFactorSetup } from "../../frame/second-factor-setup.tsx";
@@ -25,8 +25,8 @@ export function SignInPage() {
   const [params] = useSearchParams();
   const { person } = useSession();
   const changing = params.get("change") === "1";
-  const back = wayBack(params.get("to"));
   const comesBack = useLocation().pathname === "/sign-in/back";
+  const back = wayBack(comesBack ? wantedBeforeProvider() : params.get("to"));
   const due = person?.secondFactor === "due";
   if (person && !person.mustChangePassword && !changing && !due)
     return <Navigate to={back} replace />;
@@ -46,7 +46,7 @@ export function SignInPage() {
             {t("common.product")}
           </div>
           <p className={classes.lead}>{t("signIn.lead")}</p>
-          {!person && (comesBack ? <ProviderBack /> : <SignInForm />)}
+          {!person && (comesBack ? <ProviderBack /> : <SignInForm back={back} />)}
           {person && (person.mustChangePassword || changing) && (
             <ChangePasswordForm forced={person.mustChangePassword} back={back} />
           )}
