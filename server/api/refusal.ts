@@ -14,6 +14,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   422: "Not valid",
   429: "Too many requests",
   500: "Server error",
+  502: "Another service failed",
   503: "Not available now",
   507: "No room left",
 };

@@ -120,7 +120,7 @@ const reason = (cause: unknown) => (cause instanceof Error ? cause.message : "no
 function down(cause: unknown): UserError {
   return new UserError({
     code: "provider-down",
-    status: 503,
+    status: 502,
     message: `The sign-in provider does not answer as it should: ${reason(cause)}.`,
     remedy: "Sign in with your password, or try again later.",
     cause,
@@ -141,7 +141,7 @@ function declined(cause: AuthorizationResponseError): UserError {
 function refused(cause: unknown): UserError {
   return new UserError({
     code: "provider-refused",
-    status: 503,
+    status: 502,
     message: `The sign-in provider did not say who this is: ${reason(cause)}.`,
     remedy: "Sign in through it once more, or with your password.",
     cause,

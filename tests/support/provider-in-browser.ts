@@ -98,6 +98,9 @@ export async function throughProvider({ served, browser, admin }: Started): Prom
   const down = await atDoor("ru", "/sign-in", { width: 1024 });
   await reads(down.page, down.texts.problems["provider-down"]);
   await down.page.getByLabel(down.texts.signIn.login).waitFor();
+  // It is not the database that is away.
+  const { title } = down.texts.frame.outage.recovering;
+  expect(await down.page.getByText(title).count()).toBe(0);
 }
 
 let shots = 0;

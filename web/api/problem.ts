@@ -41,5 +41,7 @@ export function isProblem(error: unknown): error is CallProblem {
  */
 export function outageOf(error: unknown): Outage | null {
   if (!isProblem(error)) return null;
-  return error.status === 503 ? "recovering" : error.status === 0 ? "unreachable" : null;
+  if (error.status === 0) return "unreachable";
+  // A log that cannot be written is 503 as well, and waiting mends nothing.
+  return error.status === 503 && error.code.startsWith("database-") ? "recovering" : null;
 }

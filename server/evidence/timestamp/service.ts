@@ -53,7 +53,7 @@ async function stampFrom(url: string, data: Uint8Array): Promise<Buffer> {
   }
   throw new UserError({
     code: "timestamp-refused",
-    status: 503,
+    status: 502,
     message: `The time-stamping service gave no stamp: ${why}.`,
     remedy: `Export again later, or take ${FILE} out of the data folder to export without a stamp.`,
     params: { why: why ?? "" },
