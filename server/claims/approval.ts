@@ -6,6 +6,7 @@ import { formatInstant } from "../time/instant.ts";
 import type { ClaimParty, StoredClaim } from "./claim.ts";
 import { isClaimOf } from "./claim-victim.ts";
 import type { FigureDifference } from "./figures.ts";
+import { traceOfClaim } from "./trace-of-claim.ts";
 import { wayOf } from "./unknown-openings.ts";
 
 /**
@@ -69,9 +70,7 @@ export function hashOf(text: string): string {
 /** Of a traced claim: where the victim's money went on its way to the defendant. */
 function stepsTo(claim: StoredClaim, traces: readonly Trace[]) {
   if (claim.method === "direct") return [];
-  const trace = traces.find(
-    (one) => one.currency === claim.currency && one.method === claim.method,
-  );
+  const trace = traceOfClaim(traces, claim);
   if (!trace) return [];
   const keys = new Set(
     trace.victims.filter((victim) => isClaimOf(claim, victim)).map(({ victim }) => victim),

@@ -1,15 +1,14 @@
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "./claim.ts";
 import { isClaimOf } from "./claim-victim.ts";
+import { traceOfClaim } from "./trace-of-claim.ts";
 
 /**
  * Accounts through which a traced claim's money came to the defendant and whose balance before is
  * not known: the trace counts it as nothing. Sorted; none for a victim's own transfers.
  */
 export function unknownOpenings(traces: readonly Trace[], claim: StoredClaim): string[] {
-  const trace = traces.find(
-    (one) => one.currency === claim.currency && one.method === claim.method,
-  );
+  const trace = traceOfClaim(traces, claim);
   if (!trace) return [];
   const way = wayOf(trace, claim);
   return trace.accounts

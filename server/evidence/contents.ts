@@ -16,6 +16,7 @@ import { crateMetadata } from "./crate.ts";
 import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
+import type { Flow } from "./flow/graph.ts";
 import { drawFlow } from "./flow/svg.ts";
 import { attachmentName, attachmentsTable } from "./tables/attachments-table.ts";
 import {
@@ -34,7 +35,7 @@ import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-ta
 import { lossesTable, recoveriesTable } from "./tables/ledger-tables.ts";
 import { movementTables } from "./tables/movement-tables.ts";
 import { penaltyTable } from "./tables/penalty-table.ts";
-import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
+import { stepsTable, traceAccountsTable, traceName, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
 import { transfersTable } from "./tables/transfers-table.ts";
 import { withheldTable, withheldTransfersTable } from "./tables/withheld-tables.ts";
@@ -120,7 +121,7 @@ export async function addContents(
     );
   }
   for (const trace of facts.traces) {
-    const name = (what: string) => `${CALCULATION}/trace/${what}-${trace.currency}`;
+    const name = (what: string) => `${CALCULATION}/trace/${what}-${traceName(trace)}`;
     await bag.add(`${name("steps")}.csv`, csv(stepsTable(trace)));
     await bag.add(`${name("accounts")}.csv`, csv(traceAccountsTable(trace)));
     await bag.add(`${name("victims")}.csv`, csv(victimsTable(trace)));
@@ -131,15 +132,16 @@ export async function addContents(
   }
   for (const [name, table] of Object.entries(facts.basis ? movementTables(facts.basis) : {}))
     await bag.add(`${CALCULATION}/movements/${name}.csv`, csv(table));
-  for (const currency of currenciesOf(facts)) {
-    const picture = drawFlow(facts, currency, language, texts);
+  for (const flow of flowsOf(facts)) {
+    const picture = drawFlow(facts, flow, language, texts);
     if (picture === null) continue;
-    await bag.add(`${CALCULATION}/flow-${currency}.svg`, picture.svg);
+    const name = `${CALCULATION}/flow-${traceName(flow)}`;
+    await bag.add(`${name}.svg`, picture.svg);
     const sheet = await renderPdf(
       flowDocument(facts, picture, language, texts),
       documentDate(facts),
     );
-    await bag.add(`${CALCULATION}/flow-${currency}.pdf`, sheet);
+    await bag.add(`${name}.pdf`, sheet);
   }
   await bag.add(`${INDICATORS}/findings.csv`, csv(findingsTable(facts)));
   await bag.add(`${INDICATORS}/reasons.csv`, csv(reasonsTable(facts, language)));
@@ -161,12 +163,16 @@ export async function addContents(
     await bag.add(file.fileName, file.body);
 }
 
-function currenciesOf(facts: CaseFacts): string[] {
+/** Each currency once, and once more for each other one that was exchanged into it. */
+function flowsOf(facts: CaseFacts): Flow[] {
   const all = [
-    ...facts.claims.map((claim) => claim.currency),
-    ...facts.traces.map((trace) => trace.currency),
+    ...facts.claims.map(({ currency }): Flow => ({ currency, convertedFrom: null })),
+    ...facts.traces.map(
+      ({ currency, convertedFrom }): Flow => ({ currency, convertedFrom: convertedFrom ?? null }),
+    ),
   ];
-  return [...new Set(all)].sort();
+  const named = new Map(all.map((flow) => [traceName(flow), flow]));
+  return [...named].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, flow]) => flow);
 }
 
 function aboutOf(facts: CaseFacts, language: DocumentLanguage): About {

@@ -196,7 +196,7 @@ function beyondTrace(
   differences: Tables["differences"],
 ): string[] {
   const { currency = "", method } = claim;
-  const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
+  const steps = traces.find((trace) => trace.name === currency)?.steps ?? [];
   return lines.flatMap((line) => {
     const own = steps.filter(
       (step) => step.transfer_id === line.transfer_id && step.rule === method,

@@ -1,10 +1,12 @@
 import { parseDecimal } from "../money/money.ts";
+import { currencyOfTrace } from "./tables/trace-tables.ts";
 
 export type Row = Readonly<Record<string, string>>;
 
 /** The three tables of one trace. */
 export interface TraceTables {
-  readonly currency: string;
+  /** As its files have it: the currency, or both where the money was exchanged (traceName). */
+  readonly name: string;
   readonly steps: readonly Row[];
   readonly accounts: readonly Row[];
   readonly victims: readonly Row[];
@@ -28,9 +30,9 @@ export function traceFaults(
   transfers: ReadonlyMap<string, Row>,
   decided: ReadonlyMap<string, bigint> = new Map(),
 ): string[] {
-  const { currency } = tables;
+  const currency = currencyOfTrace(tables.name);
   const faults: string[] = [];
-  const fault = (words: string) => faults.push(`Trace ${currency}: ${words}.`);
+  const fault = (words: string) => faults.push(`Trace ${tables.name}: ${words}.`);
   const amount = (text: string | undefined) => amountOf(text, currency) ?? 0n;
   const parts = new Map<string, bigint>();
   const into = new Map<string, bigint>();
@@ -52,6 +54,8 @@ export function traceFaults(
     if (part <= 0n) fault(`transfer ${step.transfer_id} has no part`);
     add(parts, step.transfer_id, part);
     add(into, step.to_account, part);
+    // What was paid for another currency is gone from where it arrived.
+    if (step.exchanged === "yes") add(outOf, step.to_account, part);
     // The theft itself left the victim's account, it did not pass through it.
     if (step.victim !== holders.get(step.from_account ?? "")) add(outOf, step.from_account, part);
     else if (part > (decided.get(step.transfer_id ?? "") ?? part))

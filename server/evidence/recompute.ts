@@ -90,13 +90,13 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     figures: await newer("2-calculation/victim-figures.csv"),
   };
   const traces: TraceTables[] = [];
-  for (const currency of currenciesOf(bag)) {
+  for (const name of tracesOf(bag)) {
     const [steps, accounts, victims] = [
-      await table(`2-calculation/trace/steps-${currency}.csv`),
-      await table(`2-calculation/trace/accounts-${currency}.csv`),
-      await table(`2-calculation/trace/victims-${currency}.csv`),
+      await table(`2-calculation/trace/steps-${name}.csv`),
+      await table(`2-calculation/trace/accounts-${name}.csv`),
+      await table(`2-calculation/trace/victims-${name}.csv`),
     ];
-    traces.push({ currency, steps, accounts, victims });
+    traces.push({ name, steps, accounts, victims });
   }
   const decided = decidedFigures(tables);
   for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers, decided));
@@ -199,8 +199,8 @@ async function dataAsOf(info: BagFile | undefined): Promise<string | null> {
   return /^Data-As-Of: *(.+?) *$/m.exec(text)?.[1] ?? null;
 }
 
-/** Currencies of which any table of a trace is there, so that a missing one is noticed. */
-function currenciesOf(bag: BagFiles): string[] {
+/** Traces of which any table is there, so that a missing one is noticed. */
+function tracesOf(bag: BagFiles): string[] {
   const names = bag.files.map(
     (file) => /^data\/2-calculation\/trace\/[a-z]+-(.+)\.(csv|json)$/.exec(file.path)?.[1],
   );

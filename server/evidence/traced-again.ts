@@ -4,12 +4,18 @@ import type { Basis } from "../tracing/basis/basis.ts";
 import { type Named, othersLast, underPseudonyms } from "../tracing/basis/pseudonyms.ts";
 import { replay } from "../tracing/basis/replay.ts";
 import type { Row, TraceTables } from "./recompute-trace.ts";
-import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
+import {
+  currencyOfTrace,
+  stepsTable,
+  traceAccountsTable,
+  traceName,
+  victimsTable,
+} from "./tables/trace-tables.ts";
 
 /** The tables that a package would state of these traces, as rows. */
 export function tablesOfTraces(traces: readonly Trace[]): TraceTables[] {
   return traces.map((trace) => ({
-    currency: trace.currency,
+    name: traceName(trace),
     steps: rowsOf(stepsTable(trace)),
     accounts: rowsOf(traceAccountsTable(trace)),
     victims: rowsOf(victimsTable(trace)),
@@ -44,6 +50,8 @@ export function packageBasis(traces: readonly Trace[], found: Basis, named: Name
 }
 
 const STEP = ["rule", "step", "booked_at", "from_account", "to_account", "transfer_amount", "part"];
+/** A column that packages made before it was part of them do not have. */
+const NEWER = "exchanged";
 const ACCOUNT = [
   ...["rule", "step", "received", "passed_on", "held", "exited", "beyond_data"],
   ...["received_minimum", "received_maximum", "received_certain", "opening_balance_known"],
@@ -56,38 +64,46 @@ export function differences(
   stated: readonly TraceTables[],
   again: readonly TraceTables[],
 ): string[] {
-  const currencies = new Set([...stated, ...again].map(({ currency }) => currency));
-  return [...currencies].flatMap((currency) => {
+  // A package from before exchanged money had a name of its own: its files say the currency only.
+  const nameIn = ({ name }: TraceTables) =>
+    stated.some((one) => one.name === name) ? name : currencyOfTrace(name);
+  const renamed = again.map((one) => ({ ...one, name: nameIn(one) }));
+  const names = new Set([...stated, ...renamed].map(({ name }) => name));
+  return [...names].flatMap((trace) => {
     const rows = (of: readonly TraceTables[], table: "steps" | "accounts" | "victims") =>
-      of.filter((one) => one.currency === currency).flatMap((one) => one[table]);
+      of.filter((one) => one.name === trace).flatMap((one) => one[table]);
     const compare = (
       table: "steps" | "accounts" | "victims",
       nameOf: (row: Row) => string,
       columns: readonly string[],
       mayBeLeftOut: (row: Row) => boolean = () => false,
     ) => {
-      const given = new Map(rows(again, table).map((row) => [nameOf(row), row]));
+      const given = new Map(rows(renamed, table).map((row) => [nameOf(row), row]));
       const found = rows(stated, table).flatMap((row) => {
         const other = given.get(nameOf(row));
         given.delete(nameOf(row));
         if (other === undefined)
-          return [`Trace ${currency}, ${nameOf(row)}: the rule does not give it.`];
+          return [`Trace ${trace}, ${nameOf(row)}: the rule does not give it.`];
         return columns
+          .filter((name) => name !== NEWER || row[name] !== undefined)
           .filter((name) => row[name] !== other[name] && dotted(row[name]) !== other[name])
           .map(
             (name) =>
-              `Trace ${currency}, ${nameOf(row)}: ${name} is ${row[name]}, ` +
+              `Trace ${trace}, ${nameOf(row)}: ${name} is ${row[name]}, ` +
               `the rule gives ${other[name]}.`,
           );
       });
       const missing = [...given.values()].filter((row) => !mayBeLeftOut(row));
       return [
         ...found,
-        ...missing.map((row) => `Trace ${currency}, ${nameOf(row)}: the rule gives it as well.`),
+        ...missing.map((row) => `Trace ${trace}, ${nameOf(row)}: the rule gives it as well.`),
       ];
     };
     return [
-      ...compare("steps", (row) => `transfer ${row.transfer_id} of victim ${row.victim}`, STEP),
+      ...compare("steps", (row) => `transfer ${row.transfer_id} of victim ${row.victim}`, [
+        ...STEP,
+        NEWER,
+      ]),
       // Whom only another rule reaches has no place in a package.
       ...compare(
         "accounts",

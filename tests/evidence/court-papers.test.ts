@@ -5,6 +5,8 @@ import { drawFlow } from "../../server/evidence/flow/svg.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
+const TENGE = { currency: "KZT", convertedFrom: null };
+
 /** 2026-03-04 06:28:11 in Kazakhstan. */
 const AT = Date.UTC(2026, 2, 4, 1, 28, 11);
 const facts = {
@@ -31,7 +33,7 @@ describe("papers for a court", () => {
     for (const language of ["ru", "kk", "en"] as const) {
       expect(said(language)).toContain("04.03.2026 06:28:11");
       expect(said(language)).not.toContain("2026-03-04");
-      const svg = drawFlow(facts, "KZT", language, textsOf(language))?.svg ?? "";
+      const svg = drawFlow(facts, TENGE, language, textsOf(language))?.svg ?? "";
       expect(svg).toContain("04.03.2026 06:28 (UTC+5)");
       expect(svg).not.toContain("2026-03-04");
     }
@@ -125,7 +127,7 @@ describe("papers for a court", () => {
   it("keep the title of the picture on its page", () => {
     const title = "Очень длинное название дела о переводах на счета многих людей ".repeat(3);
     const long = { ...facts, case: { ...facts.case, title } };
-    const picture = drawFlow(long, "KZT", "ru", textsOf("ru"));
+    const picture = drawFlow(long, TENGE, "ru", textsOf("ru"));
     const shown = /font-size="16"[^>]*>([^<]*)</.exec(picture?.svg ?? "")?.[1] ?? "";
     // Noto Sans, semi-bold, has letters of 0.62 of the type size on average.
     expect(shown.length * 16 * 0.62).toBeLessThan(picture?.width ?? 0);

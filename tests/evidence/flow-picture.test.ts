@@ -6,6 +6,8 @@ import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { pay, steal } from "../support/money-trail.ts";
 
+const TENGE = { currency: "KZT", convertedFrom: null };
+
 /** A dropper of four victims pays one of them back; another lost money from two accounts. */
 const facts = caseFacts([
   steal("v1", "d1", 8_300_000n),
@@ -20,7 +22,7 @@ const facts = caseFacts([
 const [trace] = facts.traces;
 
 describe("the picture of a case in which a victim was paid back", () => {
-  const graph = flowGraph(facts, "KZT");
+  const graph = flowGraph(facts, TENGE);
 
   it("keeps every victim a victim, with what was stolen from him", () => {
     const victims = graph.nodes.filter((node) => node.layer === 0);
@@ -54,7 +56,7 @@ describe("the picture of a case in which a victim was paid back", () => {
   it("says so in its headings, in every language", () => {
     for (const language of ["ru", "kk", "en"] as const) {
       const texts = textsOf(language);
-      const svg = drawFlow(facts, "KZT", language, texts)?.svg ?? "";
+      const svg = drawFlow(facts, TENGE, language, texts)?.svg ?? "";
       expect(svg).toContain(`>${texts.flow.victims}: 4<`);
       expect(svg).toContain(`>${texts.flow.returned}<`);
       expect(svg).not.toContain(">victim:");
@@ -68,7 +70,7 @@ describe("the picture of a case in which a victim was paid back", () => {
         steal("v2", "d1", 10_000_000n),
         pay("d1", "v2", 500_000n),
       ]),
-      "KZT",
+      TENGE,
     );
     const kinds = both.nodes.filter((node) => node.number === "v2").map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(expect.arrayContaining(["account", "victim"]));

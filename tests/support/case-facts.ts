@@ -24,7 +24,9 @@ export function caseFacts(
   method: TraceMethod = "fifo",
   held = events.length,
 ): CaseFacts {
-  const { from, trace, basis, bank, formed } = followed(events, method);
+  const { from, traces, basis, bank, formed } = followed(events, method);
+  const reached = traces.map(reachedByRule);
+  const victims = new Set(traces.flatMap((trace) => trace.victims.map(({ victim }) => victim)));
   const { claims, origins } = followed(events.slice(0, held), method);
   const reported = from.reports.flatMap((one) => one.transferIds);
   const bare = statesOf(claims, formed, reported, bank, statedBy(events));
@@ -34,7 +36,7 @@ export function caseFacts(
   const cited = new Set([
     ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
     ...from.reports.flatMap((report) => report.transferIds),
-    ...trace.steps.map((step) => step.transferId),
+    ...traces.flatMap((trace) => trace.steps.map((step) => step.transferId)),
     ...states.flatMap((state) => state.repaid.map((one) => one.transfer.id)),
   ]);
   const transfers = [...bank.values()].filter(({ id }) => cited.has(id));
@@ -42,7 +44,7 @@ export function caseFacts(
   const named = {
     accounts: numbers,
     transfers: cited,
-    victims: new Set(trace.victims.map(({ victim }) => victim)),
+    victims,
   };
   return {
     case: {
@@ -54,7 +56,7 @@ export function caseFacts(
       openedBy: "tester",
       district: null,
       claims: claims.length,
-      victims: trace.victims.length,
+      victims: victims.size,
       droppers: 1,
       sums: [],
       claimed: [],
@@ -67,7 +69,7 @@ export function caseFacts(
     penalties: [],
     attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {
-      const frozen = frozenClaim(claim, [], [trace]);
+      const frozen = frozenClaim(claim, [], traces);
       return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };
     }),
     figures: figuresOf(events, claims, bank),
@@ -118,8 +120,8 @@ export function caseFacts(
     })),
     findings: [],
     runs: [],
-    traces: [reachedByRule(trace)],
-    basis: packageBasis([reachedByRule(trace)], basis, named),
+    traces: reached,
+    basis: packageBasis(reached, basis, named),
     withheld: WITHHELD,
     asOf: START,
   };
@@ -172,8 +174,7 @@ function followed(events: readonly Event[], method: TraceMethod) {
   const from = trail(events);
   const reports = from.reports.map((report) => report.id);
   const { traces, basis } = followWithBasis(from, method, reports);
-  const [trace] = traces;
-  if (trace === undefined) throw new Error("nothing was stolen");
+  if (traces.length === 0) throw new Error("nothing was stolen");
   const bank = new Map(
     events.map((event, order): [string, BankTransfer] => [
       event.id ?? `t${order}`,
@@ -194,7 +195,8 @@ function followed(events: readonly Event[], method: TraceMethod) {
       })),
     ),
   ).claims.flatMap((claim) => lessReturned(claim, bank, stolen));
-  const formed = tracedClaims(trace, bank, new Set(from.columns.accounts.numbers));
+  const known = new Set(from.columns.accounts.numbers);
+  const formed = traces.flatMap((trace) => tracedClaims(trace, bank, known));
   // As the product opens them: no more of a transfer than it was.
   const before = direct.flatMap((claim) => claim.lines).filter((line) => line.amount > 0n);
   const standing = new Map(
@@ -207,7 +209,7 @@ function followed(events: readonly Event[], method: TraceMethod) {
   ];
   const amountOf = (id: string) => stated.get(id) ?? bank.get(id)?.amount ?? null;
   const origins = originsOf([...direct, ...within], amountOf);
-  return { from, trace, basis, bank, formed, claims, origins };
+  return { from, traces, basis, bank, formed, claims, origins };
 }
 
 function statesOf(

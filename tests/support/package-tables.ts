@@ -18,6 +18,7 @@ import { penaltyTable } from "../../server/evidence/tables/penalty-table.ts";
 import {
   stepsTable,
   traceAccountsTable,
+  traceName,
   victimsTable,
 } from "../../server/evidence/tables/trace-tables.ts";
 import { transfersTable } from "../../server/evidence/tables/transfers-table.ts";
@@ -46,9 +47,9 @@ export function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, s
     files.set(`data/2-calculation/approvals/${claim}.json`, frozen);
   for (const claim of facts.claims) add(`2-calculation/claims/${claim.id}`, linesTable([claim]));
   for (const trace of facts.traces) {
-    add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
-    add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
-    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
+    add(`2-calculation/trace/steps-${traceName(trace)}`, stepsTable(trace));
+    add(`2-calculation/trace/accounts-${traceName(trace)}`, traceAccountsTable(trace));
+    add(`2-calculation/trace/victims-${traceName(trace)}`, victimsTable(trace));
   }
   for (const [name, table] of Object.entries(facts.basis ? movementTables(facts.basis) : {}))
     add(`2-calculation/movements/${name}`, table);

@@ -1,5 +1,6 @@
 import type { Trace } from "../../../contract/tracing.ts";
 import type { CaseFacts } from "../case-facts.ts";
+import { traceName } from "../tables/trace-tables.ts";
 
 /** Data of the picture: payments of the victims' money between accounts, in one currency. */
 export interface FlowNode {
@@ -48,9 +49,21 @@ interface Movement {
 
 type Place = Pick<FlowNode, "id" | "number" | "kind">;
 
-/** The flow in one currency: by the trace where there is one, else the claims' own transfers. */
-export function flowGraph(facts: CaseFacts, currency: string): FlowGraph {
-  const trace = facts.traces.find((one) => one.currency === currency);
+/** Money stolen in a currency, or exchanged into it from another one. */
+export interface Flow {
+  readonly currency: string;
+  readonly convertedFrom: string | null;
+}
+
+/** The trace that a flow is drawn by; undefined where nothing was traced. */
+export function traceOfFlow(facts: CaseFacts, flow: Flow): Trace | undefined {
+  return facts.traces.find((one) => traceName(one) === traceName(flow));
+}
+
+/** The flow: by the trace where there is one, else the claims' own transfers. */
+export function flowGraph(facts: CaseFacts, flow: Flow): FlowGraph {
+  const { currency } = flow;
+  const trace = traceOfFlow(facts, flow);
   const exits = new Map(facts.accounts.map((account) => [account.number, account.exitKind]));
   const passing = (number: string): Place => {
     // Exits are one node a kind: which machine or shop it was stands in the table.

@@ -4,7 +4,7 @@ import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyFigures } from "../words/money.ts";
-import { condense, type FlowGraph, flowGraph } from "./graph.ts";
+import { condense, type Flow, type FlowGraph, flowGraph, traceOfFlow } from "./graph.ts";
 import {
   type FlowLayout,
   layoutFlow,
@@ -43,16 +43,17 @@ export interface FlowPicture {
 }
 
 /**
- * Draws the flow of a case in one currency, with legend, scale, what was filtered, sources and
+ * Draws one flow of a case, with legend, scale, what was filtered, sources and
  * date; null where nothing flowed.
  */
 export function drawFlow(
   facts: CaseFacts,
-  currency: string,
+  flow: Flow,
   language: DocumentLanguage,
   texts: Texts,
 ): FlowPicture | null {
-  const whole = flowGraph(facts, currency);
+  const { currency, convertedFrom } = flow;
+  const whole = flowGraph(facts, flow);
   if (whole.edges.length === 0) return null;
   const shown = condense(whole, PER_LAYER);
   const layout = layoutFlow(shown, COLUMN, bodyHeight(shown));
@@ -61,8 +62,8 @@ export function drawFlow(
   const money = (amount: bigint) => `${moneyFigures(amount, currency, language)} ${currency}`;
   const words = texts.flow;
   const title = `${words.title}. ${texts.calculation.case} ${facts.case.id}: ${facts.case.title}`;
-  const trace = facts.traces.find((one) => one.currency === currency);
-  const rule = texts.methods[trace?.method ?? "direct"];
+  const method = texts.methods[traceOfFlow(facts, flow)?.method ?? "direct"];
+  const rule = convertedFrom === null ? method : `${method}; ${words.exchanged(convertedFrom)}`;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-labelledby="t" font-family="Noto Sans, Inter, Arial, sans-serif" font-size="11" fill="${COLOUR.ink}">`,
     `<title id="t">${xml(title)}</title>`,

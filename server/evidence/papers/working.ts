@@ -2,6 +2,7 @@ import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { TraceStep } from "../../../contract/tracing.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { isClaimOf } from "../../claims/claim-victim.ts";
+import { traceOfClaim } from "../../claims/trace-of-claim.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyFigures } from "../words/money.ts";
@@ -18,9 +19,7 @@ type OwnStep = TraceStep & { readonly part: TraceStep["byVictim"][number] };
 /** The trace by a claim's rule in its currency, and the key of its victim there. */
 export function traceBehind({ facts, claim }: TracedClaim) {
   if (claim.method === "direct") return null;
-  const trace = facts.traces.find(
-    (one) => one.currency === claim.currency && one.method === claim.method,
-  );
+  const trace = traceOfClaim(facts.traces, claim);
   const victim = trace?.victims.find((one) => isClaimOf(claim, one))?.victim;
   return trace === undefined || victim === undefined ? null : { trace, victim };
 }

@@ -3,6 +3,17 @@ import type { Trace } from "../../../contract/tracing.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
 
+/**
+ * A trace's part of a file name. Money exchanged into a currency has a trace beside that of money
+ * stolen in it.
+ */
+export function traceName({ currency, convertedFrom }: Pick<Trace, "currency" | "convertedFrom">) {
+  return convertedFrom == null ? currency : `${currency}-from-${convertedFrom}`;
+}
+
+/** The currency of a trace with such a name. */
+export const currencyOfTrace = (name: string) => name.replace(/-from-.*$/, "");
+
 const time = (at: number | null) => (at === null ? "" : formatInstant(at));
 
 /** One row a traced transfer and victim: which part of it is whose money by the rule. */
@@ -19,6 +30,7 @@ export function stepsTable(trace: Trace): Table {
       "transfer_amount",
       "victim",
       "part",
+      "exchanged",
     ],
     decimals: new Set(["transfer_amount", "part"]),
     rows: trace.steps.flatMap((step) =>
@@ -32,6 +44,7 @@ export function stepsTable(trace: Trace): Table {
         decimal(step.whole),
         share.victim,
         decimal(share.amount),
+        step.exchangedAt === undefined ? "" : "yes",
       ]),
     ),
   };

@@ -143,6 +143,8 @@ export interface FlowWords {
   readonly everything: string;
   readonly rest: (count: number) => string;
   readonly rule: string;
+  /** Beside the rule, where the money was exchanged into the picture's currency. */
+  readonly exchanged: (currency: string) => string;
   readonly sources: string;
   readonly asOf: string;
   readonly held: string;

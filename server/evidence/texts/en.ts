@@ -260,6 +260,7 @@ LIMITS OF THE METHOD
     everything: "Everything is shown, nothing was filtered out.",
     rest: (count) => `${count} more`,
     rule: "Rule",
+    exchanged: (currency) => `exchanged from ${currency}`,
     sources: "Sources",
     asOf: "Data as of",
     held: "still on the account",

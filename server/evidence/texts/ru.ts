@@ -259,6 +259,7 @@ data/4-attachments  Файлы, приложенные к делу людьми:
     everything: "Показано всё, отбор не применялся.",
     rest: (count) => `ещё ${count}`,
     rule: "Правило",
+    exchanged: (currency) => `обменяно из ${currency}`,
     sources: "Источники",
     asOf: "Данные по состоянию на",
     held: "остаётся на счёте",
