@@ -8,6 +8,7 @@ import { build } from "./build.mjs";
 import { installPackages, project, SetupError, script } from "./steps.mjs";
 
 const BENCHES = {
+  audit: "server/audit/bench.js",
   cold: "server/detection/measuring/cold-bench.js",
   communities: "server/detection/measuring/communities-bench.js",
   detect: "server/detection/measuring/detect-bench.js",

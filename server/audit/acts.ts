@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { z } from "zod";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import type { Database } from "../neo4j/database.ts";
 import { appendIn } from "./audit.store.ts";
 import type { AuditEntry, AuditEvent } from "./chain.ts";
 import { announce, appendToMirror } from "./mirror.ts";
+import { takeTurn } from "./turns.ts";
 
 type Details = NonNullable<AuditEvent["details"]>;
 
@@ -30,16 +31,13 @@ export function auditedDatabase<Audited extends Pick<Database, "queries" | "data
   const withEntry: Queries["transaction"] = async (work) => {
     const act = acts.getStore();
     if (act === undefined || act.entry !== null) return queries.transaction(work);
-    let written: AuditEntry | null = null;
-    const result = await queries.transaction(async (transaction) => {
+    const { result, entry } = await withEntryIn(database, async (transaction) => {
       const done = await work(transaction);
       const facts = { ...act.event.details, ...act.factsOf(done) };
-      written = await appendIn(transaction, { ...act.event, details: facts });
-      await announce(dataDir, written);
-      return done;
+      return { result: done, event: { ...act.event, details: facts } };
     });
-    act.entry = written;
-    await confirm(dataDir, written);
+    act.entry = entry;
+    await confirm(dataDir, entry);
     return result;
   };
   const before = async () => {
@@ -94,18 +92,35 @@ export async function asAct<Result>(
 
 /** An entry of its own, outside any act. */
 export function writeEntry(
-  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  database: Pick<Database, "queries" | "dataDir">,
   event: AuditEvent,
 ): Promise<AuditEntry> {
   return acts.exit(async () => {
-    const entry = await queries.transaction(async (transaction) => {
-      const appended = await appendIn(transaction, event);
-      await announce(dataDir, appended);
-      return appended;
-    });
-    await confirm(dataDir, entry);
+    const { entry } = await withEntryIn(database, async () => ({ result: undefined, event }));
+    await confirm(database.dataDir, entry);
     return entry;
   });
+}
+
+/** Work and its entry as one transaction, whose last step takes turns with those of others. */
+async function withEntryIn<Result>(
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  work: (transaction: TransactionQueries) => Promise<{ result: Result; event: AuditEvent }>,
+): Promise<{ result: Result; entry: AuditEntry }> {
+  let endTurn = () => {};
+  try {
+    return await queries.transaction(async (transaction) => {
+      // Begun once more after a passing fault of the commit.
+      endTurn();
+      const { result, event } = await work(transaction);
+      endTurn = await takeTurn(dataDir);
+      const entry = await appendIn(transaction, event);
+      await announce(dataDir, entry);
+      return { result, entry };
+    });
+  } finally {
+    endTurn();
+  }
 }
 
 /** The entry is committed; what keeps the line from the mirror now is mended at the next start. */
