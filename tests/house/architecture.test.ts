@@ -97,3 +97,29 @@ describe("imports", () => {
     expect(importsOf("server/money/planted.ts", text)).toEqual([]);
   });
 });
+
+describe("questions to the database", () => {
+  /** Cypher in a text of TypeScript: it could be put together with what somebody typed. */
+  const CYPHER = /["'`][^"'`\n]*\b(MATCH|MERGE|UNWIND|DETACH DELETE|CREATE)\s*\(/;
+  const written = (files: Iterable<readonly [string, string]>) =>
+    [...files].flatMap(([path, text]) =>
+      text
+        .split("\n")
+        .filter((line) => CYPHER.test(line) && !/^\s*(\*|\/\/)/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+
+  it("are files of their own, and what is typed goes in as a parameter", () => {
+    // The example in the help of `cypher`, which reads only (server/neo4j/typed-question.ts).
+    const example = /^server\/cli\/cypher\.ts: \.argument\(/;
+    expect(written(sources).filter((line) => !example.test(line))).toEqual([]);
+    const queries = filesOf(/^graph-queries\/.*\.cypher$/);
+    expect(queries.size).toBeGreaterThan(100);
+    for (const [path, text] of queries) expect(text, path).not.toContain("${");
+  });
+
+  it("put together in TypeScript are seen", () => {
+    const planted = "const asked = `MATCH (a:Account) WHERE a.number = '` + typed;";
+    expect(written([["server/planted.ts", planted]])).toHaveLength(1);
+  });
+});

@@ -99,6 +99,11 @@ const rows = text.split("\n").flatMap((line) => {
   return /^\d+\.\d+\.\d+$/.test(number) ? [{ number, what, state, how }] : [];
 });
 const testsIn = (how: string) => how.match(/tests\/[\w./-]+\.test\.ts/g) ?? [];
+/** Titles that are named behind a file, each in quotes. */
+const titlesIn = (how: string) =>
+  [...how.matchAll(/`(tests\/[\w./-]+\.test\.ts)`((?: "[^"]+")+)/g)].flatMap(([, file = "", all]) =>
+    [...(all ?? "").matchAll(/"([^"]+)"/g)].map(([, title = ""]) => ({ file, title })),
+  );
 
 describe("docs/compliance.md", () => {
   it("has every requirement of levels 1 and 2 once, and no other", () => {
@@ -116,6 +121,9 @@ describe("docs/compliance.md", () => {
         ...(state === "test" && named.length === 0 ? [`${number}: names no test`] : []),
         ...(state !== "test" && how.length < 8 ? [`${number}: no reason`] : []),
         ...missing.map((file) => `${number}: there is no ${file}`),
+        ...titlesIn(how)
+          .filter(({ file, title }) => !readFileSync(file, "utf8").includes(title))
+          .map(({ file, title }) => `${number}: no test of ${file} is called "${title}"`),
       ];
     });
     expect(faults).toEqual([]);

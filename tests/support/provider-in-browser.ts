@@ -73,8 +73,14 @@ export async function throughProvider({ served, browser, admin }: Started): Prom
     await page.getByRole("button", { name: texts.frame.person.menu.split("{{")[0] ?? "" }).click();
     await page.getByText(`${anna.name} · ${texts.frame.person.roles.prosecutor}`).waitFor();
     await shot(page);
+    await page.evaluate(() => {
+      localStorage.setItem("dg.openCase", JSON.stringify({ id: "C1", title: "Омаров" }));
+      sessionStorage.setItem("dropper-graph.explore.history", "accounts");
+    });
     await page.getByRole("menuitem", { name: texts.frame.person.signOut }).click();
     await page.waitForURL(`${address}/sign-in`);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, sessionStorage]));
+    expect(kept).not.toMatch(/Омаров|accounts/);
     // The provider still knows her; from the sign-in page itself she comes to Today.
     await press();
     await page.waitForURL(`${address}/today`);

@@ -125,6 +125,14 @@ describe("a second factor", () => {
     expect(statuses.slice(10)).toEqual([429, 429]);
   }, 60_000);
 
+  it("is asked for after a new password too", async () => {
+    await withFactor("renewed");
+    const { json } = await admin.ask("POST", "/api/users/renewed/password", {});
+    const given = { login: "renewed", password: json.password };
+    const asked = await visitor(server.base).ask("POST", "/api/session", given);
+    expect([asked.status, asked.json.code]).toEqual([401, "code-needed"]);
+  });
+
   it("is taken away by an admin, who is in the log; the person's sessions end", async () => {
     const { me } = await withFactor("helped");
     expect((await me.ask("DELETE", "/api/users/helped/second-factor", {})).status).toBe(403);

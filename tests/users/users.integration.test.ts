@@ -230,6 +230,11 @@ describe("a person", () => {
     expect((await me.ask("GET", "/api/session")).status).toBe(401);
     const back = await signedIn(server.base, "forgetful", json.password);
     expect((await back.ask("GET", "/api/overview")).json.code).toBe("password-change-required");
+    const own = { current: json.password, next: "nine grey herons at dawn" };
+    expect((await back.ask("POST", "/api/session/password", own)).status).toBe(200);
+    const again = { login: "forgetful", password: json.password };
+    const twice = await visitor(server.base).ask("POST", "/api/session", again);
+    expect([twice.status, twice.json.code]).toEqual([401, "wrong-password"]);
   });
 
   it("is there once: a taken login is refused, also in capitals", async () => {

@@ -4,6 +4,7 @@ import { provider } from "../../contract/provider.ts";
 import { session } from "../../contract/session.ts";
 import { call } from "../api/call.ts";
 import { isProblem } from "../api/problem.ts";
+import { setOpenCase } from "./open-case.ts";
 
 const KEY = ["session"] as const;
 
@@ -92,7 +93,12 @@ export function useSignOut() {
         if (!isProblem(error) || error.status !== 401) throw error;
       }
     },
-    onSuccess: () => client.clear(),
+    onSuccess: () => {
+      client.clear();
+      // Whoever is at this browser next reads no case's title and no accounts out of its storage.
+      setOpenCase(null);
+      window.sessionStorage.clear();
+    },
   });
 }
 
