@@ -331,6 +331,22 @@ export const reports = {
     answer: z.unknown(),
     media: "application/zip",
   }),
+  sentLetter: endpoint({
+    name: "sentLetter",
+    method: "GET",
+    path: "/reports/:id/letters/:letter",
+    summary: "A letter of the first hour as it was sent, with its number and day",
+    access: "user",
+    about: "report",
+    params: oneReport.extend({ letter: z.string() }),
+    query: z.object({
+      /** Not given = the one it was made in first. */
+      language: paperLanguage.optional(),
+      format: paperFormat.default("pdf"),
+    }),
+    answer: z.unknown(),
+    media: "application/octet-stream",
+  }),
   deadlines: endpoint({
     name: "deadlines",
     method: "GET",

@@ -1,7 +1,7 @@
 import { saysSomething } from "../../contract/clean-text.ts";
 import type { LetterFacts } from "../../contract/letter-facts.ts";
 import type { Measure, MeasureFields, MeasureWanted } from "../../contract/measures.ts";
-import { measureFields } from "../../contract/measures.ts";
+import { isUnsent, measureFields } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -22,6 +22,7 @@ import {
 } from "./blocked-money.ts";
 import { fittingOf, referredTo } from "./joined-returns.store.ts";
 import { type Fitting, joined } from "./joined-returns.ts";
+import { beforeTheft, letterFault } from "./letters/letter-faults.ts";
 import { standingWithLosses } from "./losses.store.ts";
 import {
   fieldsOf,
@@ -155,11 +156,22 @@ export function correctMeasure(
     const fields = completed(parsed, standing);
     const fault =
       faultOf(fields, dayText(dayOf(actor.at))) ??
+      (before.letter && letterFault(before.letter, before.fields, fields)) ??
+      (before.letter && (await sentFault(asking, before.fields, fields))) ??
       changedFault(before.fields, fields, standingFault(fields, standing)) ??
       (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
     return { ...before.properties, ...propertiesOf(fields, before.number, before.letter) };
   });
+}
+
+/** A letter that was sent before the theft stays as it is; no day is moved there. */
+async function sentFault(
+  asking: TransactionQueries,
+  before: MeasureFields,
+  after: MeasureFields,
+): Promise<MeasureFault | null> {
+  return after.day === before.day || isUnsent(after) ? null : beforeTheft(asking, after);
 }
 
 /**

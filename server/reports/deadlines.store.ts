@@ -25,6 +25,8 @@ export const measureRow = z.object({
   file: text,
   claim: text,
   letter: letterKind.nullish(),
+  /** Hash of the letter; only of the measures of one report. */
+  state: text,
   version: count,
   outdated: z.boolean(),
 });
@@ -80,7 +82,16 @@ async function calendar({ dataDir }: Database): Promise<IsDayOff> {
 }
 
 function shown(
-  { day, due, amount, paper: _paper, file: _file, letter, ...measure }: z.infer<typeof measureRow>,
+  {
+    day,
+    due,
+    amount,
+    paper: _paper,
+    file: _file,
+    state: _state,
+    letter,
+    ...measure
+  }: z.infer<typeof measureRow>,
   today: number,
   isOff: IsDayOff,
 ): Deadline {

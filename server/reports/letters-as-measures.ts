@@ -1,7 +1,8 @@
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import type { PaperLanguage } from "../../contract/papers.ts";
-import type { Place, UrgentKind } from "../../contract/reports.ts";
+import { type Place, type UrgentKind, urgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
+import { stateOfLetter } from "../evidence/papers/outgoing.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
 import { registered, UNSENT_KINDS } from "../measures/letters/letter-entry.ts";
 import type { StoredLetter } from "../measures/measure-rows.ts";
@@ -17,6 +18,11 @@ const KINDS: Readonly<Record<UrgentKind, LetterKind>> = {
 };
 
 export const letterKindOf = (kind: UrgentKind): LetterKind => KINDS[kind];
+
+/** The letter of the first hour that an entry of the register is; undefined = another letter. */
+export function urgentKindOf(kind: LetterKind): UrgentKind | undefined {
+  return urgentKind.options.find((one) => KINDS[one] === kind);
+}
 
 export type LetterWanted = EntryWanted & { readonly letter: StoredLetter };
 
@@ -47,12 +53,41 @@ export function measuresOf(
     letter: {
       ...{ kind: KINDS[letter.kind], languages: [language], how: null, answered: null },
       addressee: letter.kind === "loan" ? facts.lender : null,
-      // Such a letter is known by its report, its bank and its sum.
-      state: null,
+      state: stateOf(letter, facts),
     },
   };
   const sums = sumsOf(letter.places);
   return sums.length === 0 ? [entry] : sums.map((sum) => ({ ...entry, ...sum }));
+}
+
+/**
+ * What a letter asks: the same in every language, and on every day. Other accounts or another sum
+ * make another letter of it; a newer statement that shows the same does not.
+ */
+export function stateOf(
+  { kind, bank, places }: Pick<UrgentLetter, "kind" | "bank" | "places">,
+  { report, lender, loan, exits }: Pick<UrgentFacts, "report" | "lender" | "loan" | "exits">,
+): string {
+  const asked = places.map(({ account, holder, currency, held, beyondData }) => [
+    account || holder,
+    currency,
+    (BigInt(held) + BigInt(beyondData)).toString(),
+  ]);
+  const left = exits.map(({ account, name, currency, amount }) => [
+    account,
+    name,
+    currency,
+    amount,
+  ]);
+  const said = {
+    report,
+    asked: asked.map((one) => one.join(" ")).sort(),
+    loan: kind === "loan" ? loan : null,
+    // Only the message to the centre is about money that left the banks.
+    left: kind === "incident" && places.length === 0 ? left : [],
+  };
+  const addressee = kind === "loan" ? lender : null;
+  return stateOfLetter({ kind: KINDS[kind], claim: null, bank, addressee }, said);
 }
 
 /** The sums that a letter is about, one for each currency. */

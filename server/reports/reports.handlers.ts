@@ -19,6 +19,7 @@ import {
   storedReport,
   sureOfCase,
 } from "./reports.store.ts";
+import { sentLetter } from "./sent-letter.store.ts";
 import { standing } from "./standing.store.ts";
 import { readText } from "./text/read-text.ts";
 import { builtInUrgent, urgentArchive } from "./urgent.store.ts";
@@ -109,6 +110,8 @@ export function reportsHandlers({
       standing(database, await storedReport(queries, params.id), signal),
     papers: ({ params, body, asker, signal }) =>
       urgentArchive(database, params.id, body, actingNow(asker), signal),
+    sentLetter: ({ params: { id: report, letter }, query }) =>
+      sentLetter(database, { report, letter }, query),
     template: async ({ query: { kind, language } }) => ({
       fileName: `urgent-${kind}.${language}.txt`,
       media: "text/plain; charset=utf-8",

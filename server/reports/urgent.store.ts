@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
-import { isUnsent } from "../../contract/measures.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -10,13 +9,16 @@ import { UserError } from "../errors/user-error.ts";
 import { type ArchivedFile, archiveOf } from "../evidence/archive.ts";
 import { accountFacts } from "../evidence/case-facts.store.ts";
 import { officeDetails } from "../evidence/letters/office-details.ts";
+import type { TemplateText } from "../evidence/papers/markup.ts";
 import type { SentAs } from "../evidence/papers/outgoing.ts";
 import { officeTemplates } from "../evidence/papers/papers.store.ts";
 import {
+  sentAnew,
   URGENT_WORDS,
   type UrgentFacts,
   type UrgentLetter,
   urgentPaper,
+  writtenLetter,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -24,9 +26,11 @@ import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { IsDayOff } from "../time/working-days.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { type LetterWanted, letterKindOf, measuresOf, sumsOf } from "./letters-as-measures.ts";
-import { recordLetters } from "./recorded-letters.store.ts";
+import { keptLetters } from "./kept-letters.store.ts";
+import { measuresOf, stateOf } from "./letters-as-measures.ts";
+import { type MadeLetter, recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";
+import { sentAs, termsOf } from "./sent-letter.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";
 
@@ -57,27 +61,39 @@ export async function urgentArchive(
   const isOff = daysOff((await legalTables(database.dataDir)).moved);
   const of = { caseId: report.cases[0]?.id ?? null, language: wanted.language };
   const files: ArchivedFile[] = [];
-  const measures: LetterWanted[] = [];
+  const made: MadeLetter[] = [];
   const known = await database.queries.read("reports/measures", { report: id }, measureRow);
-  for (const unnumbered of letters) {
+  const stated = letters.map((letter) => ({ letter, state: stateOf(letter, facts) }));
+  const kept = await keptLetters(
+    database.queries,
+    stated.map(({ state }) => state),
+    wanted.language,
+  );
+  for (const { letter: unnumbered, state } of stated) {
     signal?.throwIfAborted();
-    const sent = sentAs(known, unnumbered, facts, wanted.day);
+    const sent = sentAs(known, { letter: unnumbered, state }, facts, wanted.day);
     const letter = { ...unnumbered, sent };
     const dated = sent === undefined ? facts : datedAs(facts, sent, isOff);
+    const asSent = sent === undefined ? undefined : kept.get(state);
+    const written =
+      asSent !== undefined && sent !== undefined
+        ? sentAnew(asSent, sent, dated.terms)
+        : writtenLetter(dated, letter, wanted.language, await templateOf(database, letter, wanted));
     const folder = folderOf(letter, wanted);
-    for (const { fileName, body } of await written(database, dated, letter, wanted))
+    const printing = { ...wanted, kind: letter.kind, day: dated.day };
+    for (const { fileName, body } of await urgentPaper(written, printing))
       files.push({ path: `${folder}/${fileName}`, body });
     const file = files.at(-1)?.path ?? "";
-    measures.push(...measuresOf(letter, dated, { ...of, file }));
+    const entries = measuresOf(letter, dated, { ...of, file });
+    made.push({ entries, kept: { state, language: wanted.language, written } });
   }
-  await recordLetters(database.queries, id, measures, actor);
+  await recordLetters(database.queries, id, made, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
 }
 
 /** A letter that was sent keeps its day, and the terms that began then. */
-function datedAs(facts: UrgentFacts, { day, due }: SentAs, isOff: IsDayOff): UrgentFacts {
-  const terms = termsFrom(dayNumber(day) ?? 0, isOff);
-  return { ...facts, day, terms: { ...terms, block: due ?? terms.block } };
+function datedAs(facts: UrgentFacts, sent: SentAs, isOff: IsDayOff): UrgentFacts {
+  return { ...facts, day: sent.day, terms: termsOf(sent, isOff) };
 }
 
 const personRow = z.object({ name: z.string(), role: z.string() });
@@ -86,41 +102,6 @@ const personRow = z.object({ name: z.string(), role: z.string() });
 async function investigatorOf(queries: Queries, login: string): Promise<string | null> {
   const [found] = await queries.read("users/user", { login }, personRow);
   return found?.role === "investigator" ? found.name : null;
-}
-
-/**
- * How the same letter was sent: on the day of these letters, or, where a person gave them no day,
- * of the same money on an earlier one.
- */
-function sentAs(
-  known: readonly z.infer<typeof measureRow>[],
-  letter: UrgentLetter,
-  facts: Pick<UrgentFacts, "lender" | "day">,
-  given: string | undefined,
-): SentAs | undefined {
-  const bank = letter.kind === "loan" ? facts.lender : letter.bank;
-  const alike = known.filter(
-    (one) =>
-      one.claim === null &&
-      one.letter === letterKindOf(letter.kind) &&
-      one.bank === bank &&
-      one.paper !== null &&
-      !isUnsent(one) &&
-      !one.outdated,
-  );
-  const sums = sumsOf(letter.places);
-  const isOf = (one: (typeof alike)[number]) =>
-    sums.length === 0
-      ? one.amount == null
-      : sums.some(
-          ({ amount, currency }) => one.currency === currency && one.amount?.toString() === amount,
-        );
-  const found =
-    alike.find(({ day }) => dayText(day) === facts.day) ??
-    (given === undefined ? alike.find(isOf) : undefined);
-  if (found === undefined) return undefined;
-  const due = found.due == null ? null : dayText(found.due);
-  return { number: found.paper, day: dayText(found.day), due };
 }
 
 /**
@@ -151,16 +132,14 @@ export function lettersFor(
   return [...toBanks, ...toCentre, ...loan];
 }
 
-async function written(
+async function templateOf(
   { dataDir }: Database,
-  facts: UrgentFacts,
-  letter: UrgentLetter,
-  { language, formats }: WantedLetters,
-) {
-  const name = `urgent-${letter.kind}`;
+  { kind }: UrgentLetter,
+  { language }: WantedLetters,
+): Promise<TemplateText> {
+  const name = `urgent-${kind}`;
   const own = (await officeTemplates(dataDir, [name], language)).get(name);
-  const template = own ?? builtInUrgent(letter.kind, language);
-  return urgentPaper(facts, letter, { language, formats, template });
+  return own ?? builtInUrgent(kind, language);
 }
 
 /** The text the product has of a letter. */

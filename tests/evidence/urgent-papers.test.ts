@@ -6,6 +6,7 @@ import {
   URGENT_WORDS,
   type UrgentFacts,
   urgentPaper,
+  writtenLetter,
 } from "../../server/evidence/urgent/urgent-papers.ts";
 
 const FACTS: UrgentFacts = {
@@ -41,8 +42,9 @@ const FACTS: UrgentFacts = {
 
 async function letter(kind: UrgentKind, language: PaperLanguage, facts = FACTS): Promise<string> {
   const template = { path: "built-in", text: URGENT_WORDS[language].templates[kind] };
-  const options = { language, formats: ["docx"], template } as const;
-  const [file] = await urgentPaper(facts, { kind, bank: "722", places: [] }, options);
+  const written = writtenLetter(facts, { kind, bank: "722", places: [] }, language, template);
+  const options = { kind, language, formats: ["docx"], day: facts.day } as const;
+  const [file] = await urgentPaper(written, options);
   return (new PizZip(file?.body as Buffer).file("word/document.xml")?.asText() ?? "")
     .replace(/<\/w:p>/g, "\n")
     .replace(/<[^>]+>/g, "");

@@ -5,6 +5,7 @@ import { formatNumber } from "../../contract/format/numbers.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { DeadlineList } from "../ui/deadline-list.tsx";
+import { AsSent } from "./as-sent.tsx";
 import { SentLetter } from "./sent-letter.tsx";
 
 /**
@@ -26,7 +27,13 @@ export function LettersDue({
     <>
       <DeadlineList
         deadlines={all ? deadlines : deadlines.slice(0, most)}
-        actionOf={({ id, version, unsent }) => unsent && <SentLetter id={id} version={version} />}
+        actionOf={({ id, version, unsent, letter, claim, report }) =>
+          unsent ? (
+            <SentLetter id={id} version={version} />
+          ) : (
+            <AsSent {...{ id, letter, claim, report }} />
+          )
+        }
       />
       {rest > 0 && (
         <Button m={8} variant="subtle" onClick={() => setAll(!all)}>

@@ -112,6 +112,7 @@ export const acts = {
   linkReportsOfCase: "Transfers of the reports of a case decided",
   linkSureTransfers: "Sure transfers of reports decided",
   urgentPapers: "Letters of the first hour written",
+  sentLetter: "Letter printed as it was sent",
   urgentTemplate: "Text of a letter saved",
 };
 

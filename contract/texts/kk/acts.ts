@@ -114,6 +114,7 @@ export const acts: SameKeys<typeof en> = {
   linkReportsOfCase: "Іс арыздарындағы аударымдар бойынша шешілді",
   linkSureTransfers: "Арыздардағы сәйкес аударымдар бойынша шешілді",
   urgentPapers: "Алғашқы сағаттың хаттары жасалды",
+  sentLetter: "Жіберілген хат басып шығарылды",
   urgentTemplate: "Хат мәтіні жүктеп алынды",
 };
 

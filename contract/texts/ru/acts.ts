@@ -114,6 +114,7 @@ export const acts: SameKeys<typeof en> = {
   linkReportsOfCase: "Решено по переводам из заявлений дела",
   linkSureTransfers: "Решено по сходящимся переводам из заявлений",
   urgentPapers: "Составлены письма первого часа",
+  sentLetter: "Напечатано отправленное письмо",
   urgentTemplate: "Сохранён текст письма",
 };
 

@@ -73,25 +73,66 @@ export interface UrgentLetter {
   readonly sent?: SentAs | undefined;
 }
 
-/** A letter in the formats asked for. The same facts give the same bytes. */
-export async function urgentPaper(
+/** A letter as it is written: the template, and what is filled in. */
+export interface WrittenLetter {
+  readonly template: TemplateText;
+  readonly values: Values;
+}
+
+/** What stands in a letter in a language. */
+export function writtenLetter(
   facts: UrgentFacts,
   letter: UrgentLetter,
+  language: PaperLanguage,
+  template: TemplateText,
+): WrittenLetter {
+  return { template, values: urgentValues(cleanTexts(facts), letter, language) };
+}
+
+/** What says how and when a letter was sent; all else stays as it was written. */
+export function sentAnew(
+  { template, values }: WrittenLetter,
+  sent: SentAs,
+  terms: UrgentTerms,
+): WrittenLetter {
+  return {
+    template,
+    values: { ...values, fields: { ...values.fields, ...sendingOf(sent), ...lastDays(terms) } },
+  };
+}
+
+/** A letter in the formats asked for. The same words and day give the same bytes. */
+export async function urgentPaper(
+  { template, values }: WrittenLetter,
   options: {
+    readonly kind: UrgentKind;
     readonly language: PaperLanguage;
     readonly formats: readonly PaperFormat[];
-    readonly template: TemplateText;
+    /** The day of the letter, YYYY-MM-DD. */
+    readonly day: string;
   },
 ): Promise<PaperFile[]> {
-  const { language, formats, template } = options;
+  const { kind, language, formats, day } = options;
   const words = URGENT_WORDS[language];
-  const paper = {
-    title: words.titles[letter.kind],
-    draft: null,
-    blocks: filledIn(template, urgentValues(cleanTexts(facts), letter, language)),
+  const paper = { title: words.titles[kind], draft: null, blocks: filledIn(template, values) };
+  const dated = new Date(`${day}T00:00:00Z`);
+  return paperFiles(paper, words.fileNames[kind], { formats, language, dated });
+}
+
+function sendingOf(sent: SentAs | undefined) {
+  return {
+    "letter.number": sent?.number ?? null,
+    "letter.day": sent === undefined ? null : writtenDay(sent.day),
   };
-  const dated = new Date(`${facts.day}T00:00:00Z`);
-  return paperFiles(paper, words.fileNames[letter.kind], { formats, language, dated });
+}
+
+function lastDays(terms: UrgentTerms) {
+  return {
+    "block.until": writtenDay(terms.block),
+    "restriction.until": writtenDay(terms.restriction),
+    "judge.until": writtenDay(terms.judge),
+    "loan.until": writtenDay(terms.loan),
+  };
 }
 
 /** Every field and list that a template of these letters may name (docs/first-hour.md). */
@@ -117,8 +158,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       prosecutor: null,
       // The register's number of the report is not that of the criminal case.
       erdr: null,
-      "letter.number": letter.sent?.number ?? null,
-      "letter.day": letter.sent === undefined ? null : writtenDay(letter.sent.day),
+      ...sendingOf(letter.sent),
       "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),
       "victim.name": victim.name,
       "victim.iin": victim.iin,
@@ -130,10 +170,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       loan: facts.loan,
       sum: written(moneyAmount),
       "sum.words": written(moneyWords),
-      "block.until": writtenDay(terms.block),
-      "restriction.until": writtenDay(terms.restriction),
-      "judge.until": writtenDay(terms.judge),
-      "loan.until": writtenDay(terms.loan),
+      ...lastDays(terms),
     },
     lists: {
       "bank-accounts": letter.places.map((place, at) => ({

@@ -19,15 +19,26 @@ interface Rewritten {
   readonly letter: StoredLetter;
 }
 
-/** An entry that nobody has sent yet is of the letter as it is now; the languages are given. */
+/**
+ * An entry that nobody has sent yet is of the letter as it is now. The languages are given; where
+ * the letter stayed the same, those it was made in before come first.
+ */
 export function followed(
   asking: TransactionQueries,
   id: string,
   { letter, ...wanted }: EntryWanted & { readonly letter: StoredLetter },
   actor: Pick<Actor, "at" | "by">,
+  isSame = false,
 ): Promise<void> {
-  const after = { fields: measureFields.parse(wanted), letter };
-  return rewritten(asking, id, () => after, { ...actor, reason: "letter-made-anew" });
+  const fields = measureFields.parse(wanted);
+  const after = ({ letter: before }: Rewritten) => {
+    const earlier = isSame ? before.languages : [];
+    return {
+      fields,
+      letter: { ...letter, languages: [...new Set([...earlier, ...letter.languages])] },
+    };
+  };
+  return rewritten(asking, id, after, { ...actor, reason: "letter-made-anew" });
 }
 
 /** The same letter was made in another language too. */

@@ -21,6 +21,7 @@ import { propertiesOf } from "../measure-rows.ts";
 import { type Before, changeMeasure, oneMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
 import { answerDue } from "../terms.ts";
+import { beforeTheft } from "./letter-faults.ts";
 
 /** A person says this of a letter that left. */
 export interface Sent {
@@ -56,7 +57,7 @@ export async function markSent(
       note,
       due: sent.due ?? dueOnceSent(before, day, isOff),
     };
-    const fault = faultOf(after, dayText(dayOf(actor.at)));
+    const fault = faultOf(after, dayText(dayOf(actor.at))) ?? (await beforeTheft(asking, after));
     if (fault !== null) throw refused(fault);
     return { ...properties, ...propertiesOf(after, number, letter && { ...letter, how }) };
   });
@@ -74,10 +75,10 @@ export async function termOnceSent(
 }
 
 /** Their last day is the one by which the office acts, and moves with the letter. */
-const OWN_TERM: readonly MeasureKind[] = ["incident-prepared", "restriction-prepared"];
+const OWN_TERM: readonly MeasureKind[] = ["incident", "restriction"];
 
-/** Of a request the day by which it leaves says nothing of the answer. */
-const ASKING: readonly MeasureKind[] = ["block-asked-prepared", "loan-asked-prepared"];
+/** Before they are sent their day is the one by which they leave; it says nothing of the answer. */
+const ASKING: readonly MeasureKind[] = ["block-asked", "loan-asked"];
 
 interface Dated {
   readonly fields: Pick<MeasureFields, "kind" | "day" | "due">;
@@ -85,12 +86,15 @@ interface Dated {
 }
 
 /**
- * A term that the letter names stays, and never ends before it; else the law has one, or nobody.
+ * A term that the letter names stays, and never ends before it; else the law has one, or nobody. Of
+ * a letter that was sent already it is the term of another day.
  */
 function dueOnceSent({ fields, letter }: Dated, sent: string, isOff: IsDayOff): string | null {
-  const { kind, day, due } = fields;
-  if (due === null || (ASKING.includes(kind) && due === day))
-    return letter && answerDue(letter.kind, sent, isOff);
+  const { day, due } = fields;
+  const kind = sentKind(fields.kind);
+  const ofLaw = (from: string) => letter && answerDue(letter.kind, from, isOff);
+  const isOfLaw = ASKING.includes(kind) && due === (isUnsent(fields) ? day : ofLaw(day));
+  if (due === null || isOfLaw) return ofLaw(sent);
   const [made, last, then] = [day, due, sent].map((text) => dayNumber(text));
   if (made == null || last == null || then == null) return due;
   return dayText(OWN_TERM.includes(kind) ? last + then - made : Math.max(last, then));

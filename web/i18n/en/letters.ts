@@ -32,6 +32,7 @@ export const letters = {
   all: "All letters of the case",
   claim: "claim {{claim}}",
   print: "Print",
+  asSent: "As it was sent",
   actions: "Actions",
   /** Headings of the page alone. */
   of: { parties: "Victim → defendant", claim: "Claim or report" },

@@ -632,6 +632,27 @@ export const problems = {
     text: "Letter {{id}} was sent already.",
     remedy: "Open its entry: what is wrong in it is corrected or struck out there.",
   },
+  "letter-kind": {
+    text: "A letter stays what its paper is.",
+    remedy: "Write down what the bank did as an entry of its own; strike out a wrong letter.",
+  },
+  "letter-sum": {
+    text: "The sum of a letter is the one that its paper asks for.",
+    remedy: "Make the letter again if it asks for another sum; write down the answer apart.",
+  },
+  "letter-after-answer": {
+    text: "The letter was answered on {{answered}}, before {{day}}.",
+    remedy: "Give the day on which it was sent, or correct the day of the answer first.",
+  },
+  "letter-before-loss": {
+    text: "{{day}} lies before {{stolen}}, when the money of the letter was stolen.",
+    remedy: "Give the day as it stands in the paper.",
+  },
+  "letter-not-kept": {
+    text: "The words of this letter were not kept.",
+    remedy:
+      "It was sent under an older version, or not in this language: take the copy from the office’s file.",
+  },
   "letter-not-sent": {
     text: "The letter was not sent yet.",
     remedy: "Mark it as sent first, with its number and day.",

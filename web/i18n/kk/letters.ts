@@ -33,6 +33,7 @@ export const letters: typeof en = {
   all: "Істің барлық хаттары",
   claim: "талап қою {{claim}}",
   print: "Басып шығару",
+  asSent: "Жіберілген күйінде",
   actions: "Әрекеттер",
   /** Headings of the page alone. */
   of: { parties: "Жәбірленуші → жауапкер", claim: "Талап қою не арыз" },

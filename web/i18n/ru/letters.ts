@@ -33,6 +33,7 @@ export const letters: typeof en = {
   all: "Все письма дела",
   claim: "иск {{claim}}",
   print: "Печать",
+  asSent: "Как отправлено",
   actions: "Действия",
   /** Headings of the page alone. */
   of: { parties: "Потерпевший → ответчик", claim: "Иск или заявление" },

@@ -8,6 +8,7 @@ import { addresseeOf, type LetterRow, outgoing, standOf } from "../../../contrac
 import { caseFileAddress } from "../../data/case-files.ts";
 import { useMay } from "../../data/permissions.ts";
 import { AnswerForm } from "../../frame/answered-letter.tsx";
+import { AsSent } from "../../frame/as-sent.tsx";
 import { SentForm } from "../../frame/sent-letter.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
@@ -87,6 +88,14 @@ export function LetterLine(props: {
             >
               {action}
             </Button>
+          )}
+          {!isUnsent(letter) && (
+            <AsSent
+              id={id}
+              letter={facts?.kind ?? null}
+              claim={letter.claim}
+              report={letter.reports[0]}
+            />
           )}
         </td>
       </tr>

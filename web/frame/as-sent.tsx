@@ -1,0 +1,44 @@
+import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { LetterKind } from "../../contract/letter-facts.ts";
+import { useSentLetter } from "../data/first-hour.ts";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+
+/** Letters of crime reports; of others the office keeps its own copy. */
+const OF_REPORTS: readonly LetterKind[] = [
+  "incident",
+  "freeze-request",
+  "restriction",
+  "return-notice",
+  "loan-suspension",
+];
+
+/** A letter that was sent, printed again as it left the office. */
+export function AsSent(props: {
+  id: string;
+  letter: LetterKind | null;
+  claim: string | null;
+  report: string | null | undefined;
+}) {
+  const { t } = useTranslation();
+  const { id, letter, claim, report } = props;
+  const print = useSentLetter(report ?? "", id);
+  if (letter === null || !OF_REPORTS.includes(letter) || claim !== null || report == null)
+    return null;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconPrinter size={14} aria-hidden />}
+        aria-label={`${t("letters.asSent")}: ${t(`letters.kinds.${letter}`)}, ${id}`}
+        loading={print.isPending}
+        onClick={() => print.mutate()}
+      >
+        {t("letters.asSent")}
+      </Button>
+      {print.isError && <ProblemNotice error={print.error} />}
+    </>
+  );
+}
