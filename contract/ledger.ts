@@ -22,6 +22,10 @@ const payment = z.object({
   source: paymentSource,
   /** The part that stands in no ledger: no loss is left for it. "0" where all of it counts. */
   uncounted: amountText,
+  /** Transfer id of the bank's row that shows it: the two are one payment. null = none. */
+  bankRow: z.string().nullable(),
+  /** Why it is another payment than a bank's row of the same sum; null = nobody says so. */
+  apart: z.string().nullable(),
   /** Number of the receipt or payment order. */
   receipt: z.string(),
   at: instant,
@@ -114,6 +118,8 @@ export const ledgers = {
       receipt: z.string().trim().min(1).max(200),
       /** Key or IIN of the defendant who paid; a joint claim needs it unless a bank paid. */
       payer: z.string().trim().max(100).nullable().default(null),
+      /** Why it is another payment than the bank's row of the same sum near its day. */
+      apart: z.string().trim().max(2_000).nullable().default(null),
     }),
     answer: ledger,
   }),

@@ -28,7 +28,7 @@ import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
-import { penaltyOf } from "./penalty-paid.ts";
+import { penaltyAsked, penaltyOf, penaltyOwedOn } from "./penalty-paid.ts";
 import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
 import {
   checkStep,
@@ -238,8 +238,8 @@ async function refusePaidDemand(
 }
 
 /**
- * The sum and the penalty that a held claim asks the court for, and the sum that was owed of it on
- * the day of the judgment. After an appeal that is the day of the first judgment: money paid since
+ * The sum and the penalty that a held claim asks the court for, and what was owed of both on the
+ * day of the judgment. After an appeal that is the day of the first judgment: money paid since
  * then executes the judgment that stands.
  */
 async function judgedSums(
@@ -249,16 +249,14 @@ async function judgedSums(
   written: { readonly day: number | null; readonly at: Instant },
 ): Promise<Omit<JudgedSums, "currency">> {
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  const first = firstJudgment(moves) ?? written;
+  const { day, at } = firstJudgment(moves) ?? written;
   const { claims } = ledger;
-  return {
-    asked: askedNow(ledger, claim),
-    owed:
-      first.day === null
-        ? undefined
-        : owedOn(claims, countingIn(ledger), claim, { day: first.day, at: first.at }),
-    penalty: claims.find((one) => one.id === claim)?.filed?.facts?.penalty?.amount,
-  };
+  const own = claims.find((one) => one.id === claim);
+  const paid = countingIn(ledger);
+  const sums = { asked: askedNow(ledger, claim), penalty: own && penaltyAsked(own) };
+  if (day === null || own === undefined) return sums;
+  const owed = owedOn(claims, paid, claim, { day, at });
+  return { ...sums, owed, penaltyOwed: penaltyOwedOn(own, paid, { day, at }) };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface JudgedSums {
   readonly owed?: bigint | undefined;
   /** The penalty of article 353 that the court was asked for; absent = none. */
   readonly penalty?: bigint | undefined;
+  /** The part of it owed on the day of the judgment; absent = all of it. */
+  readonly penaltyOwed?: bigint | undefined;
   readonly currency: string;
   /** Why the sum is the court's own; absent = nobody says it. */
   readonly reason?: string | null | undefined;
@@ -18,25 +20,29 @@ export interface JudgedSums {
 
 /**
  * A court gives no more than was asked for, of the debt and of the penalty, each by itself. A claim
- * that was granted gives exactly what was owed that day, and the whole penalty. A court that did
- * not know of a payment gives more of the debt; a person says so. "In part" is less. Where the debt
- * was paid during the suit, a court may give the penalty alone.
+ * that was granted gives exactly what was owed of both that day. A court that did not know of a
+ * payment gives more; a person says so. "In part" is less. Where the debt was paid during the suit,
+ * a court may give the penalty alone.
  */
 export function checkJudgment(
   { sum = "", penalty: typed, outcome }: StepFacts,
-  { asked, owed: left = asked, penalty = 0n, currency, reason }: JudgedSums,
+  { asked, owed: left = asked, penalty = 0n, penaltyOwed, currency, reason }: JudgedSums,
 ): void {
   const given = BigInt(sum);
   const fine = typed === undefined ? null : BigInt(typed);
   const owed = least(left, asked);
+  const fineOwed = least(penaltyOwed ?? penalty, penalty);
   const money = (amount: bigint) => `${formatDecimal(amount, currency)} ${currency}`;
-  if (penalty > 0n && fine === null && [owed, asked].includes(given - penalty)) {
-    const debt = money(outcome === "granted" ? owed : given - penalty);
+  const inSum = [fineOwed, penalty].find(
+    (one) => one > 0n && fine === null && [owed, asked].includes(given - one),
+  );
+  if (inSum !== undefined) {
+    const debt = money(outcome === "granted" ? owed : given - inSum);
     throw new UserError({
       code: "claim-step-with-penalty",
-      message: `The sum has the debt and the penalty together: ${money(penalty)} are penalty.`,
+      message: `The sum has the debt and the penalty together: ${money(inSum)} are penalty.`,
       remedy: `Give ${debt} as the sum, and the penalty in its own field.`,
-      params: { debt, penalty: money(penalty) },
+      params: { debt, penalty: money(inSum) },
     });
   }
   const isNothing = given === 0n && (fine ?? 0n) <= 0n;
@@ -56,15 +62,33 @@ export function checkJudgment(
       params: { penalty: most },
     });
   }
-  const isUnaware = given > owed && saysSomething(reason ?? "");
-  const isWhole = (given === owed || isUnaware) && (fine ?? 0n) === penalty;
-  if (outcome === "granted" && !isWhole)
-    throw notGranted(money(owed), penalty === 0n ? null : money(penalty));
-  if (outcome !== "in-part" || given < asked || (fine ?? 0n) < penalty) return;
-  throw new UserError({
+  const isWhole = (sum: bigint, whole: bigint) =>
+    sum === whole || (sum > whole && saysSomething(reason ?? ""));
+  if (outcome === "granted" && !(isWhole(given, owed) && isWhole(fine ?? 0n, fineOwed)))
+    throw notGranted(money(owed), fineOwed === 0n ? null : money(fineOwed));
+  const isPart = given < asked || (fine ?? 0n) < penalty;
+  if (outcome === "in-part" && !isPart) throw wholeIsNoPart();
+  const isAbove = given > owed || (fine ?? 0n) > fineOwed;
+  if (isAbove && !saysSomething(reason ?? ""))
+    throw aboveOwed(money(owed), fineOwed === penalty ? null : money(fineOwed));
+}
+
+function wholeIsNoPart(): UserError {
+  return new UserError({
     code: "claim-step-outcome",
-    message: `The outcome "${outcome}" does not go with the sum.`,
+    message: 'The outcome "in-part" does not go with the sum.',
     remedy: "All that was asked for is no part: choose the outcome as the judgment has it.",
+  });
+}
+
+/** A court that gives more than was left did not know of a payment: a person says so. */
+function aboveOwed(sum: string, penalty: string | null): UserError {
+  const left = penalty === null ? sum : `${sum} and ${penalty} of penalty`;
+  return new UserError({
+    code: "claim-step-above-owed",
+    message: `${left} were owed on the day of the judgment, and the court gave more.`,
+    remedy: "Compare it with the judgment; where the court did not know of a payment, say so.",
+    params: { sum: left },
   });
 }
 

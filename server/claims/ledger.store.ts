@@ -18,6 +18,7 @@ import {
 } from "./ledger.ts";
 import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
+import { apartFromShown, shownByRows } from "./shown-by-rows.ts";
 import { firstJudgmentDay, standingSteps } from "./steps.ts";
 
 /** A payment as written down, or a return of blocked money as far as the ledger counts it. */
@@ -25,6 +26,8 @@ export interface StoredPayment extends LedgerPayment {
   /** An entry of the register of measures; it is corrected there. */
   readonly measure: boolean;
   readonly penalty: bigint;
+  /** The claim that asks on for the same losses, where its own is withdrawn. */
+  readonly goesOn?: string | undefined;
   readonly receipt: string;
   readonly payer: string | null;
   readonly at: number;
@@ -49,6 +52,8 @@ export interface LedgerNow extends Ledger {
   readonly written: readonly StoredPayment[];
   /** By claim past draft: bank rows of the holder's paying the victim since. */
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
+  /** Bank rows that show payments and returns, by the id of these: both are one payment. */
+  readonly shown: ReadonlyMap<string, string>;
 }
 
 /** A filing with the facts that it keeps, and the step that keeps them. */
@@ -99,6 +104,7 @@ const paymentRow = z.object({
   source: paymentSource,
   receipt: z.string(),
   payer: text,
+  apart: text.optional(),
   at: count,
   by: z.string(),
   transfers: z.array(z.string()),
@@ -107,6 +113,8 @@ const paymentRow = z.object({
   cancelledAt: when,
   cancelledBy: text,
   over: z.boolean(),
+  behind: z.array(z.string()).nullish(),
+  defendant: text.optional(),
 });
 
 /**
@@ -132,9 +140,13 @@ function storedPayment(measure: boolean) {
     cancelledAt,
     cancelledBy,
     over: _over,
+    behind: _behind,
+    defendant: _defendant,
+    apart,
     ...payment
   }: z.output<typeof paymentRow>): StoredPayment => ({
     ...payment,
+    apart: apart ?? undefined,
     measure,
     parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
     cancelled:
@@ -145,7 +157,7 @@ function storedPayment(measure: boolean) {
 }
 
 /** The data that a ledger is worked out from. */
-interface LedgerData extends Pick<LedgerNow, "claims" | "repaid"> {
+interface LedgerData extends Pick<LedgerNow, "claims" | "repaid" | "shown"> {
   readonly payments: readonly StoredPayment[];
   readonly returns: readonly StoredPayment[];
   readonly lost: ReadonlyMap<string, bigint>;
@@ -191,33 +203,63 @@ async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<Led
   const returnRows = await asking.run("claims/returned", {}, paymentRow);
   const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
   const owed = await owedClaims(asking, whose);
-  const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
-  const claims = rows.map(({ method, moves, taken, ...row }) => {
-    return {
-      ...row,
-      direct: method === "direct",
-      taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
-      repaid: (repaid.get(row.id) ?? []).map(rowOf),
-      judgment: judgmentOf(moves),
-      filed: filingOf(moves),
-      madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
-    };
-  });
-  const payments = paymentRows.map(storedPayment(false));
-  return { claims, payments, returns: returnRows.map(storedPayment(true)), lost, repaid };
+  const found = await returnsOf(asking, owed);
+  const named = rows.map(({ taken, ...row }) => ({
+    ...row,
+    taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
+  }));
+  const debtorsOf = new Map(named.map((claim) => [claim.id, claim.debtors]));
+  const paidBy = whoPaid(debtorsOf);
+  const payments = paymentRows
+    .map((row) => ({ ...storedPayment(false)(row), goesOn: claimAfter(row, named) }))
+    .map(paidBy);
+  const returns = returnRows.map(storedPayment(true)).map(paidBy);
+  const counting = payments.filter((payment) => payment.cancelled === null);
+  const shown = shownByRows([...returns, ...counting], named, found);
+  const { showing, others } = apartFromShown(found, shown);
+  const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
+  const repaid = repaymentsOf(owed, others);
+  const claims = named.map(({ method, moves, taken, ...row }) => ({
+    ...row,
+    direct: method === "direct",
+    taken: taken.map((one) => ({ ...one, shows: entryOf.get(one.transferId) })),
+    repaid: [
+      ...(repaid.get(row.id) ?? []).map(rowOf),
+      ...(showing.get(row.id) ?? []).map((one) => ({ ...rowOf(one), shows: one.shows })),
+    ],
+    judgment: judgmentOf(moves),
+    filed: filingOf(moves),
+    madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
+  }));
+  return { claims, payments, returns, lost, repaid, shown };
 }
 
-function reckoned({ claims, payments, returns, lost, repaid }: LedgerData): LedgerNow {
-  const counting = payments.filter((payment) => payment.cancelled === null);
-  // Nobody but its one defendant pays on a claim, unless a bank does.
-  const debtorsOf = new Map(claims.map((claim) => [claim.id, claim.debtors]));
-  const paidBy = <One extends StoredPayment>(one: One): One => {
+/** The claim against the same person that asks on for the losses of a withdrawn one. */
+function claimAfter(
+  { over, behind, defendant }: z.output<typeof paymentRow>,
+  claims: readonly Pick<z.output<typeof claimRow>, "id" | "origins" | "debtors">[],
+): string | undefined {
+  if (!over) return undefined;
+  const losses = new Set(behind ?? []);
+  return claims.find(
+    ({ origins, debtors }) =>
+      origins.some(({ id }) => losses.has(id)) && debtors.some(({ key }) => key === defendant),
+  )?.id;
+}
+
+/** Nobody but its one defendant pays on a claim, unless a bank does. */
+function whoPaid(debtorsOf: ReadonlyMap<string, z.output<typeof debtorRow>[]>) {
+  return <One extends StoredPayment>(one: One): One => {
     const [only, ...others] = debtorsOf.get(one.claim) ?? [];
     const isSure = one.source !== "bank" && others.length === 0 && only !== undefined;
     const written = one.measure ? null : one.payer;
     return isSure ? { ...one, payer: written ?? only.key } : one;
   };
-  const ledger = ledgerOf(claims, counting.map(paidBy), returns.map(paidBy), lost);
+}
+
+function reckoned({ claims, payments, returns, lost, repaid, shown }: LedgerData): LedgerNow {
+  const counting = payments.filter((payment) => payment.cancelled === null);
+  const ledger = ledgerOf(claims, counting, returns, lost);
   const counted = new Map(
     ledger.recoveries.flatMap((one) => (one.by === "return" ? [[one.id, one.amount]] : [])),
   );
@@ -225,11 +267,8 @@ function reckoned({ claims, payments, returns, lost, repaid }: LedgerData): Ledg
     const amount = counted.get(one.id);
     return amount === undefined ? [] : [{ ...one, amount }];
   });
-  // A return that a bank's row shows counts by the row.
-  const own = new Set(ledger.returned.map(({ id }) => id));
-  const written = returns.filter(({ id }) => own.has(id)).map(paidBy);
-  const all = [...payments, ...returned].map(paidBy);
-  return { ...ledger, claims, payments: all, written, repaid };
+  const all = [...payments, ...returned];
+  return { ...ledger, claims, payments: all, written: returns, repaid, shown };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {

@@ -4,6 +4,7 @@ import type { PaymentSource } from "../../contract/ledger.ts";
 import { groupBy } from "../exploring/sums.ts";
 import { least } from "../money/money.ts";
 import type { Instant } from "../time/instant.ts";
+import { type Award, executesAward, isBeforeAward } from "./award.ts";
 
 /**
  * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of
@@ -25,6 +26,8 @@ export interface Returned {
   readonly day: number;
   /** Key of the holder who paid, else the account. */
   readonly payer?: string;
+  /** The entry that it shows (shown-by-rows.ts): where that counts, the row does not. */
+  readonly shows?: string | undefined;
 }
 
 /** A filing in court, and when it was written down. */
@@ -49,19 +52,8 @@ export interface LedgerClaim {
   readonly taken: readonly Returned[];
   /** Paid back since by bank rows. */
   readonly repaid: readonly Returned[];
-  /**
-   * What a court has given of it, and when; null where no judgment stands. `since` = the day of the
-   * first judgment, where this one was given on appeal: what was paid since then executes it.
-   */
-  readonly judgment: {
-    readonly sum: bigint;
-    /** The penalty that it gives; it is no part of what is outstanding. */
-    readonly penalty?: bigint;
-    readonly day: number;
-    readonly since?: number;
-    /** When the first judgment was written down: money of its very day that stood before is off. */
-    readonly at?: Instant;
-  } | null;
+  /** What a court has given of it; null where no judgment stands. */
+  readonly judgment: Award | null;
   /** Its filing in court; null where it is not in court. */
   readonly filed: Filed | null;
 }
@@ -82,6 +74,8 @@ export interface LedgerPayment {
   readonly payer?: string | null;
   /** When it was written down. */
   readonly at?: Instant;
+  /** Why it is another payment than a bank's row of the same sum; absent = it may be the same. */
+  readonly apart?: string | undefined;
   /**
    * Of which stolen payments, as decided when it was written down. Empty: a return of blocked money
    * that names its claim only, which is divided as the losses are now.
@@ -126,7 +120,7 @@ export interface Ledger {
   readonly recoveries: readonly Recovery[];
   /** Of claims that are not withdrawn, by id. */
   readonly balances: ReadonlyMap<string, ClaimBalance>;
-  /** Returns of blocked money that count, apart from those that a bank row shows. */
+  /** Returns of blocked money that count. */
   readonly returned: readonly LedgerPayment[];
   /** What is left of a loss; null where nothing says how much it was. */
   readonly leftOf: (transferId: string) => bigint | null;
@@ -148,8 +142,7 @@ export function mayBeSamePayment(one: Paid, other: Paid): boolean {
 
 /**
  * Works out who still owes what. Of one loss never more comes back than was lost. `returns` are
- * returns of blocked money; one that a bank row shows counts by the row. `lost` speaks of losses
- * for which no claim stands.
+ * returns of blocked money. `lost` speaks of losses for which no claim stands.
  */
 export function ledgerOf(
   claims: readonly LedgerClaim[],
@@ -177,8 +170,7 @@ export function ledgerOf(
     if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
   };
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const counting = withoutRows(returns, byId);
-  const bound = byLoss(counting);
+  const bound = byLoss(returns);
   /** The part of a loss that no return is bound to: a payment is laid there first. */
   const freeOf = (id: string) => {
     const left = leftOf(id);
@@ -188,14 +180,17 @@ export function ledgerOf(
     const divided = laid(parts, byId.get(claim), freeOf, leftOf);
     book({ id, claim, case: of, currency, day, by: "payment", payer, at }, divided);
   }
-  for (const { parts, ...one } of counting) {
+  for (const { parts, ...one } of returns) {
     const { id, claim, case: of, currency, day, amount, payer = null, at = null } = one;
     const own = byId.get(claim);
     const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
     book({ id, claim, case: of, currency, day, by: "return", payer, at }, divided);
   }
+  const entries = new Set([...payments, ...returns].map(({ id }) => id));
   const rows = claims.flatMap((claim) =>
-    [...claim.taken, ...claim.repaid].map((row) => ({ claim, row })),
+    [...claim.taken, ...claim.repaid]
+      .filter(({ shows }) => shows === undefined || !entries.has(shows))
+      .map((row) => ({ claim, row })),
   );
   rows.sort((one, other) => one.row.at - other.row.at || (one.claim.id < other.claim.id ? -1 : 1));
   for (const { claim, row } of rows) {
@@ -207,15 +202,18 @@ export function ledgerOf(
   const standing = claims.filter((claim) => claim.status !== "withdrawn");
   const sharing = claimsByLoss(standing);
   const recoveriesOf = groupBy(recoveries, (one) => one.claim);
+  const entriesOf = groupBy([...payments, ...returns], (one) => one.claim);
   return {
     recoveries,
     balances: new Map(
       standing.map((claim) => {
         const own = recoveriesOf.get(claim.id) ?? [];
-        return [claim.id, balanceOf(claim, sharing, losses, made, own)];
+        const before = (entriesOf.get(claim.id) ?? []).filter((one) => isBeforeAward(claim, one));
+        const balance = balanceOf(claim, sharing, losses, made, own);
+        return [claim.id, { ...balance, beforeAward: before.map(({ id }) => id) }];
       }),
     ),
-    returned: counting,
+    returned: returns,
     leftOf,
   };
 }
@@ -273,22 +271,6 @@ function laid(
   return [...sums].map(([transferId, amount]) => ({ transferId, amount }));
 }
 
-/** Returns that no bank row of their claim shows: the same sum, a few days apart, each row once. */
-function withoutRows(
-  returns: readonly LedgerPayment[],
-  claims: ReadonlyMap<string, LedgerClaim>,
-): LedgerPayment[] {
-  const used = new Set<Returned>();
-  return returns.filter((payment) => {
-    const own = claims.get(payment.claim);
-    const row = [...(own?.taken ?? []), ...(own?.repaid ?? [])].find(
-      (one) => !used.has(one) && mayBeSamePayment(one, payment),
-    );
-    if (row !== undefined) used.add(row);
-    return row === undefined;
-  });
-}
-
 /** What came back of the losses that a case is about, by currency; whoever paid and wherever. */
 export function recoveredIn(
   { recoveries }: Pick<Ledger, "recoveries">,
@@ -342,19 +324,13 @@ function balanceOf(
   losses: ReadonlyMap<string, bigint>,
   made: ReadonlyMap<string, bigint>,
   own: readonly Recovery[],
-): ClaimBalance {
+): Omit<ClaimBalance, "beforeAward"> {
   const ids = new Set(claim.origins.map((origin) => origin.id));
   const known = [...ids].filter((id) => losses.has(id));
   const loss = known.reduce((sum, id) => sum + (losses.get(id) ?? 0n), 0n);
   const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
-  const { since = claim.judgment?.day, at: awardedAt } = claim.judgment ?? {};
-  const beforeAward = own
-    .filter(({ day, at }) => day === since && at !== null && at < (awardedAt ?? 0))
-    .map((one) => one.id);
   const total = (rows: readonly Recovery[]) => rows.reduce((sum, one) => sum + one.amount, 0n);
-  const executing = own.filter(
-    ({ id, day }) => since !== undefined && day >= since && !beforeAward.includes(id),
-  );
+  const executing = own.filter((one) => executesAward(claim, one));
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
   // The sum a court gave is owed from the first judgment on; before it, the claim's sum.
   const unpaid = claim.amount + taken - total(own);
@@ -368,7 +344,6 @@ function balanceOf(
     outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
     notBack: notBack < 0n ? 0n : notBack,
     above: isStanding(claim.status) && owed < 0n ? -owed : 0n,
-    beforeAward,
     alternatives: alternativesTo(claim, ids, sharing),
   };
 }

@@ -20,13 +20,14 @@ export interface Squeezed {
 
 /** The part of a ledger that a change is judged by. */
 export interface Judged
-  extends Pick<LedgerNow, "balances" | "recoveries" | "returned" | "payments"> {
+  extends Pick<LedgerNow, "balances" | "recoveries" | "returned" | "payments" | "shown"> {
   readonly claims: readonly (LedgerClaim & { readonly madeGood: boolean })[];
 }
 
 /**
  * Payments, returns and bank rows that the change left no room for. A bank row that becomes known
- * later takes what is left; one that counted before the change is held to nothing less.
+ * later takes what is left; one that counted before the change is held to nothing less, unless it
+ * shows an entry, which counts for it.
  */
 export function squeezedBy(before: Judged, after: Judged): Squeezed[] {
   return [...squeezedEntries(before, after), ...squeezedRows(before, after)];
@@ -34,7 +35,9 @@ export function squeezedBy(before: Judged, after: Judged): Squeezed[] {
 
 function squeezedRows(before: Judged, after: Judged): Squeezed[] {
   const counted = rowsIn(after);
+  const showing = new Set(after.shown.values());
   return [...rowsIn(before)].flatMap(([id, row]) => {
+    if (showing.has(id)) return [];
     const short = row.amount - (counted.get(id)?.amount ?? 0n);
     return short > 0n ? [{ entry: row, by: "bank-row", short }] : [];
   });
@@ -119,7 +122,7 @@ function rests(origins: readonly { readonly id: string }[], parts: readonly Part
   return origins.some(({ id }) => parts.some((part) => part.transferId === id));
 }
 
-/** Payments by hand, and returns that no bank row shows. */
+/** Payments by hand, and returns. */
 function entriesIn(ledger: Judged): LedgerPayment[] {
   return [...countingIn(ledger).filter((one) => !one.measure), ...ledger.returned];
 }

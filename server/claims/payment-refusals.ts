@@ -24,6 +24,8 @@ export interface PaymentWanted {
   readonly receipt: string;
   /** Key or IIN of the defendant who paid. */
   readonly payer?: string | null;
+  /** Why it is another payment than a bank's row of the same sum; null = nobody says so. */
+  readonly apart?: string | null;
 }
 
 /** A claim that has left its draft and stands takes payments up to today. Answers the day. */
@@ -93,41 +95,49 @@ export function dayIn(text: string): number {
   });
 }
 
-/** The bank's row of the same payment, or the register's entry, counts already. */
+/**
+ * The bank's row of the same payment, or the register's entry, counts already. A person may say why
+ * it is another payment than the row (`apart`).
+ */
 export function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
-  source: PaymentSource,
+  wanted: Pick<PaymentWanted, "source" | "apart">,
   paid: { readonly amount: bigint; readonly day: number },
 ): void {
-  if (RETURNED_BY_BANK.has(source)) {
+  if (RETURNED_BY_BANK.has(wanted.source)) {
     const returned = ledger.payments.find(
       (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
     );
-    if (returned === undefined) return;
-    throw new UserError({
-      code: "payment-in-register",
-      status: 409,
-      message: `The return ${returned.id} of ${dayText(returned.day)} in the register counts this payment already.`,
-      remedy: "Write down only what the register of measures does not show.",
-      params: { measure: returned.id, day: dayText(returned.day) },
-    });
+    if (returned !== undefined)
+      throw new UserError({
+        code: "payment-in-register",
+        status: 409,
+        message: `The return ${returned.id} of ${dayText(returned.day)} in the register counts this payment already.`,
+        remedy: "Write down only what the register of measures does not show.",
+        params: { measure: returned.id, day: dayText(returned.day) },
+      });
   }
-  if (source !== "dropper") return;
-  const rows = (ledger.repaid.get(claim) ?? []).map(({ transfer: { id, amount, bookedAt } }) => ({
-    id,
-    amount,
-    day: dayOf(bookedAt),
-  }));
-  const same = rows.find((one) => mayBeSamePayment(one, paid));
+  if (saysSomething(wanted.apart ?? "")) return;
+  const same = rowsOf(ledger, claim).find((one) => mayBeSamePayment(one, paid));
   if (same === undefined) return;
   throw new UserError({
     code: "payment-in-data",
     status: 409,
     message: `The bank's row ${same.id} of ${dayText(same.day)} counts this payment already.`,
-    remedy: "Write down only what the bank's files do not show.",
+    remedy: "Write down only what the bank's files do not show, or say why it is another payment.",
     params: { transfer: same.id, day: dayText(same.day) },
   });
+}
+
+/** Bank rows that count on a claim, each by its whole sum and by the part that is the claim's. */
+function rowsOf({ repaid, claims }: LedgerNow, claim: string) {
+  const since = (repaid.get(claim) ?? []).flatMap(({ transfer: { id, ...row }, amount }) =>
+    [row.amount, amount].map((sum) => ({ id, amount: sum, day: dayOf(row.bookedAt) })),
+  );
+  const taken = claims.find(({ id }) => id === claim)?.taken ?? [];
+  const inDraft = taken.filter(({ shows }) => shows === undefined);
+  return [...since, ...inDraft.map(({ transferId: id, amount, day }) => ({ id, amount, day }))];
 }
 
 interface Sums {

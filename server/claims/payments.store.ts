@@ -49,12 +49,18 @@ export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedg
 function lostBehind(
   { lines }: StoredClaim,
   { payments }: ClaimLedger,
-): Pick<ClaimLedger, "loss" | "recovered"> {
+): Pick<ClaimLedger, "loss" | "recovered" | "penalty"> {
   const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);
   const lost = sum(lines.map(({ amount }) => (amount > 0n ? amount : 0n)));
   const taken = sum(lines.map(({ amount }) => (amount < 0n ? -amount : 0n)));
-  const paid = payments.filter((one) => one.cancelled === null).map((one) => BigInt(one.amount));
-  return { loss: String(lost), recovered: String(least(lost, taken + sum(paid))) };
+  const counting = payments.filter((one) => one.cancelled === null);
+  const fines = sum(counting.map((one) => BigInt(one.penalty)));
+  const paid = sum(counting.map((one) => BigInt(one.amount))) - fines;
+  return {
+    loss: String(lost),
+    recovered: String(least(lost, taken + paid)),
+    penalty: { due: "0", paid: String(fines), outstanding: "0" },
+  };
 }
 
 /** Whose loss a claim is about, and in which currency. */
@@ -87,6 +93,7 @@ async function shownLedger(
       .map((one) => ({
         ...shownPayment(one),
         uncounted: String(uncountedOf(one, recoveries)),
+        bankRow: ledger.shown.get(one.id) ?? null,
         payer: own ? payerName(own, one.payer) : one.payer,
       })),
     plan: openPlan(plan, balance?.outstanding ?? 0n).map(({ day, amount }) => ({
@@ -96,7 +103,7 @@ async function shownLedger(
   };
 }
 
-const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, outstanding: 0n };
+const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, before: 0n, outstanding: 0n };
 
 function shownPenalty({ due, paid, outstanding }: PenaltyBalance): ClaimLedger["penalty"] {
   return { due: String(due), paid: String(paid), outstanding: String(outstanding) };
@@ -117,11 +124,11 @@ function uncountedOf({ id, amount, cancelled }: StoredPayment, recoveries: reado
 
 function shownPayment(
   one: StoredPayment,
-): Omit<ClaimLedger["payments"][number], "payer" | "uncounted"> {
-  const { id, source, receipt, at, by, measure, cancelled } = one;
+): Omit<ClaimLedger["payments"][number], "payer" | "uncounted" | "bankRow"> {
+  const { id, source, receipt, at, by, measure, cancelled, apart = null } = one;
   const day = dayText(one.day);
   const [amount, penalty] = [String(one.amount + one.penalty), String(one.penalty)];
-  return { id, source, receipt, at, by, measure, cancelled, day, amount, penalty };
+  return { id, source, receipt, at, by, measure, cancelled, apart, day, amount, penalty };
 }
 
 function whose({ victim, accounts }: Debt) {
@@ -152,7 +159,7 @@ export function recordPayment(
     const penalty = wanted.penalty == null ? proposedPenalty(whole, owed) : BigInt(wanted.penalty);
     const amount = whole - penalty;
     refuseAbove(at.claim, claim, { debt: amount, penalty }, owed);
-    refuseSameRow(ledger, at.claim, wanted.source, { amount: whole, day });
+    refuseSameRow(ledger, at.claim, wanted, { amount: whole, day });
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,
@@ -162,6 +169,7 @@ export function recordPayment(
       source: wanted.source,
       receipt: wanted.receipt.trim(),
       payer: payerOf(own, wanted.payer ?? null, wanted.source),
+      apart: saysSomething(wanted.apart ?? "") ? (wanted.apart?.trim() ?? null) : null,
       at: BigInt(actor.at),
       by: actor.by,
       transfers: parts.map((part) => part.transferId),

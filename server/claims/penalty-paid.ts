@@ -1,5 +1,7 @@
 import { isStanding } from "../../contract/claim-steps.ts";
 import { least } from "../money/money.ts";
+import type { Instant } from "../time/instant.ts";
+import { executesAward } from "./award.ts";
 import type { LedgerClaim, LedgerPayment } from "./ledger.ts";
 
 /**
@@ -9,7 +11,11 @@ import type { LedgerClaim, LedgerPayment } from "./ledger.ts";
 export interface PenaltyBalance {
   /** As the court gave it; before a judgment, as the filing asks for it. */
   readonly due: bigint;
+  /** All that was paid of it, also before the judgment. */
   readonly paid: bigint;
+  /** The part of it that was paid on a claim for the same losses that is withdrawn. */
+  readonly before: bigint;
+  /** What a court gave is less by what was paid since, as the debt is. */
   readonly outstanding: bigint;
 }
 
@@ -20,19 +26,44 @@ type Claim = Pick<LedgerClaim, "id" | "status" | "judgment"> & {
   } | null;
 };
 
+export type PenaltyPayment = Pick<LedgerPayment, "claim" | "penalty" | "day" | "at"> & {
+  /** The claim that goes on where its own is withdrawn. */
+  readonly goesOn?: string | undefined;
+};
+
 /** `payments`: those that nobody took back. */
-export function penaltyOf(
-  { id, status, judgment, filed }: Claim,
-  payments: readonly Pick<LedgerPayment, "claim" | "penalty">[],
-): PenaltyBalance {
-  const asked = filed?.facts?.penalty?.amount ?? 0n;
-  const due = judgment === null ? asked : (judgment.penalty ?? 0n);
-  const paid = payments.reduce(
-    (sum, one) => (one.claim === id ? sum + (one.penalty ?? 0n) : sum),
-    0n,
-  );
-  const left = due - paid;
-  return { due, paid, outstanding: !isStanding(status) || left < 0n ? 0n : left };
+export function penaltyOf(claim: Claim, payments: readonly PenaltyPayment[]): PenaltyBalance {
+  const { id, status, judgment } = claim;
+  const own = payments.filter((one) => one.claim === id || one.goesOn === id);
+  const due = judgment === null ? penaltyAsked(claim) : (judgment.penalty ?? 0n);
+  const executing = judgment === null ? own : own.filter((one) => executesAward(claim, one));
+  const left = due - sumOf(executing);
+  return {
+    due,
+    paid: sumOf(own),
+    before: sumOf(own.filter((one) => one.claim !== id)),
+    outstanding: !isStanding(status) || left < 0n ? 0n : left,
+  };
+}
+
+/** The penalty that the filing asks for. */
+export function penaltyAsked({ filed }: Claim): bigint {
+  return filed?.facts?.penalty?.amount ?? 0n;
+}
+
+/** What is left of the asked penalty on the day of a judgment, written down at a time. */
+export function penaltyOwedOn(
+  claim: Claim,
+  payments: readonly PenaltyPayment[],
+  { day, at }: { readonly day: number; readonly at: Instant },
+): bigint {
+  const judged = { ...claim, judgment: { sum: 0n, day, at } };
+  const before = payments.filter((one) => one.day <= day && !executesAward(judged, one));
+  return penaltyOf({ ...claim, judgment: null }, before).outstanding;
+}
+
+function sumOf(payments: readonly PenaltyPayment[]): bigint {
+  return payments.reduce((sum, { penalty = 0n }) => sum + penalty, 0n);
 }
 
 /**

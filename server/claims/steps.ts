@@ -147,6 +147,7 @@ export interface StepContext {
   /** A judgment is held against these beside it. */
   readonly owed?: bigint | undefined;
   readonly penalty?: bigint | undefined;
+  readonly penaltyOwed?: bigint | undefined;
   readonly currency: string;
   /** When the last of the claim's transfers was booked. */
   readonly lastAt?: Instant | null | undefined;

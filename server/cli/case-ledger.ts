@@ -15,6 +15,7 @@ interface PayFlags {
   readonly source: PaymentSource;
   readonly receipt: string;
   readonly payer?: string;
+  readonly apart?: string;
 }
 
 interface UnpayFlags {
@@ -44,6 +45,7 @@ export function registerLedger(command: Command): void {
     )
     .requiredOption("--receipt <text>", "number of the receipt or payment order")
     .option("--payer <iin>", "IIN or key of the defendant who paid, on a claim against several")
+    .option("--apart <why>", "why it is another payment than the bank's row of the same sum")
     .action(
       action(async (context, caseId: string, claim: string, flags: PayFlags) => {
         await withDatabase(
@@ -166,6 +168,8 @@ function show(ledger: ClaimLedger, json: boolean): void {
     const who = ledger.debtors.length > 1 && one.payer !== null ? ` (${one.payer})` : "";
     say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source}${who} ${one.receipt}${state}`);
     if (one.penalty !== "0") say(`    ${decimal(one.penalty)} of it are penalty`);
+    if (one.bankRow !== null) say(`    the bank's row ${one.bankRow} shows it; it counts once`);
+    if (one.apart !== null) say(`    another payment than the bank's row: ${one.apart}`);
     if (one.uncounted !== "0") say(`    ${decimal(one.uncounted)} of it are in no ledger`);
   }
   if (ledger.debtors.length > 1)

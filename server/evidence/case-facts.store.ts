@@ -123,7 +123,8 @@ export async function gatherFacts(
       .filter((one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim))
       .map((one) => {
         const claim = ledger.claims.find(({ id }) => id === one.claim);
-        return { ...one, payer: claim ? payerName(claim, one.payer) : one.payer };
+        const payer = claim ? payerName(claim, one.payer) : one.payer;
+        return { ...one, payer, bankRow: ledger.shown.get(one.id) };
       }),
     penalties: claims.flatMap(({ id }) => {
       const own = ledger.claims.find((one) => one.id === id);

@@ -121,6 +121,10 @@ export interface PaymentFact {
   readonly payer: string | null;
   readonly at: Instant;
   readonly by: string;
+  /** Transfer id of the bank's row that shows it; absent = none. */
+  readonly bankRow?: string | undefined;
+  /** Why it is another payment than a row of the same sum. */
+  readonly apart?: string | undefined;
 }
 
 /** A file that a person put into the case; the package takes its bytes along. */

@@ -151,20 +151,34 @@ function checkRecords(
   for (const { claim_id: claim, payment_id: id, day } of tables.payments)
     if (recoveries.some((row) => row.record_id === id && row.claim_id === claim && row.day !== day))
       faults.push(`The payment ${id} of ${claim} is counted on another day.`);
-  for (const [key, { amount, claim }] of written) {
-    if ((counted.get(key) ?? 0n) >= amount) continue;
+  const shown = new Set(tables.payments.map((row) => row.bank_row).filter(Boolean));
+  for (const [key, { amount, claim, record }] of written) {
+    // A row that shows a payment counts by the payment.
+    const isShown = key === keyOf(true, claim, record) && shown.has(record);
+    if (isShown && (counted.get(key) ?? 0n) > 0n) faults.push(`The ${key} is counted twice.`);
+    if (isShown || (counted.get(key) ?? 0n) >= amount) continue;
     const open = losses.some((row) => row.claim_id === claim && row.lost !== row.came_back);
     if (open)
       faults.push(`Less of ${key} is counted than was paid, and the loss is not made good.`);
   }
 }
 
+interface Written {
+  readonly amount: bigint;
+  readonly claim: string;
+  readonly record: string;
+}
+
 /** The payments that people wrote down and bank rows show, by record and claim. */
-function writtenOf(tables: Tables): Map<string, { amount: bigint; claim: string }> {
-  const written = new Map<string, { amount: bigint; claim: string }>();
+function writtenOf(tables: Tables): Map<string, Written> {
+  const written = new Map<string, Written>();
   const add = (isRow: boolean, claim = "", record: string | undefined, amount: bigint | null) => {
     const key = keyOf(isRow, claim, record);
-    written.set(key, { claim, amount: (written.get(key)?.amount ?? 0n) + (amount ?? 0n) });
+    written.set(key, {
+      claim,
+      record: record ?? "",
+      amount: (written.get(key)?.amount ?? 0n) + (amount ?? 0n),
+    });
   };
   for (const row of tables.payments)
     add(false, row.claim_id, row.payment_id, amountOf(row.paid, row.currency));

@@ -38,7 +38,8 @@ function checkAwarded(claim: Row, rows: readonly Row[], faults: string[]): void 
 
 /**
  * The penalty that is due is what the court gave, else what was asked for, or nothing yet; what is
- * outstanding of it is less by the payments. Older packages do not say it.
+ * outstanding of it is less by the payments, of what a court gave by those since. Older packages do
+ * not say it.
  */
 function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], faults: string[]): void {
   const { claim_id: id, currency, penalty_due: due, awarded_penalty: awarded, status } = claim;
@@ -50,11 +51,18 @@ function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], fault
   const asked = sum(of(rows), "penalty");
   const known = claim.awarded_on ? [said(awarded)] : [0n, asked];
   const owed = said(due);
-  const paid = sum(of(payments), "penalty");
+  const before = said(claim.penalty_paid_before) ?? 0n;
+  const paid = sum(of(payments), "penalty") + before;
+  const since = claim.awarded_on ? claim.awarded_since || claim.awarded_on : "";
+  const early = new Set((claim.paid_before_award ?? "").split(" "));
+  const executing = of(payments).filter(
+    ({ day = "", payment_id: record = "" }) => day > since || (day === since && !early.has(record)),
+  );
+  const counting = since === "" ? paid : sum(executing, "penalty");
   if (!known.includes(owed)) faults.push(`The penalty due of claim ${id} is in no table.`);
   if (said(claim.penalty_paid) !== paid)
     faults.push(`The penalty paid on claim ${id} does not add up from payments.csv.`);
-  const left = (owed ?? 0n) - paid;
+  const left = (owed ?? 0n) - counting;
   const parsed = claimStatus.safeParse(status);
   const isOver = parsed.success && !isStanding(parsed.data);
   if (said(claim.penalty_outstanding) !== (isOver || left < 0n ? 0n : left))

@@ -80,14 +80,15 @@ function paidOf({ recoveries }: Pick<LedgerNow, "recoveries">, ids: readonly str
  * paid. The returns `known` are named by the register with their account.
  */
 function moneyBack(
-  { recoveries, claims }: LedgerNow,
+  { recoveries, claims, shown }: LedgerNow,
   ids: readonly string[],
   known: ReadonlySet<string>,
 ): ReturnedMoney[] {
   const received = claims.flatMap((claim) => claim.received);
   return recoveries.flatMap(({ id, by, payer, currency, parts }) => {
     const own = parts.filter((part) => ids.includes(part.transferId));
-    if (by === "bank-row" || known.has(id) || payer === null || own.length === 0) return [];
+    const isInData = by === "bank-row" || shown.has(id);
+    if (isInData || known.has(id) || payer === null || own.length === 0) return [];
     const accounts = received
       .filter(({ account, holder }) => sameHolder(payer, account, holder))
       .map(({ account }) => account);

@@ -225,8 +225,8 @@ describe("payments on a loss", () => {
     const d = await claimAt(direct, "D");
     await step(database, d, actor, "review", "approved", "filed");
     await put(database, "back", [["t9", "D", "V", "40.00", 60]]);
-    const near = paid("4000", { day: "2026-03-06" });
-    await expect(recordPayment(queries, d, near, actor)).rejects.toMatchObject({
+    const same = paid("4000", { day: "2026-03-06" });
+    await expect(recordPayment(queries, d, same, actor)).rejects.toMatchObject({
       code: "payment-in-data",
     });
     // Written down first and loaded later, the rest of the loss bounds both.

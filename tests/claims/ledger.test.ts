@@ -311,10 +311,19 @@ describe("returns of blocked money", () => {
     ]);
   });
 
-  it("count once where a bank row of the same sum shows them", () => {
-    const one = claim("C1-1", { repaid: [row(40n, 101)] });
-    const returns = [payment("C1-1", 40n, { id: "M1" }), payment("C1-1", 40n, { id: "M2" })];
-    expect(ledgerOf([one], [], returns).balances.get("C1-1")).toMatchObject({ recovered: 80n });
+  it("count once where a bank row shows them, also one that the draft took off", () => {
+    const returns = [payment("C1-1", 40n, { id: "M1" })];
+    const shows = { ...row(40n, 101), shows: "M1" };
+    for (const one of [
+      claim("C1-1", { repaid: [shows] }),
+      claim("C1-1", { amount: 60n, taken: [shows] }),
+    ]) {
+      const { balances, recoveries } = ledgerOf([one], [], returns);
+      expect(recoveries.map(({ by }) => by)).toEqual(["return"]);
+      expect(balances.get("C1-1")).toMatchObject({ recovered: 40n, outstanding: 60n });
+      // On a day before it was written down the row alone speaks.
+      expect(ledgerOf([one], []).recoveries.map(({ by }) => by)).toEqual(["bank-row"]);
+    }
   });
 });
 

@@ -20,10 +20,11 @@ function ledger(
   paid: readonly LedgerPayment[],
   returns: readonly LedgerPayment[],
   lost: ReadonlyMap<string, bigint> = new Map(),
+  shown: ReadonlyMap<string, string> = new Map(),
 ) {
   const written = { measure: false, receipt: "9", at: 0, by: "tester", cancelled: null };
   const payments = paid.map((one) => ({ ...one, ...written, payer: null, penalty: 0n }));
-  return { ...ledgerOf(claims, paid, returns, lost), claims: [...claims], payments };
+  return { ...ledgerOf(claims, paid, returns, lost), claims: [...claims], payments, shown };
 }
 
 describe("a change of money, judged by the ledger after it", () => {
@@ -61,6 +62,17 @@ describe("a change of money, judged by the ledger after it", () => {
       { measure: "M1", claim: "C1-1", than: "loss", left: "0.60 KZT" },
     ]);
     expect(squeezedBy(ledger([claim("C1-1")], [], [returned]), after)).toEqual([]);
+  });
+
+  it("lets a return take the place of the bank row that shows it", () => {
+    const row = { transferId: "b1", amount: 70n, at: 0, day: 99 };
+    const before = ledger([claim("C1-1", { repaid: [row] })], [], []);
+    const paidBack = claim("C1-1", { repaid: [{ ...row, shows: "M1" }] });
+    const returned = entry("M1", "C1-1", 70n);
+    const shown = new Map([["M1", "b1"]]);
+    const after = ledger([paidBack], [], [returned], new Map(), shown);
+    expect(after.recoveries).toMatchObject([{ id: "M1", by: "return", amount: 70n }]);
+    expect(uncountedReturns(before, after, ["M1"])).toEqual([]);
   });
 
   it("takes no more on a claim than it asks, or than a court gave of it", () => {

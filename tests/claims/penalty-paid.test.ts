@@ -1,23 +1,53 @@
 import { describe, expect, it } from "vitest";
-import { penaltyOf, proposedPenalty } from "../../server/claims/penalty-paid.ts";
+import { penaltyOf, penaltyOwedOn, proposedPenalty } from "../../server/claims/penalty-paid.ts";
 
 const filed = { facts: { penalty: { amount: 365n } } };
 const judgment = { sum: 6_000n, penalty: 300n, day: 1 };
 const claim = { id: "C1-1", status: "enforcement", judgment, filed } as const;
-const paid = [{ claim: "C1-1", penalty: 100n }, { claim: "C1-1" }, { claim: "C1-2", penalty: 50n }];
+const day = 5;
+const paid = [
+  { claim: "C1-1", penalty: 100n, day },
+  { claim: "C1-1", day },
+  { claim: "C1-2", penalty: 50n, day },
+];
 
 describe("the penalty beside the debt", () => {
   it("is what the court gave of it, before a judgment what the filing asks for", () => {
-    expect(penaltyOf(claim, paid)).toEqual({ due: 300n, paid: 100n, outstanding: 200n });
+    expect(penaltyOf(claim, paid)).toEqual({
+      ...{ due: 300n, paid: 100n, before: 0n, outstanding: 200n },
+    });
     const before = { ...claim, status: "filed", judgment: null } as const;
-    expect(penaltyOf(before, [])).toEqual({ due: 365n, paid: 0n, outstanding: 365n });
+    expect(penaltyOf(before, [])).toMatchObject({ due: 365n, paid: 0n, outstanding: 365n });
     expect(penaltyOf({ ...before, filed: null }, [])).toMatchObject({ due: 0n, outstanding: 0n });
   });
 
   it("is asked for no more where the claim is over, and never below nothing", () => {
     expect(penaltyOf({ ...claim, status: "rejected" }, []).outstanding).toBe(0n);
     const less = { ...claim, judgment: { ...judgment, penalty: 50n } };
-    expect(penaltyOf(less, paid)).toEqual({ due: 50n, paid: 100n, outstanding: 0n });
+    expect(penaltyOf(less, paid)).toMatchObject({
+      ...{ due: 50n, paid: 100n, outstanding: 0n },
+    });
+  });
+
+  it("is less by what was paid since the judgment: the court's sum has the rest off", () => {
+    const judged = { ...claim, judgment: { ...judgment, day: 10, at: 1_000 } };
+    const money = (on: number, at: number) => ({ claim: "C1-1", penalty: 20n, day: on, at });
+    const [before, thatDay] = [money(9, 2_000), money(10, 500)];
+    const [executing, later] = [money(10, 1_500), money(12, 2_000)];
+    expect(penaltyOf(judged, [before, thatDay])).toMatchObject({ paid: 40n, outstanding: 300n });
+    expect(penaltyOf(judged, [executing, later])).toMatchObject({ paid: 40n, outstanding: 260n });
+    // After an appeal the first judgment counts.
+    const appealed = { ...judged, judgment: { ...judged.judgment, day: 20, since: 10 } };
+    expect(penaltyOf(appealed, [later]).outstanding).toBe(280n);
+    const all = [before, thatDay, executing, later];
+    expect(penaltyOwedOn(claim, all, { day: 10, at: 1_000 })).toBe(325n);
+  });
+
+  it("that was paid on a withdrawn claim is paid on the claim that goes on for its losses", () => {
+    const before = [{ claim: "C1-0", goesOn: "C1-1", penalty: 65n, day: 0 }];
+    expect(penaltyOf({ ...claim, judgment: null }, before)).toEqual({
+      ...{ due: 365n, paid: 65n, before: 65n, outstanding: 300n },
+    });
   });
 
   it("is paid by what is left of a sum once the debt is paid, and by no more", () => {

@@ -182,12 +182,13 @@ describe("the steps of a claim", () => {
 
   it("of a judgment keep debt and penalty apart, and name what to type", () => {
     const judged =
-      ({ penalty, ...change }: StepFacts) =>
+      ({ penalty, ...change }: StepFacts, paid = 0n, reason: string | null = null) =>
       () => {
         const { penalty: _none, ...rest } = FACTS;
         const facts = { ...rest, ...change, ...(penalty !== undefined && { penalty }) };
-        const owing = { owed: 90_000n, penalty: 5_000n };
-        return checkStep(gone(...FILED), { status: "judgment", facts }, { ...anna, ...owing });
+        const owing = { owed: 90_000n, penalty: 5_000n, penaltyOwed: 5_000n - paid };
+        const wanted = { status: "judgment" as const, facts, reason };
+        return checkStep(gone(...FILED), wanted, { ...anna, ...owing });
       };
     const whole = { outcome: "granted", sum: "90000", penalty: "5000" } as const;
     expect(judged(whole)()).toMatchObject({ sum: "90000", penalty: "5000" });
@@ -195,13 +196,13 @@ describe("the steps of a claim", () => {
       [{ outcome: "granted", sum: "95000" }, "claim-step-with-penalty"],
       [{ outcome: "in-part", sum: "95000" }, "claim-step-with-penalty"],
       [{ outcome: "in-part", sum: "105000" }, "claim-step-with-penalty"],
-      [{ outcome: "in-part", sum: "95000", penalty: "0" }, "taken"],
+      [{ outcome: "in-part", sum: "95000", penalty: "0" }, "claim-step-above-owed"],
       [{ ...whole, sum: "95000" }, "claim-step-granted-penalty"],
       [{ ...whole, penalty: "4999" }, "claim-step-granted-penalty"],
       [{ outcome: "granted", sum: "90000" }, "claim-step-granted-penalty"],
       [{ outcome: "in-part", sum: "90000", penalty: "5001" }, "claim-step-penalty"],
       [{ outcome: "in-part", sum: "90000", penalty: "-1" }, "claim-step-penalty"],
-      [{ outcome: "in-part", sum: "100000", penalty: "4000" }, "taken"],
+      [{ outcome: "in-part", sum: "100000", penalty: "4000" }, "claim-step-above-owed"],
       [{ outcome: "in-part", sum: "100000", penalty: "5000" }, "claim-step-outcome"],
       [{ outcome: "in-part", sum: "50000", penalty: "100" }, "taken"],
       [{ outcome: "in-part", sum: "0", penalty: "100" }, "taken"],
@@ -212,6 +213,17 @@ describe("the steps of a claim", () => {
       [{ outcome: "granted", sum: "0", penalty: "5000" }, "claim-step-granted-penalty"],
     ] as const)
       expect([change, codeOf(judged(change))]).toEqual([change, code]);
+    // A court that did not know of a payment gives more than was left; a person says so.
+    const why = "The receipt came after the hearing.";
+    expect(codeOf(judged({ outcome: "in-part", sum: "95000", penalty: "0" }, 0n, why))).toBe(
+      "taken",
+    );
+    // A part of the penalty was paid in the suit.
+    expect(codeOf(judged({ ...whole, penalty: "4000" }, 1_000n))).toBe("taken");
+    expect(codeOf(judged(whole, 1_000n))).toBe("claim-step-granted-penalty");
+    expect(codeOf(judged(whole, 1_000n, why))).toBe("taken");
+    const inOne = { outcome: "granted", sum: "94000" } as const;
+    expect(codeOf(judged(inOne, 1_000n))).toBe("claim-step-with-penalty");
     try {
       judged({ outcome: "granted", sum: "95000" })();
     } catch (error) {

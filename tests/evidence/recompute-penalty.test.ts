@@ -47,11 +47,13 @@ describe("recompute of the penalty", () => {
   it("finds a judgment that gives more penalty than was asked for", async () => {
     const CLAIMS = "data/2-calculation/claims.csv";
     const [head = "", row = "", ...rest] = (tables().get(CLAIMS) ?? "").split("\n");
-    expect(head).toMatch(/,awarded_penalty,penalty_due,penalty_paid,penalty_outstanding,filed_on/);
+    expect(head).toMatch(
+      /,awarded_penalty,penalty_due,penalty_paid,penalty_paid_before,penalty_outstanding,filed/,
+    );
     const faultsOf = async (penalty: string, due = "") => {
       const claims = [
         head,
-        row.replace(/,,,,,,,(\r?)$/, `${penalty}${due || ",,,"},,,,$1`),
+        row.replace(/,,,,,,,,(\r?)$/, `${penalty}${due || ",,,,"},,,,$1`),
         ...rest,
       ].join("\n");
       return (await recompute(tables().set(CLAIMS, claims))).faults.join("\n");
@@ -59,10 +61,14 @@ describe("recompute of the penalty", () => {
     expect(await faultsOf("14.79")).toBe("");
     expect(await faultsOf("14.80")).toContain("more penalty than was asked for");
     // What is due, paid and outstanding of it add up.
-    expect(await faultsOf("", ",14.79,0.00,14.79")).toBe("");
-    expect(await faultsOf("", ",14.78,0.00,14.78")).toContain("penalty due of claim C1-1");
-    expect(await faultsOf("", ",14.79,1.00,13.79")).toContain("penalty paid on claim C1-1");
-    expect(await faultsOf("", ",14.79,0.00,14.00")).toContain("penalty outstanding of claim C1-1");
+    expect(await faultsOf("", ",14.79,0.00,0.00,14.79")).toBe("");
+    expect(await faultsOf("", ",14.78,0.00,0.00,14.78")).toContain("penalty due of claim C1-1");
+    expect(await faultsOf("", ",14.79,1.00,0.00,13.79")).toContain("penalty paid on claim C1-1");
+    expect(await faultsOf("", ",14.79,0.00,0.00,14.00")).toContain(
+      "penalty outstanding of claim C1-1",
+    );
+    // Paid on a withdrawn claim for the same losses.
+    expect(await faultsOf("", ",14.79,1.00,1.00,13.79")).toBe("");
   });
 
   it("holds a filed claim to the penalty that was filed", async () => {

@@ -17,8 +17,9 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * written down before the judgment. `status_ground` is "gone" where a recovered claim is
  * outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932),
  * whose defendants joint-defendants.csv names. `penalty_due` = the penalty as the court gave it, or
- * as the filing asks for it; `penalty_paid` and `penalty_outstanding` of it. A filing keeps
- * its day, the sum asked, the penalty asked beside it, and the rates of that in order (`filed_…`).
+ * as the filing asks for it; `penalty_paid` of it, `penalty_paid_before` = the part of that on a
+ * withdrawn claim for the same losses, and `penalty_outstanding`. A filing keeps its day, the sum
+ * asked, the penalty asked beside it, and the rates of that in order (`filed_…`).
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -93,13 +94,20 @@ function filedOf(facts: CaseFacts, claim: StoredClaim): string[] {
   ];
 }
 
-const PENALTY_OF_CLAIM = ["penalty_due", "penalty_paid", "penalty_outstanding"] as const;
+const PENALTY_OF_CLAIM = [
+  "penalty_due",
+  "penalty_paid",
+  "penalty_paid_before",
+  "penalty_outstanding",
+] as const;
 
 /** Empty where the claim has no penalty. */
 function penaltySums({ penalties }: CaseFacts, { id, currency }: StoredClaim): string[] {
   const own = penalties.find(({ claim }) => claim === id);
-  if (own === undefined || (own.due === 0n && own.paid === 0n)) return ["", "", ""];
-  return [own.due, own.paid, own.outstanding].map((sum) => formatDecimal(sum, currency));
+  if (own === undefined || (own.due === 0n && own.paid === 0n)) return ["", "", "", ""];
+  return [own.due, own.paid, own.before, own.outstanding].map((sum) =>
+    formatDecimal(sum, currency),
+  );
 }
 
 function judgmentOf({ moves }: StoredClaim) {
@@ -148,7 +156,9 @@ export function jointTable({ claims }: CaseFacts): Table {
 
 /**
  * Payments that people wrote down: who paid, on which day, by which receipt. `paid` is the part of
- * the debt, `penalty` what was paid of the penalty beside it.
+ * the debt, `penalty` what was paid of the penalty beside it. `bank_row` = the transfer that shows
+ * the payment in a bank's file: it is counted once. `apart_from_row` = why a payment is another one
+ * than a row of the same sum.
  */
 export function paymentsTable({ payments }: CaseFacts): Table {
   return {
@@ -164,6 +174,8 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       "recorded_at",
       "paid_by",
       "penalty",
+      "bank_row",
+      "apart_from_row",
     ],
     decimals: new Set(["paid", "penalty"]),
     rows: payments.map((one) => [
@@ -178,6 +190,8 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       formatInstant(one.at),
       one.payer ?? "",
       one.penalty === 0n ? "" : formatDecimal(one.penalty, one.currency),
+      one.bankRow ?? "",
+      one.apart ?? "",
     ]),
   };
 }

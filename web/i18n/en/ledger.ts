@@ -13,6 +13,10 @@ export const ledger = {
   penaltyPart: "Of it penalty",
   penaltyProposed: "The debt is paid first; change it if the receipt says otherwise.",
   ofItPenalty: "{{amount}} of it are penalty",
+  apart: "Why it is another payment than the bank’s row",
+  isApart: "Another payment than the bank’s row: {{why}}",
+  bankRow:
+    "The bank’s row {{transfer}} shows it; both count once. If it is another payment, take this one back and write it down again with the reason.",
   payer: "The defendant who paid",
   byDebtor: "By defendant",
   debtorReceived: "Received",

@@ -220,6 +220,11 @@ export const problems = {
     text: "{{day}} lies before {{stolen}}, when the last money of the claim was sent.",
     remedy: "Give the day as it stands in the paper.",
   },
+  "claim-step-above-owed": {
+    text: "{{sum}} were owed on the day of the judgment, and the court gave more.",
+    remedy:
+      "Compare it with the judgment. Where the court did not know of a payment, say so in the reason.",
+  },
   "claim-step-outcome": {
     text: "The outcome does not go with the sum.",
     remedy:
@@ -276,7 +281,7 @@ export const problems = {
   },
   "payment-in-data": {
     text: "The bank’s row {{transfer}} of {{day}} counts this payment already.",
-    remedy: "Write down only what the bank’s files do not show.",
+    remedy: "Write down only what the bank’s files do not show, or say why it is another payment.",
   },
   "payment-settled": {
     text: "Claim {{claim}} is recovered by this payment.",

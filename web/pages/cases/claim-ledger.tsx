@@ -186,6 +186,14 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                     })}
                   </span>
                 )}
+                {one.bankRow !== null && (
+                  <span className={classes.sub}>
+                    {t("ledger.bankRow", { transfer: one.bankRow })}
+                  </span>
+                )}
+                {one.apart !== null && (
+                  <span className={classes.sub}>{t("ledger.isApart", { why: one.apart })}</span>
+                )}
                 {one.uncounted !== "0" && (
                   <span className={classes.sub}>
                     {t("ledger.uncounted", {

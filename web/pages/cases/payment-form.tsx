@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
@@ -6,6 +6,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import { type ClaimLedger, paymentSource } from "../../../contract/ledger.ts";
+import { isProblem } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -32,6 +33,7 @@ export function PaymentForm(props: {
   const [receipt, setReceipt] = useState("");
   const opened = useFirstField("amount");
   const [payer, setPayer] = useState<string | null>(null);
+  const [apart, setApart] = useState("");
   const [typedPenalty, setPenalty] = useState<string | null>(null);
   const language = useLanguage();
   const { currency } = props.claim;
@@ -58,6 +60,7 @@ export function PaymentForm(props: {
         const who = asksWho ? payer : null;
         const payment = {
           ...{ day, amount, source: paymentSource.parse(source), receipt, payer: who },
+          apart: saysSomething(apart) ? apart : null,
           penalty: hasPenalty ? penalty : null,
         };
         record.mutate(payment, { onSuccess: props.onDone });
@@ -116,12 +119,27 @@ export function PaymentForm(props: {
           onChange={(event) => setReceipt(event.currentTarget.value)}
         />
       </div>
+      {record.isError && <ProblemNotice error={record.error} />}
+      {(saysSomething(apart) || isInData(record.error)) && (
+        <Textarea
+          size="xs"
+          label={t("ledger.apart")}
+          autosize
+          maxLength={2_000}
+          value={apart}
+          onChange={(event) => setApart(event.currentTarget.value)}
+        />
+      )}
       <Button type="submit" variant="filled" disabled={!ready} loading={record.isPending}>
         {t("ledger.save")}
       </Button>
-      {record.isError && <ProblemNotice error={record.error} />}
     </form>
   );
+}
+
+/** A bank's row of the same sum counts already: a person may say why this is another payment. */
+function isInData(error: unknown): boolean {
+  return isProblem(error) && error.code === "payment-in-data";
 }
 
 /** What is left of a sum once the debt is paid, and no more than the penalty that is owed. */

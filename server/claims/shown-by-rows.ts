@@ -1,0 +1,130 @@
+import { groupBy } from "../exploring/sums.ts";
+import { dayOf } from "../time/day.ts";
+import { type LedgerClaim, type LedgerPayment, mayBeSamePayment } from "./ledger.ts";
+import type { Repayment, Return } from "./repaid.ts";
+
+/**
+ * Money that a person wrote down, or a return of the register, may stand in a bank's file too. It
+ * came once: the entry counts, with its division and its source, and the row shows it
+ * (docs/claims.md, "Ledger").
+ */
+
+type Claim = Pick<LedgerClaim, "id" | "origins" | "taken"> & {
+  /** The people asked for the money. */
+  readonly debtors: readonly { readonly key: string }[];
+};
+
+interface BankRow {
+  readonly transferId: string;
+  readonly amount: bigint;
+  readonly day: number;
+  /** Key of the holder who paid, else the account. */
+  readonly payer: string;
+  /** Claims that it may settle. */
+  readonly claims: Set<string>;
+}
+
+/**
+ * The bank rows that show entries: their transfer ids by the id of the entry. Of an entry and a row
+ * the sum is the same and the days are near each other; each row shows one entry. An entry of which
+ * a person said that it is another payment (`apart`) has none. The entries go in their order.
+ */
+export function shownByRows(
+  entries: readonly LedgerPayment[],
+  claims: readonly Claim[],
+  returns: ReadonlyMap<string, readonly Return[]>,
+): Map<string, string> {
+  const rows = groupBy(rowsOf(claims, returns), ({ amount }) => String(amount));
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const used = new Set<string>();
+  const shown = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.apart !== undefined) continue;
+    const paid = { amount: entry.amount + (entry.penalty ?? 0n), day: entry.day };
+    const about = claimsOf(entry, claims, byId);
+    const [row] = (rows.get(String(paid.amount)) ?? [])
+      .filter(
+        (one) =>
+          !used.has(one.transferId) &&
+          mayBeSamePayment(one, paid) &&
+          about.some((claim) => one.claims.has(claim.id) && mayHavePaid(claim, entry, one)),
+      )
+      .sort((one, other) => Math.abs(one.day - paid.day) - Math.abs(other.day - paid.day));
+    if (row === undefined) continue;
+    used.add(row.transferId);
+    shown.set(entry.id, row.transferId);
+  }
+  return shown;
+}
+
+/**
+ * Rows that may settle claims, without those that show an entry; and these, each at the first claim
+ * it may settle, with what no draft has taken off. `shown` = transfer ids by the id of the entry.
+ */
+export function apartFromShown(
+  returns: ReadonlyMap<string, readonly Return[]>,
+  shown: ReadonlyMap<string, string>,
+) {
+  const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
+  const others = new Map<string, readonly Return[]>();
+  const showing = new Map<string, (Repayment & { readonly shows: string })[]>();
+  const seen = new Set<string>();
+  for (const [claim, own] of returns) {
+    others.set(
+      claim,
+      own.filter(({ transfer }) => !entryOf.has(transfer.id)),
+    );
+    for (const { transfer, taken } of own) {
+      const shows = entryOf.get(transfer.id);
+      if (shows === undefined || seen.has(transfer.id)) continue;
+      seen.add(transfer.id);
+      const row = { transfer, amount: transfer.amount - taken, shows };
+      showing.set(claim, [...(showing.get(claim) ?? []), row]);
+    }
+  }
+  return { others, showing };
+}
+
+/** Rows by which holders paid victims, also those that a draft took off its lines. */
+function rowsOf(
+  claims: readonly Claim[],
+  returns: ReadonlyMap<string, readonly Return[]>,
+): BankRow[] {
+  const rows = new Map<string, BankRow>();
+  const add = (claim: string, row: Omit<BankRow, "claims">) => {
+    const known = rows.get(row.transferId) ?? { ...row, claims: new Set<string>() };
+    known.claims.add(claim);
+    rows.set(row.transferId, known);
+  };
+  for (const [claim, own] of returns)
+    for (const { transfer } of own) {
+      const { id: transferId, amount, bookedAt, payer, from } = transfer;
+      add(claim, { transferId, amount, day: dayOf(bookedAt), payer: payer?.key ?? from });
+    }
+  for (const { id, taken } of claims)
+    for (const { transferId, amount, day, payer = "" } of taken)
+      add(id, { transferId, amount, day, payer });
+  return [...rows.values()];
+}
+
+/** The claim of an entry; where that is withdrawn, those against its payer for the same losses. */
+function claimsOf(
+  { claim, payer, parts }: LedgerPayment,
+  claims: readonly Claim[],
+  byId: ReadonlyMap<string, Claim>,
+): readonly Claim[] {
+  const own = byId.get(claim);
+  if (own !== undefined) return [own];
+  const losses = new Set(parts.map(({ transferId }) => transferId));
+  return claims.filter(
+    ({ origins, debtors }) =>
+      origins.some(({ id }) => losses.has(id)) &&
+      (payer == null || debtors.some(({ key }) => key === payer)),
+  );
+}
+
+/** On a joint claim the row of one defendant is not the payment of another. */
+function mayHavePaid({ debtors }: Claim, { payer }: LedgerPayment, row: BankRow): boolean {
+  if (debtors.length < 2 || payer == null || payer === row.payer) return true;
+  return debtors.every(({ key }) => key !== row.payer);
+}

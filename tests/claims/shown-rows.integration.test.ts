@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { recoveredWithin } from "../../server/claims/recovered.store.ts";
+import { recordMeasure } from "../../server/measures/measures.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
+import { exported, put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+/** After all transfers of the tests. */
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+/** A day of the rows that the tests load. */
+const near = { day: "2026-03-06" };
+let database: Database;
+let folder: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-shown-"));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+/** V pays D 100, and a case claims it. */
+async function loss() {
+  await emptyDatabase(database);
+  const { queries } = database;
+  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  const caseId = (await openCase(queries, { title: "Loss", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const [claim] = await claimsOfCase(queries, caseId);
+  return { caseId, claim: claim?.id ?? "" };
+}
+const paid = (amount: string, more: object = {}) => ({
+  ...{ amount, source: "dropper" as const, receipt: "12" },
+  ...near,
+  ...more,
+});
+
+describe("payments that a bank's row shows", () => {
+  it("count once where their bank rows are loaded later, unless a person says why they are two", async () => {
+    const { queries } = database;
+    const d = await loss();
+    await step(database, d, actor, "review", "approved", "filed");
+    await recordPayment(queries, d, paid("3000"), actor);
+    await put(database, "late", [["t9", "D", "V", "30.00", 60]]);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: "t9", apart: null }] },
+    });
+    const { table } = await exported(database, folder, d.caseId);
+    expect(table("2-calculation/payments.csv").map((row) => row.bank_row)).toEqual(["t9"]);
+    // The row shows one payment, so another of that sum is written down as it is.
+    await recordPayment(queries, d, paid("3000"), actor);
+    await put(database, "later", [["t10", "D", "V", "5.00", 60]]);
+    const five = paid("500");
+    await expect(recordPayment(queries, d, five, actor)).rejects.toMatchObject({
+      code: "payment-in-data",
+    });
+    await recordPayment(queries, d, { ...five, apart: "Cash, receipt 7." }, actor);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      recovered: "7000",
+      payments: [
+        { bankRow: "t9" },
+        { bankRow: null },
+        { bankRow: null, apart: "Cash, receipt 7." },
+      ],
+    });
+  });
+
+  it("of blocked money that a row shows are returned, and not recovered beside it", async () => {
+    const { queries } = database;
+    const d = await loss();
+    await step(database, d, actor, "review", "approved", "filed");
+    await put(database, "row", [["t9", "D", "V", "30.00", 60]]);
+    const recovered = () => recoveredWithin(queries, { from: null, until: null });
+    expect(await recovered()).toEqual([{ currency: "KZT", amount: "3000" }]);
+    const block = { kind: "block", ...near, amount: "3000", transfer: "t1" } as const;
+    const made = await recordMeasure(queries, block, actor);
+    const back = { kind: "return", ...near, amount: "3000", block: made.id } as const;
+    await recordMeasure(queries, back, actor);
+    expect(await recovered()).toEqual([]);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: "t9", measure: true }] },
+    });
+    await exported(database, folder, d.caseId);
+  });
+});
