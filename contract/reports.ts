@@ -68,6 +68,8 @@ const sure = z.object({ key: z.string(), transferId: z.string() });
 const place = z.object({
   /** Where the victim knows none: the phone or the person paid. */
   account: z.string(),
+  /** Phones that the victim names beside the card or account. */
+  phone: personal("phone").nullable(),
   holder: personal("name").nullable(),
   bank: z.string().nullable(),
   currency: z.string(),

@@ -193,9 +193,11 @@ export async function shownReport(
     reportedAt: report.reportedAt,
     lure: report.lure,
     victim: report.victim,
-    transfers,
+    transfers: [...transfers].sort((one, other) => one.bookedAt - other.bookedAt),
     cases: report.cases,
-    reported,
+    reported: [...reported].sort(
+      (one, other) => (one.at ?? Number.MAX_VALUE) - (other.at ?? Number.MAX_VALUE),
+    ),
     sure,
   };
 }

@@ -44,6 +44,7 @@ function tracedPlaces(trace: Trace, known: LastKnown): Place[] {
     .filter(({ held, beyondData }) => BigInt(held) + BigInt(beyondData) > 0n)
     .map((one) => ({
       account: one.account,
+      phone: null,
       holder: one.holderName,
       bank: bankCodeOf(one.account) ?? one.bank,
       currency: trace.currency,
@@ -77,6 +78,7 @@ function both(one: Place, other: Place): Place {
     .sort((left, right) => (left.cameAt ?? 0) - (right.cameAt ?? 0));
   return {
     ...one,
+    phone: bothPhones(one.phone, other.phone),
     holder: one.holder ?? other.holder,
     held: sum("held"),
     beyondData: sum("beyondData"),
@@ -86,6 +88,11 @@ function both(one: Place, other: Place): Place {
     cameAt: first?.cameAt ?? null,
     dayOnly: first?.dayOnly ?? false,
   };
+}
+
+function bothPhones(one: string | null, other: string | null): string | null {
+  const phones = [one, other].flatMap((all) => all?.split(", ") ?? []);
+  return [...new Set(phones)].join(", ") || null;
 }
 
 function knownOf({ until, partlyUntil }: Known) {
@@ -99,6 +106,7 @@ function describedPlace(
   const account = recipient.account ?? recipient.phone ?? "";
   return {
     account,
+    phone: recipient.account === null ? null : recipient.phone,
     // The bank's word on its account comes before the victim's.
     holder: holders.get(account) ?? recipient.name,
     bank: bankCodeOf(account) ?? recipient.bank,

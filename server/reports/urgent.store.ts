@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
+import { formatPhone } from "../../contract/format/phones.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -13,6 +14,7 @@ import type { TemplateText } from "../evidence/papers/markup.ts";
 import type { SentAs } from "../evidence/papers/outgoing.ts";
 import { officeTemplates } from "../evidence/papers/papers.store.ts";
 import {
+  type ListedTransfer,
   sentAnew,
   URGENT_WORDS,
   type UrgentFacts,
@@ -184,12 +186,13 @@ async function factsOf(
       ...report.open.map(({ at, dayOnly, recipient, amount, currency }) => ({
         at,
         dayOnly,
-        from: report.victim.accounts[0] ?? null,
-        to: recipient.account ?? recipient.phone ?? recipient.name,
+        // Of several accounts nobody said from which one the victim paid.
+        from: report.victim.accounts.length === 1 ? (report.victim.accounts[0] ?? null) : null,
+        to: paidTo(recipient),
         amount,
         currency,
       })),
-    ],
+    ].sort(earliestFirst),
     exits,
     iins: Object.fromEntries(
       known.flatMap(({ number, holder }) => (holder?.iin ? [[number, holder.iin] as const] : [])),
@@ -200,6 +203,18 @@ async function factsOf(
     loan: wanted.loan,
     day,
   };
+}
+
+function paidTo({ account, phone, name }: StoredReport["open"][number]["recipient"]) {
+  const numbers = [account, phone === null ? null : formatPhone(phone)];
+  return numbers.filter((one) => one !== null).join(", ") || name;
+}
+
+/** As they were paid; those of an unknown time come last. */
+function earliestFirst(one: ListedTransfer, other: ListedTransfer): number {
+  if (one.at === null || other.at === null)
+    return Number(one.at === null) - Number(other.at === null);
+  return one.at - other.at;
 }
 
 function folderOf({ kind, bank }: UrgentLetter, { language, lender }: WantedLetters): string {

@@ -1,7 +1,7 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
 import type { PaperLanguage } from "../../contract/papers.ts";
-import type { UrgentKind } from "../../contract/reports.ts";
+import type { Place, UrgentKind } from "../../contract/reports.ts";
 import {
   URGENT_WORDS,
   type UrgentFacts,
@@ -40,9 +40,22 @@ const FACTS: UrgentFacts = {
   day: "2026-11-28",
 };
 
-async function letter(kind: UrgentKind, language: PaperLanguage, facts = FACTS): Promise<string> {
+const AT = Date.parse("2026-11-30T09:12:00+05:00");
+const PAID = { at: AT, dayOnly: false, from: "KZ94-1", amount: "190000000", currency: "KZT" };
+const CARD: Place = {
+  ...{ account: "440043******1234", phone: "77015554433", holder: "Алдияр К.", bank: "722" },
+  ...{ currency: "KZT", held: "0", beyondData: "25000000", heldLeast: "0", heldMost: "0" },
+  ...{ knownUntil: null, partlyUntil: null, cameAt: AT, dayOnly: false, reported: "25000000" },
+};
+
+async function letter(
+  kind: UrgentKind,
+  language: PaperLanguage,
+  facts = FACTS,
+  places: readonly Place[] = [],
+): Promise<string> {
   const template = { path: "built-in", text: URGENT_WORDS[language].templates[kind] };
-  const written = writtenLetter(facts, { kind, bank: "722", places: [] }, language, template);
+  const written = writtenLetter(facts, { kind, bank: "722", places }, language, template);
   const options = { kind, language, formats: ["docx"], day: facts.day } as const;
   const [file] = await urgentPaper(written, options);
   return (new PizZip(file?.body as Buffer).file("word/document.xml")?.asText() ?? "")
@@ -60,6 +73,27 @@ describe("letters of the first hour", () => {
     const unknown = await letter("restriction", "kk", { ...FACTS, investigator: null });
     expect(unknown).toContain("____________ (сотқа дейінгі тергеп-тексеруді жүзеге асыратын");
     expect(unknown).not.toContain("Серикбаев");
+  });
+
+  it("a bank reads the victim's payment as a fact, and the phone that was told beside a card", async () => {
+    const facts: UrgentFacts = {
+      ...FACTS,
+      victim: { name: "Сапарова Айгүл", iin: "850101400120", accounts: ["KZ94-1"] },
+      transfers: [
+        { ...PAID, to: "KZ876010007714000002" },
+        { ...PAID, amount: "25000000", to: "440043******1234, +7 701 555 44 33" },
+      ],
+    };
+    for (const kind of ["block", "restriction"] as const)
+      for (const language of ["ru", "kk"] as const) {
+        const said = await letter(kind, language, facts, [CARD]);
+        for (const one of ["850101400120", "KZ94-1", "30.11.2026 09:12", "1\u00a0900\u00a0000,00"])
+          expect(said).toContain(one);
+        expect(said).toContain("440043******1234, +7\u00a0701\u00a0555\u00a044\u00a033");
+        // Of an account of another bank it reads the bank alone.
+        expect(said).not.toContain("KZ876010007714000002");
+        expect(said).toMatch(/Народный Банк Казахстана|Қазақстан Халық Банкі/);
+      }
   });
 
   it("a sentence says what the money is that left the banks", async () => {

@@ -38,6 +38,19 @@ describe("money that only the victim speaks of", () => {
   });
 });
 
+it("keeps the phone that was told beside a card", () => {
+  const card = {
+    account: "440043******1234",
+    name: "Алдияр К.",
+    phone: "77015554433",
+    bank: "722",
+  };
+  const told1 = { ...told("a", "300", DAY), recipient: card };
+  const told2 = { ...told("b", "200", DAY), recipient: { ...card, phone: null } };
+  const { banks } = standingOf([], report, [told1, told2], { known, holders: new Map() });
+  expect(banks[0]?.places).toMatchObject([{ account: card.account, phone: card.phone }]);
+});
+
 describe("transfers that can be confirmed at once", () => {
   const candidate = (id: string, fits: Ground[], reportedAs: string | null = null) =>
     ({ transfer: { id }, fits, reportedAs }) as unknown as Candidate;

@@ -3,7 +3,8 @@ import type { Place } from "../../contract/reports.ts";
 import { stillSought } from "../../server/reports/still-sought.ts";
 
 const place = (account: string, held: string): Place => ({
-  ...{ account, holder: null, bank: null, currency: "KZT", held, beyondData: "0" },
+  ...{ account, phone: null, holder: null, bank: null },
+  ...{ currency: "KZT", held, beyondData: "0" },
   ...{ heldLeast: held, heldMost: held, knownUntil: null, partlyUntil: null },
   ...{ cameAt: null, dayOnly: false, reported: "0" },
 });

@@ -1,7 +1,9 @@
 import { cleanTexts } from "../../../contract/clean-text.ts";
+import { formatPhone } from "../../../contract/format/phones.ts";
 import type { PaperFormat, PaperLanguage } from "../../../contract/papers.ts";
 import type { Exit, Place, UrgentKind } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
+import { bankCodeOf } from "../../identity/iban.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { filledIn, type TemplateText, type Values } from "../papers/markup.ts";
@@ -175,7 +177,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
     lists: {
       "bank-accounts": letter.places.map((place, at) => ({
         n: String(at + 1),
-        number: place.account || null,
+        number: numberOf(place),
         holder: place.holder,
         iin: facts.iins[place.account] ?? null,
         came: place.cameAt === null ? null : timeOf(place.cameAt, place.dayOnly),
@@ -192,16 +194,53 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
           .join(", "),
         amount: moneyAmount(BigInt(amount), currency, language),
       })),
-      transfers: facts.transfers.map((one, at) => ({
-        n: String(at + 1),
-        time: one.at === null ? null : timeOf(one.at, one.dayOnly),
-        from: one.from,
-        to: one.to,
-        amount: moneyAmount(BigInt(one.amount), one.currency, language),
+      transfers: facts.transfers.map((one, at) => listed(one, at, language)),
+      paid: facts.transfers.map((one, at) => ({
+        ...listed(one, at, language),
+        to: paidTo(one, letter, language),
       })),
     },
     blanks: words.blanks,
   };
+}
+
+function listed(
+  { at, dayOnly, from, to, amount, currency }: ListedTransfer,
+  place: number,
+  language: PaperLanguage,
+) {
+  return {
+    n: String(place + 1),
+    time: at === null ? null : timeOf(at, dayOnly),
+    from,
+    to,
+    amount: moneyAmount(BigInt(amount), currency, language),
+  };
+}
+
+/** A bank reads the accounts that are its own; of others it reads whose bank they are at. */
+function paidTo(
+  { to }: ListedTransfer,
+  { bank, places }: UrgentLetter,
+  language: PaperLanguage,
+): string | null {
+  const code = bankCodeOf(to ?? "");
+  if (to === null || code === bank) return to;
+  const isOwn = places.some(({ account, holder }) =>
+    account === "" ? holder === to : to.startsWith(account),
+  );
+  if (isOwn) return to;
+  return code === null ? URGENT_WORDS[language].otherBank : bankAddressed(code, language);
+}
+
+/** A masked card finds nobody; the phone that the victim named beside it does. */
+function numberOf({ account, phone }: Place): string | null {
+  return (
+    [account, phone]
+      .filter(Boolean)
+      .map((one) => formatPhone(one ?? ""))
+      .join(", ") || null
+  );
 }
 
 function timeOf(at: number, dayOnly: boolean): string {

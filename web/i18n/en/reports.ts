@@ -115,6 +115,7 @@ export const reports = {
   reportedOnly: "Only the victim says so.",
   reportedPart: "Of it {{sum}} by the victim’s word alone.",
   place: {
+    notKnown: "not known",
     came: "Came",
     held: "Still there",
     beyondData: "May have moved on",

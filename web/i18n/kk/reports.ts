@@ -116,6 +116,7 @@ export const reports = {
   reportedOnly: "Тек жәбірленушінің сөзі бойынша.",
   reportedPart: "Оның {{sum}} бөлігі тек жәбірленушінің сөзі бойынша.",
   place: {
+    notKnown: "белгісіз",
     came: "Түсті",
     held: "Әлі сонда",
     beyondData: "Әрі кетуі мүмкін",

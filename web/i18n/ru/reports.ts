@@ -122,6 +122,7 @@ export const reports: RussianKeys<typeof en> = {
   reportedOnly: "Только со слов потерпевшего.",
   reportedPart: "Из них {{sum}} — только со слов потерпевшего.",
   place: {
+    notKnown: "неизвестно",
     came: "Поступило",
     held: "Ещё там",
     beyondData: "Могло уйти дальше",

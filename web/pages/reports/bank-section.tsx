@@ -5,6 +5,7 @@ import { bankName } from "../../../contract/bank-names.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate, formatDuration, formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
+import { formatPhone } from "../../../contract/format/phones.ts";
 import type { BankPlaces, Place } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -81,12 +82,17 @@ function PlaceRow({ place }: { place: Place }) {
   const language = useLanguage();
   const { currency, held, heldLeast, heldMost, beyondData, knownUntil, partlyUntil, cameAt } =
     place;
+  // Without a statement nobody knows whether anything is left there.
+  const isUnknown = knownUntil === null && held === "0" && heldMost === "0";
   const isRange = heldLeast !== heldMost;
   return (
     <tr>
       <td>
         <div>{place.holder ?? t("common.unknown")}</div>
-        <div className="dg-tabular dg-nowrap">{formatAccount(place.account)}</div>
+        <div className="dg-tabular dg-nowrap">{formatPhone(formatAccount(place.account))}</div>
+        {place.phone !== null && (
+          <div className="dg-tabular dg-nowrap">{formatPhone(place.phone)}</div>
+        )}
         {BigInt(place.reported) > 0n && (
           <div className={classes.quiet}>
             {BigInt(place.reported) === BigInt(held) + BigInt(beyondData)
@@ -101,9 +107,13 @@ function PlaceRow({ place }: { place: Place }) {
         {cameAt === null ? "–" : formatMoment({ at: cameAt, dayOnly: place.dayOnly }, language)}
       </td>
       <td className={classes.money}>
-        <strong>
-          <Money amount={held} currency={currency} />
-        </strong>
+        {isUnknown ? (
+          t("reports.place.notKnown")
+        ) : (
+          <strong>
+            <Money amount={held} currency={currency} />
+          </strong>
+        )}
         {isRange && (
           <div className={classes.quiet}>
             {t("reports.place.range")} <Money amount={heldLeast} currency={currency} bare />–

@@ -5,6 +5,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDateTime, formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
+import { formatPhone } from "../../../contract/format/phones.ts";
 import { isDoubtfulIban } from "../../../contract/iban.ts";
 import { reports } from "../../../contract/reports.ts";
 import { type OneReport, useLinkReport } from "../../data/first-hour.ts";
@@ -60,7 +61,13 @@ export function DescribedTransfer({
           <Money amount={described.amount} currency={described.currency} />
         </strong>
         <span aria-hidden>→</span>
-        <AccountLine number={recipient.account ?? recipient.phone ?? ""} name={recipient.name} />
+        <AccountLine
+          number={recipient.account ?? formatPhone(recipient.phone ?? "")}
+          name={recipient.name}
+        />
+        {recipient.account !== null && recipient.phone !== null && (
+          <span className="dg-tabular dg-nowrap">{formatPhone(recipient.phone)}</span>
+        )}
       </div>
       {isDoubtfulIban(recipient.account ?? "") && (
         <p className={classes.doubtful}>{t("reports.doubtfulAccount")}</p>

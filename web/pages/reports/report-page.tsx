@@ -36,11 +36,7 @@ export function ReportPage() {
   const data = report.data;
   const sums = standing.data?.sums;
   const figure = (name: "stolen" | "held" | "beyondData" | "exited" | "outstanding") =>
-    sums ? (
-      <Sums sums={sums.map((one) => ({ currency: one.currency, amount: one[name] }))} short />
-    ) : (
-      "–"
-    );
+    sums ? <Sums sums={sums.map((one) => ({ currency: one.currency, amount: one[name] }))} /> : "–";
   const banks = standing.data?.banks ?? [];
   const state = standing.data === undefined ? "unknown" : stateOf(standing.data);
   return (
@@ -67,7 +63,7 @@ export function ReportPage() {
         <Figure label={t("reports.sums.stolen")} value={figure("stolen")} />
         <Figure
           label={t("reports.sums.held")}
-          value={figure("held")}
+          value={isHeldKnown(banks) ? figure("held") : "–"}
           hint={t("reports.sums.heldHint")}
         />
         <Figure
@@ -124,6 +120,12 @@ export function ReportPage() {
       <ReportChanges id={id} />
     </Page>
   );
+}
+
+/** False where there are accounts with the money and a statement of none of them. */
+function isHeldKnown(banks: Standing["banks"]): boolean {
+  const places = banks.flatMap((bank) => bank.places);
+  return places.length === 0 || places.some((one) => one.knownUntil !== null || one.held !== "0");
 }
 
 /**
