@@ -10,6 +10,8 @@ export interface Finding {
   readonly check: string;
   readonly ok: boolean;
   readonly detail: string;
+  /** The same without what people wrote, where `detail` has that: for the support bundle. */
+  readonly plain?: string;
   readonly remedy: string;
 }
 
@@ -45,7 +47,8 @@ export async function checkAudit(database: Database, anchor?: string): Promise<F
   const places = `${problems.length} places do not fit: ${first.join(", ")}${problems.length > 5 ? ", …" : ""}`;
   if (ok && answer !== null) {
     const answered = `answered by ${answer.who} on ${formatInstant(answer.at)}: ${answer.reason}`;
-    return fine("audit log", `${entries} entries; ${places}, ${answered}; ${at}`);
+    const detail = `${entries} entries; ${places}, ${answered}; ${at}`;
+    return { ...fine("audit log", detail), plain: `${entries} entries; ${places}, answered` };
   }
   return {
     check: "audit log",

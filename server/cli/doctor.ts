@@ -16,9 +16,12 @@ import { openDatabase } from "../neo4j/open.ts";
 import { openToOthers } from "../neo4j/private-folder.ts";
 import { isAlive } from "../neo4j/processes.ts";
 import { DAY, formatInstant } from "../time/instant.ts";
+import { beginAt } from "../users/provider-client.ts";
+import { providerSettings } from "../users/provider-settings.ts";
 import { action, type CommandContext, commandLineUser, withCommonOptions } from "./context.ts";
 import { checkAudit, checkLooks, type Finding, failed, fine } from "./doctor-audit.ts";
 import { EXIT, printJson, tell } from "./output.ts";
+import { type DatabaseFacts, databaseFacts, requireNew, writeBundle } from "./support/bundle.ts";
 
 export function register(program: Command): void {
   withCommonOptions(program.command("doctor"))
@@ -37,6 +40,11 @@ export function register(program: Command): void {
       "give the database a new password; nothing else may use it meanwhile",
       false,
     )
+    .option(
+      "--bundle <file>",
+      "also write a ZIP for whoever helps: versions, findings, counts and the last lines of the log, " +
+        "without anybody's data; look into it before you send it",
+    )
     .option("--answer <reason>", "answer what does not fit in the audit log, with the reason")
     .action(action(async (context: CommandContext, options: Asked) => doctor(context, options)));
 }
@@ -46,9 +54,11 @@ interface Asked {
   readonly rotate: boolean;
   readonly anchor?: string;
   readonly answer?: string;
+  readonly bundle?: string;
 }
 
 async function doctor(context: CommandContext, asked: Asked): Promise<number> {
+  if (asked.bundle !== undefined) requireNew(asked.bundle);
   const findings: Finding[] = [];
   const add = (finding: Finding) => {
     findings.push(finding);
@@ -62,10 +72,18 @@ async function doctor(context: CommandContext, asked: Asked): Promise<number> {
   }
   add(await checkDisk(context.data));
   const open = existsSync(context.data) ? await openToOthers(context.data) : [];
-  for (const finding of await checkDatabase(context, asked)) add(finding);
+  const inside: { facts: DatabaseFacts | null } = { facts: null };
+  for (const finding of await checkDatabase(context, asked, inside)) add(finding);
+  for (const finding of await checkProvider(context.data)) add(finding);
   add(await checkPrivacy(context.data, open));
   if (!outside) add(await checkBackup(context.data));
   const ok = findings.every((finding) => finding.ok);
+  const { bundle } = asked;
+  if (bundle !== undefined) {
+    const names = await writeBundle(bundle, context.data, findings, inside.facts);
+    tell(`Wrote ${bundle}: ${names.join(", ")}.`);
+    tell("Open it and read it before you send it; READ-ME says what each file is.");
+  }
   if (context.json) printJson({ ok, findings });
   return ok ? EXIT.done : EXIT.failed;
 }
@@ -99,6 +117,19 @@ async function checkServer(dataDir: string): Promise<Finding> {
     ? `running, process ${server.pid}, port ${server.port}`
     : "not running; started when needed";
   return fine("Neo4j process", text);
+}
+
+/** The office's sign-in provider, where one is set: the sign-in page does not say why it is down. */
+async function checkProvider(dataDir: string): Promise<Finding[]> {
+  const check = "sign-in provider";
+  try {
+    const settings = await providerSettings(dataDir);
+    if (settings === null) return [];
+    await beginAt(settings);
+    return [fine(check, "answers")];
+  } catch (error) {
+    return [failed(check, error)];
+  }
 }
 
 async function checkDisk(dataDir: string): Promise<Finding> {
@@ -152,7 +183,11 @@ async function checkBackup(dataDir: string): Promise<Finding> {
   };
 }
 
-async function checkDatabase(context: CommandContext, asked: Asked): Promise<Finding[]> {
+async function checkDatabase(
+  context: CommandContext,
+  asked: Asked,
+  inside: { facts: DatabaseFacts | null },
+): Promise<Finding[]> {
   let database: Database;
   try {
     database = await openDatabase({ dataDir: context.data, log: tell });
@@ -163,6 +198,7 @@ async function checkDatabase(context: CommandContext, asked: Asked): Promise<Fin
     const findings = [fine("database", `${database.kind}, answers`), await checkSchema(database)];
     if (asked.rotate) findings.push(await changePassword(database));
     if (asked.answer !== undefined) await answerAlarm(database, commandLineUser(), asked.answer);
+    if (asked.bundle !== undefined) inside.facts = await databaseFacts(database);
     if (asked.deep || asked.anchor !== undefined || asked.answer !== undefined)
       findings.push(await checkAudit(database, asked.anchor));
     if (asked.deep) findings.push(await checkLooks(database), await checkStore(database));

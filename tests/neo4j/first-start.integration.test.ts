@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import PizZip from "pizzip";
 import { expect, it } from "vitest";
 import { loadColumns } from "../../server/columns/load.ts";
 import { load } from "../../server/loading/load.ts";
@@ -61,6 +62,18 @@ it("a first start shows the database's password to nobody, and nothing it writes
       ok: true,
       detail: expect.stringContaining("until now other users could read 2"),
     });
+    // For whoever helps: nothing of the loaded rows, the database's password or this machine's user.
+    const bundle = join(folder, "bundle.zip");
+    const made = await command(["doctor", "--data", dataDir, "--bundle", bundle]);
+    expect(made.told).toContain("server-log.jsonl");
+    const { files } = new PizZip(await readFile(bundle));
+    const texts = Object.values(files).map((one) => one.asText());
+    expect(texts).toHaveLength(8);
+    for (const word of [secret, dataDir, "P-V", "100.00"])
+      expect(texts.join("\n")).not.toContain(word);
+    expect(files["counts.json"]?.asText()).toMatch(/"\[TRANSFER\]": "\d+"/);
+    const again = await command(["doctor", "--data", dataDir, "--bundle", bundle]);
+    expect([again.code, again.told]).toEqual([1, expect.stringContaining("is there already")]);
     await database.close();
     expect(await openFiles(dataDir)).toEqual([]);
   } finally {
