@@ -49,11 +49,17 @@ export function bodyInTime(patience: BodyPatience = PATIENCE): RequestHandler {
 function closeLater(request: Request, after: number): void {
   if (request.complete) return;
   request.resume();
+  const { socket } = request;
   const timer = setTimeout(() => {
-    if (!request.complete) request.socket.destroy();
+    if (!request.complete) socket.destroy();
   }, after);
-  request.socket.once("close", () => clearTimeout(timer));
-  request.once("end", () => clearTimeout(timer));
+  // The connection may serve thousands of requests more: none of this stays on it.
+  const over = () => {
+    clearTimeout(timer);
+    socket.off("close", over);
+  };
+  socket.once("close", over);
+  request.once("end", over);
 }
 
 function tooSlow(): UserError {

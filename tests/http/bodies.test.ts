@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -5,6 +6,8 @@ import { bodyInTime } from "../../server/http/body-in-time.ts";
 import { type Listening, listen } from "../../server/http/listen.ts";
 
 let listening: Listening;
+/** Of the connection's end, as each refused request found it. */
+const listeners: number[] = [];
 
 beforeAll(async () => {
   const app = express();
@@ -17,7 +20,10 @@ beforeAll(async () => {
     });
     request.on("end", () => response.json({ bytes }));
   });
-  app.put("/refused", (_request, response) => void response.status(401).json({}));
+  app.put("/refused", (request, response) => {
+    listeners.push(request.socket.listenerCount("close"));
+    response.status(401).json({});
+  });
   app.post("/json", (request, response) => void response.json(request.body));
   listening = await listen(app, "127.0.0.1", 0);
 });
@@ -70,5 +76,19 @@ describe("a body that never ends", () => {
   it("of a request that was refused already does not keep its connection", async () => {
     const { text } = await send("/refused", "PUT", "application/octet-stream", ["1"], 100);
     expect(text).toMatch(/^HTTP\/1.1 401 /);
+  });
+
+  it("leaves nothing behind on a connection that goes on to the next one", async () => {
+    listeners.length = 0;
+    const socket = connect(listening.port, "127.0.0.1");
+    const head = "PUT /refused HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n";
+    for (let times = 0; times < 12; times += 1) {
+      socket.write(head);
+      await once(socket, "data");
+      socket.write("123456789");
+    }
+    socket.destroy();
+    expect(listeners).toHaveLength(12);
+    expect(new Set(listeners).size).toBe(1);
   });
 });
