@@ -22,7 +22,7 @@ export function takesWithOthers(
   return next.some((one) => one.status === status && one.way === "on" && !one.reason);
 }
 
-const stepResult = z.object({
+export const stepResult = z.object({
   claim: z.string(),
   /** Where the claim stands now; null = its step was refused. */
   status: claimStatus.nullable(),

@@ -22,6 +22,8 @@ export const changeKind = z.enum([
   "joined",
   "divided",
   "moved",
+  "step-corrected",
+  "step-undone",
   "paid",
   "payment-cancelled",
   "planned",

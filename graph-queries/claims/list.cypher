@@ -2,7 +2,8 @@
 // (or null for all). Returns: claim (properties), lines (as claimed; `present` = the transfer is
 // still in the data like that, and sourceId and row then say where it stands today: another file
 // may have given it too, and stays when the first is taken out; payee = key of the holder of its
-// payee's account today), moves, joint (who answers together with the defendant, in order).
+// payee's account today), moves (with what each correction replaced), undone (steps taken back as
+// mistakes), joint (who answers together with the defendant, in order).
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim) WHERE $claim IS NULL OR k.id = $claim
 RETURN properties(k) AS claim,
        COLLECT {
@@ -21,8 +22,19 @@ RETURN properties(k) AS claim,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
-                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff}}
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff},
+                   corrections: COLLECT {
+                     MATCH (m)-[:WAS]->(s:MoveState) WITH s ORDER BY s.at
+                     RETURN s {.reason, .at, .by, facts: s {.how, .day, .term, .court, .reference,
+                                                            .outcome, .sum, .penalty, .bailiff}}
+                   }}
        } AS moves,
+       COLLECT {
+         MATCH (k)-[:UNDONE]->(m:ClaimMove) WITH m ORDER BY m.undoneAt, m.number
+         RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .penalty, .bailiff},
+                   undone: {reason: m.undoneReason, at: m.undoneAt, by: m.undoneBy}}
+       } AS undone,
        COLLECT {
          MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin, .person} ORDER BY j.number
        } AS joint

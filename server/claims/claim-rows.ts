@@ -127,25 +127,36 @@ const factsRow = z
       ),
   );
 
+const mendedRow = z.object({ reason: z.string(), at: count, by: z.string() });
+
+const moveColumns = z.object({
+  from: claimStatus,
+  to: claimStatus,
+  reason: text,
+  at: count,
+  by: z.string(),
+  hash: text,
+  filing: text,
+  facts: factsRow,
+  /** Only the list of claims has them. */
+  corrections: z
+    .array(mendedRow.extend({ facts: factsRow }))
+    .nullish()
+    .transform((all) => all ?? []),
+});
+
+const claimMove = ({ hash, filing, ...move }: z.output<typeof moveColumns>): ClaimMove => ({
+  ...move,
+  ...(hash !== null && { hash }),
+  ...(filing !== null && { filing }),
+});
+
 /** A step of a claim, as the claim keeps it. */
-export const claimMoveRow = z
-  .object({
-    from: claimStatus,
-    to: claimStatus,
-    reason: text,
-    at: count,
-    by: z.string(),
-    hash: text,
-    filing: text,
-    facts: factsRow,
-  })
-  .transform(
-    ({ hash, filing, ...move }): ClaimMove => ({
-      ...move,
-      ...(hash !== null && { hash }),
-      ...(filing !== null && { filing }),
-    }),
-  );
+export const claimMoveRow = moveColumns.transform(claimMove);
+
+const undoneMoveRow = moveColumns
+  .extend({ undone: mendedRow })
+  .transform(({ undone, ...move }) => ({ ...claimMove(move), undone }));
 
 /** A person who answers for a claim together with its defendant. */
 export const jointRow = z.object({ key: z.string(), name: text, iin: text, person: text });
@@ -191,5 +202,6 @@ export const claimRow = z.object({
     }),
   ),
   moves: z.array(claimMoveRow),
+  undone: z.array(undoneMoveRow),
   joint: z.array(jointRow),
 });

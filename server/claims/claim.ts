@@ -1,7 +1,8 @@
-import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim, ClaimMethod } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
 import type { JointParty, Party } from "./form.ts";
+import { askedOfCorrection, undoneTo } from "./step-corrections.ts";
 import { standingSteps, stepsFrom, type TakenStep } from "./steps.ts";
 
 /** A transfer, or the part of one, as it was when claimed. */
@@ -23,6 +24,13 @@ export interface ClaimLine {
   readonly present: boolean;
 }
 
+/** The person who put a step right or took it back, when and why. */
+interface Mended {
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 export interface ClaimMove extends TakenStep {
   readonly reason: string | null;
   readonly at: Instant;
@@ -30,6 +38,13 @@ export interface ClaimMove extends TakenStep {
   readonly hash?: string | undefined;
   /** Of a filing: what the claim said then (dossier/filing.ts). */
   readonly filing?: string | undefined;
+  /** What was written down before each correction. */
+  readonly corrections?: readonly (Mended & { readonly facts: StepFacts })[];
+}
+
+/** A step that was a mistake, and is none of the claim's steps any more. */
+export interface UndoneMove extends ClaimMove {
+  readonly undone: Mended;
 }
 
 /** What was approved of a claim, and by whom. */
@@ -78,6 +93,11 @@ export interface StoredClaim {
   readonly reports: readonly string[];
   readonly lines: readonly ClaimLine[];
   readonly moves: readonly ClaimMove[];
+  readonly undone?: readonly UndoneMove[];
+}
+
+function shownMove({ from, to, reason, facts, at, by }: ClaimMove) {
+  return { from, to, reason, facts, at, by };
 }
 
 /** A claim as the API shows it. */
@@ -102,7 +122,13 @@ export function shownClaim(claim: StoredClaim): Claim {
       amount: line.amount.toString(),
       whole: line.whole.toString(),
     })),
-    moves: claim.moves.map(({ hash: _, filing: _kept, ...move }) => move),
+    moves: claim.moves.map(({ corrections = [], ...move }) => {
+      const asked = askedOfCorrection(move);
+      const asks = asked && { facts: [...asked.facts], optional: [...asked.optional] };
+      return { ...shownMove(move), corrections: [...corrections], asks };
+    }),
+    undone: (claim.undone ?? []).map(({ undone, ...move }) => ({ ...shownMove(move), undone })),
+    undo: undoneTo(claim.moves),
     approval: approvalOf(claim),
     next: [...stepsFrom(claim)],
   };

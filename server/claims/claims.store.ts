@@ -50,7 +50,13 @@ export async function listClaims(queries: Queries, caseId: string): Promise<Clai
   return (await claimsOfCase(queries, caseId)).map(shownClaim);
 }
 
-function storedClaim({ claim, lines, moves, joint }: z.output<typeof claimRow>): StoredClaim {
+function storedClaim({
+  claim,
+  lines,
+  moves,
+  undone,
+  joint,
+}: z.output<typeof claimRow>): StoredClaim {
   const claimed = lines.filter((line) => line.amount > 0n);
   const { first, others } = accountsOfDefendants(claimed, joint);
   return {
@@ -91,6 +97,7 @@ function storedClaim({ claim, lines, moves, joint }: z.output<typeof claimRow>):
     reports: claim.reports,
     lines: lines.map(({ zone: _zone, payee: _payee, ...line }) => line),
     moves,
+    undone,
   };
 }
 
@@ -225,7 +232,7 @@ async function filingKept(
 }
 
 /** A demand asks for what was outstanding on its day, as a filing does. */
-async function refusePaidDemand(
+export async function refusePaidDemand(
   transaction: TransactionQueries,
   claim: string,
   { victim, accounts }: HeldClaim,
@@ -242,7 +249,7 @@ async function refusePaidDemand(
  * day of the judgment. After an appeal that is the day of the first judgment: money paid since
  * then executes the judgment that stands.
  */
-async function judgedSums(
+export async function judgedSums(
   transaction: TransactionQueries,
   claim: string,
   { victim, accounts, moves }: HeldClaim,

@@ -8,7 +8,7 @@ import type { Actor } from "../versions/versions.ts";
 import type { LedgerNow } from "./ledger.store.ts";
 import { mayBeSamePayment } from "./ledger.ts";
 import type { HeldClaim } from "./record.ts";
-import { standingSteps } from "./steps.ts";
+import { standingSteps, type TakenStep } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
 import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
 
@@ -62,11 +62,9 @@ export function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, act
 
 /** A court's decision and its enforcement bring money once there is one, not before its day. */
 function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource, day: number): void {
-  const needed = NEEDED_FOR[source];
-  if (needed === undefined) return;
-  const step = standingSteps(moves).find(({ to }) => to === needed);
-  const since = step?.facts.day;
-  if (step !== undefined && (since === undefined || day >= dayIn(since))) return;
+  if (hasGround(moves, { source, day })) return;
+  const needed = NEEDED_FOR[source] ?? "judgment";
+  const since = standingSteps(moves).find(({ to }) => to === needed)?.facts.day;
   throw new UserError({
     code: "payment-source",
     status: 409,
@@ -77,6 +75,18 @@ function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource, d
     remedy: "Write that step down first, or choose who paid.",
     params: { claim: id },
   });
+}
+
+/** The step that money of this source comes by stands, and is not of a later day. */
+export function hasGround(
+  moves: readonly TakenStep[],
+  { source, day }: { readonly source: PaymentSource; readonly day: number },
+): boolean {
+  const needed = NEEDED_FOR[source];
+  if (needed === undefined) return true;
+  const step = standingSteps(moves).find(({ to }) => to === needed);
+  const since = step?.facts.day;
+  return step !== undefined && (since === undefined || day >= dayIn(since));
 }
 
 const NEEDED_FOR: Partial<Record<PaymentSource, ClaimStatus>> = {

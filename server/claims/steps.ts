@@ -107,6 +107,11 @@ export function stepsFrom({ status, moves }: Standing): readonly NextStep[] {
   return isEnd && before !== undefined ? [...STEPS[status], back(before)] : STEPS[status];
 }
 
+/** The step of the table between two statuses; undefined = back from an end of the claim. */
+export function stepBetween(from: ClaimStatus, to: ClaimStatus): NextStep | undefined {
+  return STEPS[from].find((next) => next.status === to);
+}
+
 /**
  * The steps that hold today: a step back takes away those that came after it. An appeal keeps what
  * was filed first.
@@ -181,29 +186,38 @@ export function checkStep(
   }
   const sender = moves.findLast((move) => move.to === from)?.by;
   if (allowed.another && (sender === by || workers.includes(by))) throw ownWork(by);
-  const typed = allowed.optional.filter((name) => saysSomething(facts[name] ?? ""));
-  const needed = typed.length === 0 ? allowed.facts : ([...allowed.facts, "day"] as const);
+  const { needed, kept } = factsGiven(allowed, facts);
+  checkDays(needed, facts, moves, { at, lastAt });
+  if (takesApprovedOut(to)) checkApproved(needed, facts, moves, reason);
+  if (allowed.facts.includes("sum")) checkJudgment(facts, { ...sums, reason });
+  return kept;
+}
+
+/** The facts that a step needs as they were given, and those that are to be kept. */
+export function factsGiven(
+  step: Pick<NextStep, "status" | "facts" | "optional">,
+  facts: StepFacts,
+): { readonly needed: readonly StepFact[]; readonly kept: StepFacts } {
+  const typed = step.optional.filter((name) => saysSomething(facts[name] ?? ""));
+  const needed = typed.length === 0 ? step.facts : ([...step.facts, "day"] as const);
   const missing = needed.filter((name) => !saysSomething(facts[name] ?? ""));
   if (missing.length > 0) {
     throw new UserError({
       code: "claim-step-facts",
-      message: `The step to "${to}" needs: ${missing.join(", ")}.`,
+      message: `The step to "${step.status}" needs: ${missing.join(", ")}.`,
       remedy: "Give what is missing; where it is not known yet, wait with the step.",
-      params: { to, missing: missing.join(", ") },
+      params: { to: step.status, missing: missing.join(", ") },
     });
   }
-  checkDays(needed, facts, moves, { at, lastAt });
-  if (takesApprovedOut(to)) checkApproved(needed, facts, moves, reason);
-  if (allowed.facts.includes("sum")) checkJudgment(facts, { ...sums, reason });
-  const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
-  return Object.fromEntries(kept) as StepFacts;
+  const kept = [...step.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
+  return { needed, kept: Object.fromEntries(kept) as StepFacts };
 }
 
 /**
  * A step lies between the step before it, or the last stolen transfer, and today; a term ends after
  * it.
  */
-function checkDays(
+export function checkDays(
   needed: readonly StepFact[],
   facts: StepFacts,
   moves: readonly TakenStep[],
@@ -249,18 +263,23 @@ function checkApproved(
   });
 }
 
-function dayIn(text: string): number {
+export function dayIn(text: string): number {
   const day = dayNumber(text);
   if (day === null) throw wrongDay("claim-step-day", text, "is no day");
   return day;
 }
 
-function wrongDay(code: string, day: string, why: string): UserError {
+export function wrongDay(
+  code: string,
+  day: string,
+  why: string,
+  more: Readonly<Record<string, string>> = {},
+): UserError {
   return new UserError({
     code,
     message: `${day} ${why}.`,
     remedy: "Give the day as it stands in the paper, like this: 2026-03-05.",
-    params: { day },
+    params: { day, ...more },
   });
 }
 

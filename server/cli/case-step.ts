@@ -5,8 +5,10 @@ import {
   type StepFacts,
   stepFacts,
 } from "../../contract/claim-steps.ts";
+import type { Claim } from "../../contract/claims.ts";
 import { type Role, USUAL_ROLE } from "../../contract/user-roles.ts";
 import { oneClaim } from "../claims/claims.store.ts";
+import { correctStep, undoStep } from "../claims/step-corrections.store.ts";
 import { takeStep } from "../claims/take-step.store.ts";
 import { parseDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -28,24 +30,11 @@ interface StepFlags extends Omit<StepFacts, "sum" | "penalty" | "outcome"> {
 
 /** `case step`: a claim goes one step on or back, as on its page. */
 export function registerStep(command: Command): void {
-  withCommonOptions(
-    command
-      .command("step")
+  withFacts(
+    ofStep(command, "step")
       .description("Take a claim one step on or back: approval, demand, court, enforcement.")
-      .argument("<case>", "number of the case")
-      .argument("<claim>", "number of the claim")
       .argument("<status>", claimStatus.options.join(", "))
-      .option("--as <login>", "the person who takes the step; an approval needs one")
-      .option("--reason <text>", "why, for steps back and ends")
-      .option("--how <text>", "the way a demand was sent")
-      .option("--day <day>", "day of the step, like 2026-03-05")
-      .option("--term <day>", "last day of the term")
-      .option("--court <text>", "name of the court")
-      .option("--reference <text>", "number at the court, of the judgment or of the writ")
-      .addOption(new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options))
-      .option("--sum <amount>", "what the judgment gives of the debt, like 1500.50")
-      .option("--penalty <amount>", "what it gives of the penalty of article 353")
-      .option("--bailiff <name>", "who enforces the writ"),
+      .option("--reason <text>", "why, for steps back and ends"),
   ).action(
     action(async (context, caseId: string, claim: string, status: string, flags: StepFlags) => {
       const to = claimStatus.safeParse(status);
@@ -58,8 +47,7 @@ export function registerStep(command: Command): void {
           const facts = await factsOf(database, at, flags);
           const wanted = { status: to.data, facts, reason: flags.reason };
           const moved = await takeStep(database, at, wanted, who, context.signal);
-          if (context.json) printJson({ ok: true, claim: claimDocument(moved) });
-          else process.stdout.write(`${claimLine(moved)}\n`);
+          show(moved, context.json);
         },
         {
           what: "setStatus",
@@ -69,6 +57,84 @@ export function registerStep(command: Command): void {
       );
     }),
   );
+}
+
+/** `case correct`: what was written down of a step is put right; what is not given stays. */
+export function registerCorrect(command: Command): void {
+  withFacts(
+    ofStep(command, "correct")
+      .description("Put right what was written down of the last step to a status, with a reason.")
+      .argument("<status>", claimStatus.options.join(", "))
+      .requiredOption("--reason <text>", "what was wrong, in a sentence"),
+  ).action(
+    action(async (context, caseId: string, claim: string, status: string, flags: StepFlags) => {
+      await withDatabase(
+        context,
+        async (database) => {
+          const at = { caseId, claim };
+          const who = await personOf(database, flags.as);
+          const { moves } = await oneClaim(database.queries, at);
+          const place = moves.findLastIndex(({ to }) => to === status);
+          const was = moves[place];
+          if (was === undefined) throw unknownStatus(status);
+          const facts = { ...was.facts, ...(await factsOf(database, at, flags)) };
+          const wanted = { facts, reason: flags.reason ?? "" };
+          const mended = await correctStep(database, { ...at, step: place + 1 }, wanted, who);
+          show(mended, context.json);
+        },
+        { what: "correctStep", target: `${caseId} ${claim}`, details: { status } },
+      );
+    }),
+  );
+}
+
+/** `case undo`: the last step of a claim never happened. */
+export function registerUndo(command: Command): void {
+  ofStep(command, "undo")
+    .description("Take back the last step of a claim that was a mistake; it counts in no figure.")
+    .requiredOption("--reason <text>", "why it never happened, in a sentence")
+    .action(
+      action(async (context, caseId: string, claim: string, flags: StepFlags) => {
+        await withDatabase(
+          context,
+          async (database) => {
+            const who = await personOf(database, flags.as);
+            const mended = await undoStep(database, { caseId, claim }, flags.reason ?? "", who);
+            show(mended, context.json);
+          },
+          { what: "undoStep", target: `${caseId} ${claim}` },
+        );
+      }),
+    );
+}
+
+function show(claim: Claim, json: boolean): void {
+  if (json) printJson({ ok: true, claim: claimDocument(claim) });
+  else process.stdout.write(`${claimLine(claim)}\n`);
+}
+
+function ofStep(command: Command, name: string): Command {
+  return withCommonOptions(
+    command
+      .command(name)
+      .argument("<case>", "number of the case")
+      .argument("<claim>", "number of the claim")
+      .option("--as <login>", "the person who takes the step; an approval needs one"),
+  );
+}
+
+/** What is written down of a step. */
+function withFacts(command: Command): Command {
+  return command
+    .option("--how <text>", "the way a demand was sent")
+    .option("--day <day>", "day of the step, like 2026-03-05")
+    .option("--term <day>", "last day of the term")
+    .option("--court <text>", "name of the court")
+    .option("--reference <text>", "number at the court, of the judgment or of the writ")
+    .addOption(new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options))
+    .option("--sum <amount>", "what the judgment gives of the debt, like 1500.50")
+    .option("--penalty <amount>", "what it gives of the penalty of article 353")
+    .option("--bailiff <name>", "who enforces the writ");
 }
 
 async function factsOf(

@@ -15,7 +15,7 @@ import { registerFiles } from "./case-files.ts";
 import { registerGraph } from "./case-graph.ts";
 import { registerJoin } from "./case-join.ts";
 import { registerLedger } from "./case-ledger.ts";
-import { registerStep } from "./case-step.ts";
+import { registerCorrect, registerStep, registerUndo } from "./case-step.ts";
 import { claimDocument, claimLine, leftOutLines } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
@@ -143,6 +143,8 @@ export function register(program: Command): void {
   registerGraph(command);
   registerJoin(command);
   registerStep(command);
+  registerCorrect(command);
+  registerUndo(command);
   registerLedger(command);
 }
 

@@ -18,6 +18,7 @@ import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { manySteps } from "../../contract/many-steps.ts";
+import { stepCorrections } from "../../contract/step-corrections.ts";
 import { manyTexts } from "../../contract/many-texts.ts";
 import { measures } from "../../contract/measures.ts";
 import { measuresImport } from "../../contract/measures-import.ts";
@@ -50,6 +51,7 @@ import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
 import { reportsLeaveCase } from "../claims/left-case.store.ts";
 import { manyStepsHandlers } from "../claims/many-steps.handlers.ts";
+import { stepCorrectionsHandlers } from "../claims/step-corrections.handlers.ts";
 import { manyTextsHandlers } from "../claims/many-texts.handlers.ts";
 import { lockMoney } from "../claims/record.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
@@ -134,6 +136,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(dossiers, dossierHandlers({ ...dependencies, dossierOf })),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(manySteps, manyStepsHandlers(dependencies)),
+    mounted(stepCorrections, stepCorrectionsHandlers(dependencies)),
     mounted(manyTexts, manyTextsHandlers(dependencies)),
     mounted(joint, jointHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),

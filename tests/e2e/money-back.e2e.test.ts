@@ -223,7 +223,7 @@ describe("from a cluster to the money back", () => {
     do await page.keyboard.press("ArrowDown");
     while ((await chosen.count()) === 0 || (await chosen.first().textContent()) !== "Granted");
     await page.keyboard.press("Enter");
-    await fill("Sum awarded", String(amount - part()));
+    await fill("Debt awarded", String(amount - part()));
     await fill("Number", "2-1174/26");
     await day("Day", "6 Nov 2026");
     await shot("judgment");

@@ -45,12 +45,11 @@ function meanwhile(
   const remedy = t("problems.changed-meanwhile.remedy");
   const { data: last } = changed.safeParse(params);
   if (last === undefined) return { text: t("problems.changed-meanwhile.text"), remedy };
-  const detail =
-    last.what === "moved"
-      ? t(`cases.claimStatus.${claimStatus.catch("draft").parse(last.detail)}`)
-      : last.what === "decided"
-        ? t(`clusters.verdicts.${verdict.catch("undecided").parse(last.detail)}`)
-        : last.detail;
+  const detail = ["moved", "step-corrected", "step-undone"].includes(last.what)
+    ? t(`cases.claimStatus.${claimStatus.catch("draft").parse(last.detail)}`)
+    : last.what === "decided"
+      ? t(`clusters.verdicts.${verdict.catch("undecided").parse(last.detail)}`)
+      : last.detail;
   const happened = t(`common.happened.${last.what}`, { detail });
   const date = formatDateTime(last.at, language);
   return { text: t("common.meanwhile", { happened, person: actor(last.by), date }), remedy };

@@ -53,6 +53,8 @@ export const bulk = {
     early: "The day lies before the approval: say why",
     firstNumber: "Number of the first letter",
     incomplete: "Something is still to be filled in.",
+    undo: "Take back a mistaken step",
+    undoOf: "Last step",
     atWork: "At work: {{done}} of {{all}}…",
     done: "{{step}}: done for {{done}} of {{all}}.",
   },

@@ -86,6 +86,8 @@ export const common = {
     "figure-decided": "claimed sum decided: {{detail}}",
     "claims-opened": "claims were prepared",
     moved: "the claim was moved to “{{detail}}”",
+    "step-corrected": "the step “{{detail}}” was corrected",
+    "step-undone": "the step “{{detail}}” was taken back as a mistake",
     paid: "a payment was written down: {{detail}}",
     "payment-cancelled": "payment {{detail}} was taken back",
     planned: "the plan of payment was changed",

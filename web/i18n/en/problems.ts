@@ -242,6 +242,35 @@ export const problems = {
     text: "{{day}} lies before the step before it.",
     remedy: "Give the day as it stands in the paper.",
   },
+  "claim-step-after": {
+    text: "{{day}} lies after the next step, of {{next}}.",
+    remedy: "Give the day as it stands in the paper, or correct the next step first.",
+  },
+  "claim-undo-none": {
+    text: "The last step of this claim is not taken back as a mistake.",
+    remedy: "Take the claim a step back. A withdrawn claim is prepared anew.",
+  },
+  "claim-correction-reason": {
+    text: "A correction of a step needs a reason.",
+    remedy: "Write in a sentence what was wrong.",
+  },
+  "claim-correction-none": {
+    text: "Nothing was written down of this step that could be corrected.",
+    remedy: "Choose a step with a day or a number, or take the claim a step back.",
+  },
+  "claim-correction-same": {
+    text: "The step says this already.",
+    remedy: "Change what is wrong, or close the form.",
+  },
+  "claim-correction-paid": {
+    text: "Payments on claim {{claim}} rest on what is to be changed.",
+    remedy: "Take those payments back first, then write them down anew.",
+  },
+  "claim-correction-figures": {
+    text: "Claim {{claim}} asks for other money by the data of today, or on that day.",
+    remedy:
+      "Take the steps since the filing back as mistakes, the filing last. Then file it with the right day.",
+  },
   "claim-step-term": {
     text: "The term ends on {{day}}, before the step itself.",
     remedy: "Give the last day of the term.",

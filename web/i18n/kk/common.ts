@@ -89,6 +89,8 @@ export const common: SameKeys<typeof en> = {
     "figure-decided": "талап етілетін сома шешілді: {{detail}}",
     "claims-opened": "талап-арыздар дайындалды",
     moved: "талап-арыз «{{detail}}» күйіне ауыстырылды",
+    "step-corrected": "«{{detail}}» қадамы түзетілді",
+    "step-undone": "«{{detail}}» қадамы қате деп алынды",
     paid: "төлем жазылды: {{detail}}",
     "payment-cancelled": "{{detail}} төлемінен бас тартылды",
     planned: "төлем кестесі өзгертілді",

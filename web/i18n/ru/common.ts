@@ -107,6 +107,8 @@ export const common: RussianKeys<typeof en> = {
     "figure-decided": "решено, какая сумма взыскивается: {{detail}}",
     "claims-opened": "составлены иски",
     moved: "иск переведён в состояние «{{detail}}»",
+    "step-corrected": "исправлен шаг «{{detail}}»",
+    "step-undone": "шаг «{{detail}}» снят как ошибочный",
     paid: "записан платёж: {{detail}}",
     "payment-cancelled": "отменён платёж {{detail}}",
     planned: "изменён график платежей",

@@ -1,0 +1,199 @@
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import type { Claim } from "../../contract/claims.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { refuseClosed } from "../cases/refuse-closed.ts";
+import { unknown } from "../cases/unknown.ts";
+import { type Filing, readFiling, writtenFiling } from "../dossier/filing.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { dayNumber } from "../time/day.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
+import type { ClaimMove } from "./claim.ts";
+import { judgedSums, oneClaim, refusePaidDemand } from "./claims.store.ts";
+import { demandLettersFollow } from "./demand-letters.store.ts";
+import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
+import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
+import { hasGround } from "./payment-refusals.ts";
+import { penaltyOf } from "./penalty-paid.ts";
+import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
+import { checkCorrection, checkUndo } from "./step-corrections.ts";
+import { refusePaid, type TakenStep } from "./steps.ts";
+
+interface At {
+  readonly caseId: string;
+  readonly claim: string;
+}
+
+/**
+ * Puts right what was written down of a step, numbered from 1. What stood there before stays in the
+ * history; periods, terms and papers follow the corrected facts.
+ */
+export async function correctStep(
+  database: Database,
+  { step, ...at }: At & { readonly step: number },
+  wanted: { readonly facts: StepFacts; readonly reason: string },
+  actor: Actor,
+): Promise<Claim> {
+  const { queries } = database;
+  const pricing = await pricingOf(database, at);
+  await queries.transaction(async (transaction) => {
+    const found = await held(transaction, at, actor);
+    const move = found.moves[step - 1];
+    if (move === undefined) throw unknown("step", String(step));
+    const written = { day: dayNumber(wanted.facts.day ?? ""), at: move.at };
+    const before = { ...found, moves: found.moves.slice(0, step - 1) };
+    const facts = checkCorrection(found.moves, step - 1, wanted, {
+      ...found,
+      at: actor.at,
+      ...(move.to === "judgment" && (await judgedSums(transaction, at.claim, before, written))),
+    });
+    if (move.to === "demand" && facts.day !== undefined)
+      await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: move.at });
+    const filing = await refiled(transaction, at.claim, found, { move, facts, pricing });
+    const then = found.moves.map((one) => (one === move ? { ...move, facts } : one));
+    const change = async () => {
+      const { sum, penalty, ...words } = facts;
+      const kept = {
+        ...words,
+        ...(sum !== undefined && { sum: BigInt(sum) }),
+        ...(penalty !== undefined && { penalty: BigInt(penalty) }),
+      };
+      const written = { ...by(actor, wanted.reason), facts: kept, filing };
+      const parameters = { claim: at.claim, number: BigInt(step), ...written };
+      await transaction.run("claims/correct-move", parameters, nothing);
+    };
+    await judged(transaction, at.claim, found, { then, change });
+    const isSent = move.to === "demand" && found.status === "demand";
+    if (isSent) await letterSentAnew(transaction, at.claim, facts, actor);
+    await recordChanges(transaction, [at.claim], "step-corrected", actor, move.to);
+  });
+  return oneClaim(queries, at);
+}
+
+/** Takes back the last step of a claim as a mistake: it is counted nowhere and stays in history. */
+export async function undoStep(
+  { queries }: Database,
+  at: At,
+  reason: string,
+  actor: Actor,
+): Promise<Claim> {
+  await queries.transaction(async (transaction) => {
+    const found = await held(transaction, at, actor);
+    const status = checkUndo(found.moves, reason);
+    const then = found.moves.slice(0, -1);
+    const change = async () => {
+      const number = BigInt(found.moves.length);
+      const parameters = { claim: at.claim, number, status, ...by(actor, reason) };
+      await transaction.run("claims/undo-move", parameters, nothing);
+    };
+    await judged(transaction, at.claim, found, { then, change });
+    const from = found.status;
+    if (from === "demand")
+      await demandLettersFollow(transaction, at.claim, { from, to: "approved", facts: {} }, actor);
+    await recordChanges(transaction, [at.claim], "step-undone", actor, from);
+  });
+  return oneClaim(queries, at);
+}
+
+/** Holds all money, the case and the claim still. */
+async function held(transaction: TransactionQueries, at: At, actor: Actor): Promise<HeldClaim> {
+  const { from: _of, ...mover } = actor;
+  await lockMoney(transaction, actor);
+  const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
+  if (ofCase !== null) refuseClosed(at.caseId, ofCase);
+  return lockClaim(transaction, at, actor);
+}
+
+const by = ({ at, by }: Actor, reason: string) => ({ at: BigInt(at), by, reason: reason.trim() });
+
+/** The change is judged by the ledger after it: money that was written down keeps its ground. */
+async function judged(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts, moves }: HeldClaim,
+  { then, change }: { readonly then: readonly TakenStep[]; readonly change: () => Promise<void> },
+): Promise<void> {
+  const whose = { victims: [victim], accounts };
+  const before = await ledgerNow(transaction, whose);
+  await change();
+  const after = await ledgerNow(transaction, whose);
+  refuseUnsettling(before, after);
+  const isShort = squeezedBy(before, after).length + overpaidBy(before, after).length > 0;
+  if (isShort || penaltyAbove(after, claim) > penaltyAbove(before, claim)) throw paidMore(claim);
+  const own = countingIn(after).filter((one) => one.claim === claim);
+  if (own.some((one) => hasGround(moves, one) && !hasGround(then, one))) throw paidMore(claim);
+}
+
+/** The penalty paid above what is due of it, minor units. */
+function penaltyAbove(ledger: LedgerNow, claim: string): bigint {
+  const own = ledger.claims.find(({ id }) => id === claim);
+  if (own === undefined) return 0n;
+  const { paid, due } = penaltyOf(own, countingIn(ledger));
+  return paid > due ? paid - due : 0n;
+}
+
+function paidMore(claim: string): UserError {
+  return new UserError({
+    code: "claim-correction-paid",
+    status: 409,
+    message: `Payments on claim ${claim} rest on what is to be changed.`,
+    remedy: "Take those payments back first, then write them down anew.",
+    params: { claim },
+  });
+}
+
+/**
+ * The figures that a filing keeps, as of its corrected day; null = they stay. They are worked out
+ * only where the old day still gives what was filed: then nothing but the day is another one.
+ */
+async function refiled(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts, moves, status }: HeldClaim,
+  { move, facts, pricing }: { move: ClaimMove; facts: StepFacts; pricing: Pricing },
+): Promise<string | null> {
+  const [was, is] = [dayNumber(move.facts.day ?? ""), dayNumber(facts.day ?? "")];
+  if (move.filing === undefined || was === null || is === null || was === is) return null;
+  const kept = readFiling(move.filing);
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const on = (day: number) => ({ claim, day, at: move.at, approval: kept.approval });
+  const sameDay = await filingFacts(transaction, ledger, on(was), pricing);
+  if (figuresOf(sameDay) !== figuresOf(kept)) throw figuresChanged(claim, move.to);
+  const moved = await filingFacts(transaction, ledger, on(is), pricing);
+  refusePaid(claim, moved.asked);
+  const isJudged = moves.slice(moves.indexOf(move) + 1).some((one) => one.to === "judgment");
+  const asks = ({ asked, penalty }: Filing) => `${asked} ${penalty?.amount ?? 0n}`;
+  if (isJudged && asks(moved) !== asks(kept)) throw figuresChanged(claim, status);
+  return writtenFiling({ ...moved, words: kept.words, workedOutAt: kept.workedOutAt });
+}
+
+/** The figures in one order of their names, without words and without the day of the working. */
+function figuresOf(filing: Filing): string {
+  const same = readFiling(writtenFiling({ ...filing, words: undefined, workedOutAt: null }));
+  return writtenFiling(same);
+}
+
+function figuresChanged(claim: string, status: ClaimStatus): UserError {
+  return new UserError({
+    code: "claim-correction-figures",
+    status: 409,
+    message: `Claim ${claim} asks for other money by the data of today, or on that day.`,
+    remedy: "Take the filing back as a mistake and file it with the right day.",
+    params: { claim, status },
+  });
+}
+
+/** The letter of a demand has the corrected day, term, way and number. */
+async function letterSentAnew(
+  transaction: TransactionQueries,
+  claim: string,
+  facts: StepFacts,
+  actor: Actor,
+): Promise<void> {
+  const back = { from: "demand", to: "approved", facts: {} } as const;
+  await demandLettersFollow(transaction, claim, back, actor);
+  await demandLettersFollow(transaction, claim, { from: "approved", to: "demand", facts }, actor);
+}
