@@ -66,8 +66,8 @@ export async function correctStep(
       await transaction.run("claims/correct-move", parameters, nothing);
     };
     await judged(transaction, at.claim, found, { then, change });
-    const isSent = move.to === "demand" && found.status === "demand";
-    if (isSent) await letterSentAnew(transaction, at.claim, facts, actor);
+    const isNewest = !found.moves.slice(step).some((one) => one.to === "demand");
+    if (move.to === "demand" && isNewest) await letterSentAnew(transaction, at.claim, facts, actor);
     await recordChanges(transaction, [at.claim], "step-corrected", actor, move.to);
   });
   return oneClaim(queries, at);

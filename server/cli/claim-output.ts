@@ -9,6 +9,11 @@ import { formatInstant } from "../time/instant.ts";
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
 
+const dated = <One extends { readonly at: number }>(one: One) => ({
+  ...one,
+  at: formatInstant(one.at),
+});
+
 export function claimDocument(claim: Claim) {
   return {
     id: claim.id,
@@ -21,7 +26,11 @@ export function claimDocument(claim: Claim) {
     currency: claim.currency,
     reports: claim.reports,
     approval: claim.approval && { ...claim.approval, at: formatInstant(claim.approval.at) },
-    steps: claim.moves.map(({ at, ...move }) => ({ ...move, at: formatInstant(at) })),
+    steps: claim.moves.map(({ asks: _asks, corrections, ...move }) => ({
+      ...dated(move),
+      corrections: corrections.map(dated),
+    })),
+    undone: claim.undone.map(({ undone, ...move }) => ({ ...dated(move), undone: dated(undone) })),
     lines: claim.lines.map((line) => ({
       transferId: line.transferId,
       bookedAt: formatInstant(line.bookedAt),

@@ -165,6 +165,28 @@ describe("from a cluster to the money back", () => {
     await submit("Filed");
   });
 
+  it("takes a filing back that never happened, and puts a mistyped one right", async () => {
+    const history = page.getByRole("list", { name: en.cases.claim.history });
+    await press(button("“Filed” was a mistake"));
+    await fill(en.steps.mend.undoWhy, "the papers are still here");
+    await press(button(en.steps.mend.undoSubmit));
+    await history.getByText(/^Taken back as a mistake by .*: the papers are still here$/).waitFor();
+    await press(button(en.steps.action.filed));
+    await fill("Court", "Алматы қаласының Медеу аудандық соты");
+    await fill("Number", "2-1147/26");
+    await day("Day", "26 Oct 2026");
+    await page.getByLabel(/^Why it left before the approval/).fill("approved on paper");
+    await submit("Filed");
+    await press(button("Correct the step “Filed”"));
+    await fill("Number", "2-1174/26");
+    await fill(en.steps.mend.why, "two figures changed places");
+    await shot("correction");
+    await press(button(en.steps.mend.save));
+    await history.getByText(/two figures changed places Before: .*2-1147\/26/).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await shot("corrected");
+  });
+
   it("writes a part payment down; more than is outstanding is refused", async () => {
     await press(button("Write down a payment"));
     const ledger = page.getByRole("region", { name: "Loss and payments" });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Problem } from "../../contract/endpoint.ts";
 import { manySteps } from "../../contract/many-steps.ts";
 import { manyTexts } from "../../contract/many-texts.ts";
+import { stepCorrections } from "../../contract/step-corrections.ts";
 import { call } from "../api/call.ts";
 
 /** What each claim of the case lacks before such a step. */
@@ -36,7 +37,11 @@ export interface ClaimResult {
 
 type ManyStepsBody = z.input<typeof manySteps.take.body>;
 type ManyTextsBody = z.input<typeof manyTexts.write.body>;
-export type ManyWork = { readonly step: ManyStepsBody } | { readonly texts: ManyTextsBody };
+type UndoManyBody = z.input<typeof stepCorrections.undoMany.body>;
+export type ManyWork =
+  | { readonly step: ManyStepsBody }
+  | { readonly texts: ManyTextsBody }
+  | { readonly undo: UndoManyBody };
 
 /** The same of many claims, some at a time; what each answers stays on the page. */
 export function useManyClaims(id: string) {
@@ -62,6 +67,7 @@ export function useManyClaims(id: string) {
 }
 
 export function claimsOf(wanted: ManyWork): readonly { readonly id: string }[] {
+  if ("undo" in wanted) return wanted.undo.claims;
   return "step" in wanted ? wanted.step.claims : wanted.texts.claims;
 }
 
@@ -70,6 +76,10 @@ function send(id: string, wanted: ManyWork, from: number) {
   if ("texts" in wanted) {
     const claims = wanted.texts.claims.slice(from, from + AT_ONCE);
     return call(manyTexts.write, { params, body: { ...wanted.texts, claims } });
+  }
+  if ("undo" in wanted) {
+    const claims = wanted.undo.claims.slice(from, from + AT_ONCE);
+    return call(stepCorrections.undoMany, { params, body: { ...wanted.undo, claims } });
   }
   const claims = wanted.step.claims.slice(from, from + AT_ONCE);
   return call(manySteps.take, { params, body: { ...wanted.step, claims } });

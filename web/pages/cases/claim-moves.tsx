@@ -15,6 +15,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
+import { UndoStep } from "./claim-mend.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
@@ -101,6 +102,7 @@ export function ClaimMoves({
       <Steps label={t("steps.backwards")} way="back">
         {buttons("back")}
       </Steps>
+      <UndoStep key={claim.moves.length} caseId={caseId} claim={claim} />
       {form !== undefined && (
         <StepForm
           key={form.status}
@@ -164,7 +166,7 @@ function stepWords(t: TFunction, { status, way, optional }: NextStep): string {
   return t("steps.backTo", { status: t(`cases.claimStatus.${status}`) });
 }
 
-/** What is written down already of a step's facts: nobody types the court or the number twice. */
+/** What is written down already of a step's facts: nobody types the court twice. */
 function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => Typed {
   const language = useLanguage();
   const dossier = useDossier(caseId, claim.id).data;
@@ -172,9 +174,6 @@ function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => T
   const court = filed?.court ?? courtOf(dossier?.fields.court, dossier?.court, language);
   return (status) => ({
     ...(status === "filed" && court ? { court } : {}),
-    ...(["judgment", "rejected"].includes(status) && filed?.reference
-      ? { reference: filed.reference }
-      : {}),
   });
 }
 

@@ -146,7 +146,7 @@ export function ClaimPanel({
         <ClaimLedger caseId={caseId} claim={claim} />
       </PlaceOnPage>
       <ClaimPenalty caseId={caseId} claim={claim} />
-      <ClaimHistory claim={claim} />
+      <ClaimHistory caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />
     </Card>
   );

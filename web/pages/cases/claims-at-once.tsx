@@ -25,9 +25,13 @@ import classes from "./cases.module.css";
 import { ClaimsOutcome } from "./many-outcome.tsx";
 import { ManyStepsForm } from "./many-steps-form.tsx";
 import { ManyTextsForm } from "./many-texts-form.tsx";
+import { ManyUndoForm } from "./many-undo-form.tsx";
 
-/** What a person does with several claims: gives drafts the same words, or takes one step. */
-type Deed = ManyStep | "texts";
+/**
+ * What a person does with several claims: gives drafts the same words, takes one step, or takes
+ * back one that was a mistake.
+ */
+type Deed = ManyStep | "texts" | "undo";
 
 /**
  * Chosen claims take the same words or the same step; each is done or says why not. Nothing where
@@ -46,7 +50,10 @@ export function ClaimsAtOnce(props: {
   const offered = deedsFor(props.claims);
   const open = offered.find(({ deed }) => deed === chosen);
   const hasOutcome = !work.isIdle && !work.isPending && work.variables !== undefined;
-  const nameOf = (deed: Deed) => t(deed === "texts" ? "bulk.texts.title" : `steps.action.${deed}`);
+  const nameOf = (deed: Deed) => {
+    if (deed === "undo") return t("bulk.steps.undo");
+    return t(deed === "texts" ? "bulk.texts.title" : `steps.action.${deed}`);
+  };
   const start = (wanted: ManyWork) => work.mutate(wanted, { onSuccess: () => setChosen(null) });
   if (!may || (offered.length === 0 && !hasOutcome)) return null;
   return (
@@ -61,6 +68,7 @@ export function ClaimsAtOnce(props: {
             {offered.map(({ deed, claims }) => (
               <Button
                 key={deed}
+                variant={deed === "undo" ? "subtle" : "default"}
                 aria-expanded={chosen === deed}
                 disabled={work.isPending && chosen !== deed}
                 onClick={() => setChosen(chosen === deed ? null : deed)}
@@ -85,7 +93,7 @@ export function ClaimsAtOnce(props: {
         )}
         {hasOutcome && (
           <ClaimsOutcome
-            title={nameOf("step" in work.variables ? work.variables.step.status : "texts")}
+            title={nameOf(deedOf(work.variables))}
             all={claimsOf(work.variables).length}
             results={results}
             error={work.error}
@@ -97,6 +105,11 @@ export function ClaimsAtOnce(props: {
   );
 }
 
+function deedOf(wanted: ManyWork): Deed {
+  if ("undo" in wanted) return "undo";
+  return "step" in wanted ? wanted.step.status : "texts";
+}
+
 /** What at least two claims can do together, in the order of a claim's life. */
 function deedsFor(claims: readonly Claim[]): { deed: Deed; claims: readonly Claim[] }[] {
   const drafts = claims.filter(({ status }) => status === "draft");
@@ -104,7 +117,8 @@ function deedsFor(claims: readonly Claim[]): { deed: Deed; claims: readonly Clai
     deed,
     claims: claims.filter((claim) => takesWithOthers(claim, deed)),
   }));
-  return [{ deed: "texts" as const, claims: drafts }, ...steps].filter(
+  const mistakes = { deed: "undo" as const, claims: claims.filter(({ undo }) => undo !== null) };
+  return [{ deed: "texts" as const, claims: drafts }, ...steps, mistakes].filter(
     (one) => one.claims.length > 1,
   );
 }
@@ -119,8 +133,16 @@ function DeedForm(props: {
   onStart: (wanted: ManyWork) => void;
 }) {
   const { caseId, deed, claims, today, progress, onStart } = props;
-  const before = useBeforeSteps(caseId, deed !== "texts");
+  const before = useBeforeSteps(caseId, deed !== "texts" && deed !== "undo");
   const texts = useTextsOfClaims(caseId, deed === "texts");
+  if (deed === "undo")
+    return (
+      <ManyUndoForm
+        claims={claims}
+        progress={progress}
+        onUndo={(wanted) => onStart({ undo: wanted })}
+      />
+    );
   const query = deed === "texts" ? texts : before;
   if (query.isPending) return <LoadingRows rows={3} />;
   if (query.isError)

@@ -30,6 +30,7 @@ export function StepForm({
   outstanding,
   penalty,
   approvedOn,
+  words,
   sending,
   onSubmit,
 }: {
@@ -43,14 +44,16 @@ export function StepForm({
   penalty: string | undefined;
   /** YYYY-MM-DD of the approval that the step rests on; null where it rests on none. */
   approvedOn: string | null;
+  /** Of a step that is corrected: the words of the form. */
+  words?: { readonly reason: string; readonly hint: string; readonly submit: string };
   sending: boolean;
   onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [typed, setTyped] = useState<Typed>({
-    ...(step.facts.length > 0 && known),
     ...(step.facts.includes("day") && { day: isoDay(Date.now()) }),
+    ...((step.facts.length > 0 || words !== undefined) && known),
   });
   const set = (name: StepFact, value: string | null) => {
     const isWhole = name === "outcome" && value === "granted" && outstanding !== undefined;
@@ -105,24 +108,30 @@ export function StepForm({
           label={
             isEarly
               ? t("cases.claim.moveEarly", { approved: formatIsoDay(approvedOn, language) })
-              : t(isCourtsOwn ? "cases.claim.moveCourtsOwn" : "cases.claim.moveReason")
+              : (words?.reason ??
+                t(isCourtsOwn ? "cases.claim.moveCourtsOwn" : "cases.claim.moveReason"))
           }
-          placeholder={t("cases.claim.moveReasonHint")}
-          autoFocus={step.facts.length === 0}
+          placeholder={words?.hint ?? t("cases.claim.moveReasonHint")}
+          autoFocus={needsReason && first === undefined}
           reason={reason}
           onReason={setReason}
         />
       )}
       <Button type="submit" variant="filled" disabled={!ready} loading={sending}>
-        {t("cases.claim.moveSubmit", { status: t(`cases.claimStatus.${step.status}`) })}
+        {words?.submit ??
+          t("cases.claim.moveSubmit", { status: t(`cases.claimStatus.${step.status}`) })}
       </Button>
     </form>
   );
 }
 
-/** The field that a person fills in first; a day would open its calendar over the others. */
-function firstOf({ facts }: NextStep, known: Typed): StepFact | undefined {
-  return facts.find((name) => name !== "day" && name !== "term" && !known[name]);
+/**
+ * The field that a person fills in first; a day would open its calendar over the others, so only a
+ * form without others begins with it. Undefined = the reason.
+ */
+function firstOf({ facts, reason }: NextStep, known: Typed): StepFact | undefined {
+  const text = facts.find((name) => name !== "day" && name !== "term" && !known[name]);
+  return text ?? (reason ? undefined : facts[0]);
 }
 
 function Field(props: {
@@ -137,7 +146,14 @@ function Field(props: {
   const { t } = useTranslation();
   const { name, label, value, onChange } = props;
   if (name === "day" || name === "term")
-    return <DateField label={label} value={value} onChange={onChange} />;
+    return (
+      <DateField
+        label={label}
+        value={value}
+        onChange={onChange}
+        {...(props.first ? { field: "first" } : {})}
+      />
+    );
   if (name === "outcome")
     return (
       <Select

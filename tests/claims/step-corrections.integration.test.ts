@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StepFacts } from "../../contract/claim-steps.ts";
+import { stepCorrections } from "../../contract/step-corrections.ts";
+import { askedClaims, openCase } from "../../server/cases/cases.store.ts";
+import { claimedWithin } from "../../server/cases/claimed-together.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
+import { claimsOfCase, oneClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { stepCorrectionsHandlers } from "../../server/claims/step-corrections.handlers.ts";
+import { correctStep, undoStep } from "../../server/claims/step-corrections.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
+import { put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+/** What was typed wrongly of a step is put right; a step that never happened is taken back. */
+
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+const later = { ...actor, at: Date.parse("2026-06-20T00:00:00Z") };
+const reason = "the number of another claim was typed";
+let database: Database;
+let at: { caseId: string; claim: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+/** V paid D 100; D paid 30 back on 20 May. The claim was filed on 1 June for 70. */
+beforeEach(async () => {
+  await emptyDatabase(database);
+  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  const { queries } = database;
+  const caseId = (await openCase(queries, { title: "Filed", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const [claim] = await claimsOfCase(queries, caseId);
+  at = { caseId, claim: claim?.id ?? "" };
+  await step(database, at, actor, "review", "approved");
+  const asked = { how: "by post", day: "2026-05-02", term: "2026-05-12" };
+  await take("demand", asked);
+  await recordPayment(queries, at, paid("3000", "2026-05-20"), actor);
+  await step(database, at, actor, "filed");
+});
+
+const paid = (amount: string, day: string, source: "dropper" | "judgment" = "dropper") => ({
+  ...{ amount, day, source, receipt: "12" },
+});
+const take = (status: "demand" | "judgment", facts: StepFacts) =>
+  takeStep(database, at, { status, facts, reason }, { ...actor, role: "head" });
+const correct = (place: number, facts: StepFacts) =>
+  correctStep(database, { ...at, step: place }, { facts, reason }, later);
+const filedOn = (day: string) => correct(4, { ...factsOn("filed", actor.at), day });
+const claimed = async (from: string, until: string) =>
+  claimedWithin(await askedClaims(database.queries, null), {
+    from: Date.parse(from),
+    until: Date.parse(until),
+  });
+
+describe("a correction of a filing", () => {
+  it("of its number and court keeps the figures, and the history says what stood there", async () => {
+    const before = await dossierOf(database, at);
+    const right = { ...factsOn("filed", actor.at), reference: "2-118/26" };
+    const { moves, version } = await correct(4, right);
+    expect(moves[3]).toMatchObject({ facts: right });
+    const was = { facts: factsOn("filed", actor.at), reason, by: later.by, at: later.at };
+    expect(moves[3]?.corrections).toEqual([was]);
+    expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n, price: before.price });
+    const seen = { ...later, from: version - 1 };
+    const wanted = { facts: factsOn("filed", actor.at), reason };
+    await expect(correctStep(database, { ...at, step: 4 }, wanted, seen)).rejects.toMatchObject({
+      code: "changed-meanwhile",
+    });
+  });
+
+  it("of its day has the figures of that day and counts in its month", async () => {
+    await filedOn("2026-05-19");
+    // The 30 came a day later.
+    expect(await dossierOf(database, at)).toMatchObject({ asked: 10000n, filedOn: "2026-05-19" });
+    await correct(3, { how: "by post", day: "2026-04-30", term: "2026-05-12" });
+    expect((await claimed("2026-04-29", "2026-05-01")).claimed.count).toBe(1);
+    expect((await claimed("2026-05-02", "2026-07-01")).claimed.count).toBe(0);
+  });
+
+  it("of its day is refused where the data give other money for the old day, or a judgment rests on it", async () => {
+    await take("judgment", { outcome: "granted", sum: "7000", reference: "5", day: "2026-06-01" });
+    const other = { code: "claim-correction-figures" };
+    await expect(filedOn("2026-05-19")).rejects.toMatchObject(other);
+    await filedOn("2026-05-30");
+    await undoStep(database, at, reason, later);
+    await recordPayment(database.queries, at, paid("1000", "2026-05-25"), later);
+    await expect(filedOn("2026-05-31")).rejects.toMatchObject(other);
+    expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n });
+  });
+});
+
+describe("a step taken by mistake", () => {
+  it("counts nowhere, and the claim goes on from where it stood", async () => {
+    await take("judgment", { outcome: "in-part", sum: "5000", reference: "5", day: "2026-06-01" });
+    await recordPayment(database.queries, at, paid("100", "2026-06-01", "judgment"), later);
+    await expect(undoStep(database, at, reason, later)).rejects.toMatchObject({
+      code: "claim-correction-paid",
+    });
+    const wrong = { outcome: "in-part", sum: "50", reference: "5", day: "2026-06-01" } as const;
+    await expect(correct(5, wrong)).rejects.toMatchObject({ code: "claim-correction-paid" });
+    await correct(5, { ...wrong, sum: "6000" });
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "5900" });
+  });
+
+  it("is taken back of many claims at once; each is done or says why not", async () => {
+    const { undoMany } = stepCorrectionsHandlers({ database });
+    const { version } = await oneClaim(database.queries, at);
+    const body = { reason, claims: [{ id: at.claim, version }] };
+    const asker = { login: "tester", role: "head" };
+    const asked = { params: { id: at.caseId }, body, asker } as unknown as Parameters<
+      typeof undoMany
+    >[0];
+    const answer = async () => stepCorrections.undoMany.answer.parse(await undoMany(asked));
+    expect(await answer()).toEqual({
+      results: [{ claim: at.claim, status: "demand", problem: null }],
+    });
+    const [again] = (await answer()).results;
+    expect(again).toMatchObject({ status: null, problem: { code: "changed-meanwhile" } });
+    const { undone, undo, moves } = await oneClaim(database.queries, at);
+    expect(undone).toMatchObject([{ to: "filed", undone: { reason, by: "tester" } }]);
+    expect([undo, moves.length]).toEqual(["approved", 3]);
+    await undoStep(database, at, reason, later);
+    expect((await claimed("2020-01-01", "2030-01-01")).claimed.count).toBe(0);
+    // Sent and filed anew, each step has the next number.
+    await step(database, at, later, "filed");
+    expect((await oneClaim(database.queries, at)).moves.map(({ to }) => to)).toEqual([
+      ...["review", "approved", "filed"],
+    ]);
+  });
+});

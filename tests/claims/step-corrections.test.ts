@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
+import type { TakenStep } from "../../server/claims/steps.ts";
+import { isUserError } from "../../server/errors/user-error.ts";
+
+const context = {
+  at: Date.parse("2026-05-10T12:00:00+05:00"),
+  lastAt: Date.parse("2026-03-01T12:00:00+05:00"),
+  asked: 100_000n,
+  currency: "KZT",
+};
+const moved = (from: ClaimStatus, to: ClaimStatus, facts: StepFacts = {}): TakenStep => ({
+  ...{ from, to, facts, by: "anna" },
+});
+const FILED = { court: "Алматы қалалық соты", reference: "2-101", day: "2026-04-10" };
+const JUDGED = { outcome: "in-part", sum: "70000", reference: "5", day: "2026-05-02" } as const;
+const moves = [
+  moved("draft", "review"),
+  moved("review", "approved"),
+  moved("approved", "demand", { how: "by post", day: "2026-04-01", term: "2026-04-09" }),
+  moved("demand", "filed", FILED),
+  moved("filed", "judgment", JUDGED),
+];
+const reason = "another claim's number was typed";
+const correct = (place: number, facts: StepFacts, why = reason) =>
+  codeOf(() => checkCorrection(moves, place, { facts, reason: why }, context));
+
+function codeOf(attempt: () => unknown): unknown {
+  try {
+    return attempt();
+  } catch (error) {
+    if (isUserError(error)) return error.code;
+    throw error;
+  }
+}
+
+describe("a correction of a step", () => {
+  it("keeps all facts of the step as they should stand, and needs a reason and a difference", () => {
+    const right = { ...FILED, reference: "2-102" };
+    expect(correct(3, right)).toEqual(right);
+    expect(correct(3, right, " ")).toBe("claim-correction-reason");
+    expect(correct(3, FILED)).toBe("claim-correction-same");
+    const { court: _court, ...lacking } = right;
+    expect(correct(3, lacking)).toBe("claim-step-facts");
+    expect(correct(0, {})).toBe("claim-correction-none");
+    // The number of a demand may follow later, and may be taken out again.
+    const numbered = { ...moves[2]?.facts, reference: "15-7/101" };
+    expect(correct(2, numbered)).toEqual(numbered);
+  });
+
+  it("leaves the step between the steps before and after it", () => {
+    const on = (day: string) => correct(3, { ...FILED, day });
+    expect(on("2026-04-01")).toMatchObject({ day: "2026-04-01" });
+    expect(on("2026-03-31")).toBe("claim-step-order");
+    expect(on("2026-05-03")).toBe("claim-step-after");
+    expect(correct(4, { ...JUDGED, day: "2026-05-11" })).toBe("claim-step-future");
+    expect(correct(2, { ...moves[2]?.facts, day: "2026-02-01" })).toBe("claim-step-before-loss");
+    expect(correct(2, { ...moves[2]?.facts, term: "2026-03-31" })).toBe("claim-step-term");
+  });
+
+  it("of a judgment is held against what the court was asked for", () => {
+    expect(correct(4, { ...JUDGED, sum: "60000" })).toMatchObject({ sum: "60000" });
+    expect(correct(4, { ...JUDGED, sum: "100001" })).toBe("claim-step-sum");
+    expect(correct(4, { ...JUDGED, outcome: "granted" })).toBe("claim-step-granted");
+    expect(correct(4, { ...JUDGED, sum: "100000" })).toBe("claim-step-outcome");
+  });
+});
+
+describe("a step that never happened", () => {
+  it("leaves the claim where it stood before; a way back and a withdrawal have ways of their own", () => {
+    expect(checkUndo(moves, reason)).toBe("filed");
+    expect(undoneTo(moves.slice(0, 4))).toBe("demand");
+    expect(undoneTo(moves.slice(0, 3))).toBe("approved");
+    expect(undoneTo(moves.slice(0, 2))).toBeNull();
+    expect(undoneTo([...moves, moved("judgment", "filed")])).toBe("judgment");
+    expect(undoneTo([...moves, moved("filed", "withdrawn")])).toBeNull();
+    expect(undoneTo([...moves, moved("judgment", "recovered")])).toBeNull();
+    expect(codeOf(() => checkUndo(moves, ""))).toBe("claim-correction-reason");
+    expect(codeOf(() => checkUndo(moves.slice(0, 2), reason))).toBe("claim-undo-none");
+  });
+});

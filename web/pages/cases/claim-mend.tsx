@@ -1,0 +1,149 @@
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type StepFacts, stepFact } from "../../../contract/claim-steps.ts";
+import type { Claim, ClaimMove } from "../../../contract/claims.ts";
+import { formatAmount } from "../../../contract/format/money.ts";
+import { stepCorrections } from "../../../contract/step-corrections.ts";
+import { useDossier } from "../../data/dossier.ts";
+import { useMay } from "../../data/permissions.ts";
+import { useCorrectStep, useUndoStep } from "../../data/step-corrections.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import classes from "./cases.module.css";
+import { ReasonForm } from "./reason-form.tsx";
+import { StepForm, type Typed } from "./step-form.tsx";
+
+/** What was written down of a step is put right, with a reason. */
+export function CorrectStep({
+  caseId,
+  claim,
+  move,
+}: {
+  caseId: string;
+  claim: Claim;
+  move: ClaimMove;
+}) {
+  const { t } = useTranslation();
+  const may = useMay(stepCorrections.correct);
+  const [open, setOpen] = useState(false);
+  if (!may || move.asks === null) return null;
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPencil size={13} aria-hidden />}
+        aria-label={t("steps.mend.correctOne", { status: t(`cases.claimStatus.${move.to}`) })}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t("steps.mend.correct")}
+      </Button>
+      {open && (
+        <CorrectForm caseId={caseId} claim={claim} move={move} onDone={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
+
+function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onDone: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const { caseId, claim, move } = props;
+  const change = useCorrectStep(caseId, claim, claim.moves.indexOf(move) + 1);
+  const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
+  const { facts, optional } = move.asks ?? { facts: [], optional: [] };
+  const sum = (amount: string) => formatAmount(amount, claim.currency, language, true);
+  return (
+    <>
+      <StepForm
+        step={{ status: move.to, way: "on", reason: true, facts, optional, another: false }}
+        currency={claim.currency}
+        known={typedOf(move.facts, sum)}
+        outstanding={undefined}
+        penalty={penalty ?? move.facts.penalty}
+        approvedOn={null}
+        words={{
+          reason: t("steps.mend.why"),
+          hint: t("steps.mend.whyHint"),
+          submit: t("steps.mend.save"),
+        }}
+        sending={change.isPending}
+        onSubmit={({ facts: mended, reason = "" }) =>
+          change.mutate(
+            { facts: mended, reason },
+            {
+              onSuccess: () => {
+                notify.done(t("steps.mend.saved"));
+                props.onDone();
+              },
+            },
+          )
+        }
+      />
+      {change.isError && <ProblemNotice error={change.error} />}
+    </>
+  );
+}
+
+/** What stands in the step, as a person types it. */
+function typedOf(facts: StepFacts, written: (amount: string) => string): Typed {
+  return Object.fromEntries(
+    stepFact.options.flatMap((name) => {
+      const value = facts[name];
+      if (value === undefined) return [];
+      return [[name, name === "sum" || name === "penalty" ? written(value) : value]];
+    }),
+  );
+}
+
+/** The last step of the claim never happened. */
+export function UndoStep({ caseId, claim }: { caseId: string; claim: Claim }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const may = useMay(stepCorrections.undo);
+  const change = useUndoStep(caseId, claim);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  if (!may || claim.undo === null) return null;
+  return (
+    <>
+      <div className={classes.moveRow}>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowBackUp size={15} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t("steps.mend.undo", { status: t(`cases.claimStatus.${claim.status}`) })}
+        </Button>
+      </div>
+      {open && (
+        <ReasonForm
+          label={t("steps.mend.undoWhy")}
+          description={t("steps.mend.undoNote")}
+          placeholder={t("steps.mend.undoHint")}
+          autoFocus
+          reason={reason}
+          onReason={setReason}
+          submit={t("steps.mend.undoSubmit")}
+          sending={change.isPending}
+          onSubmit={(why) =>
+            change.mutate(why, {
+              onSuccess: () => {
+                setOpen(false);
+                setReason("");
+                notify.done(t("steps.mend.undone"));
+              },
+            })
+          }
+        />
+      )}
+      {change.isError && <ProblemNotice error={change.error} />}
+    </>
+  );
+}
