@@ -102,7 +102,7 @@ export function ClaimMoves({
       <Steps label={t("steps.backwards")} way="back">
         {buttons("back")}
       </Steps>
-      <UndoStep key={claim.moves.length} caseId={caseId} claim={claim} />
+      <UndoStep caseId={caseId} claim={claim} />
       {form !== undefined && (
         <StepForm
           key={form.status}
