@@ -22,8 +22,8 @@ export const LONGEST_TEXT = 20_000;
 /** The party that a value of a text belongs to, where the words beside it say so. */
 const party = z.enum(["victim", "recipient"]);
 export const foundValue = z.object({
-  kind: z.enum(["amount", "time", "account", "phone", "iin", "name", "number"]),
-  /** Minor units, UTC milliseconds, an account key, 7XXXXXXXXXX, 12 digits, a name, a number. */
+  kind: z.enum(["amount", "time", "clock", "account", "phone", "iin", "name", "number"]),
+  /** Minor units, UTC milliseconds, HH:MM of no day, an account key, 7XXXXXXXXXX, 12 digits, a name, a number. */
   value: z.string(),
   currency: z.string().nullable(),
   /** Of a time: the text gives a day without a clock. */
@@ -33,8 +33,10 @@ export const foundValue = z.object({
   beside: z.enum(["balance", "fee"]).nullable(),
   /** Of an IIN: its check digit is wrong, so a digit was misheard or mistyped. */
   doubtful: z.boolean(),
-  /** The sentence or line of the text that says it, from 0. */
-  sentence: z.number().int(),
+  /** Of an amount: by the text it went where the one before it went. */
+  toSame: z.boolean(),
+  /** The sentences or lines of the text that say it, from 0. */
+  sentences: z.array(z.number().int()),
   /** The value as the text writes it. */
   written: z.string(),
 });

@@ -83,13 +83,19 @@ describe("a pasted text", () => {
       "28.11.2026 мне позвонили. В 15:02 я перевёл 253 000 тенге, а в 15:34 ещё 128 000. " +
       "Получатель: KZ48 722C 0455 6074 4384 Төлеуова Әйгерім.";
     const found = readText(text, NOW);
+    const recipient = {
+      ...{ recipientAccount: "KZ48722C045560744384", recipientName: "Төлеуова Әйгерім" },
+      ...{ recipientPhone: null, currency: "KZT", dayOnly: false },
+    };
     expect(transfersOf(found)).toEqual([
-      { amount: "25300000", currency: "KZT", at: at("2026-11-28T15:02:00+05:00"), dayOnly: false },
-      { amount: "12800000", currency: "KZT", at: at("2026-11-28T15:34:00+05:00"), dayOnly: false },
+      { amount: "25300000", at: at("2026-11-28T15:02:00+05:00"), ...recipient },
+      { amount: "12800000", at: at("2026-11-28T15:34:00+05:00"), ...recipient },
     ]);
     expect(proposalOf(found)).toMatchObject({
       amount: null,
-      at: null,
+      // Both are of one day: the form has it, and no clock.
+      at: at("2026-11-28T00:00:00+05:00"),
+      dayOnly: true,
       recipientAccount: "KZ48722C045560744384",
       recipientName: "Төлеуова Әйгерім",
     });
@@ -134,6 +140,159 @@ describe("a pasted text", () => {
       victimAccount: "KZ02722C058390727632",
     });
     expect(proposed("Я, Сапарова Айгүл перевела 5 000 тг").victimName).toBe("Сапарова Айгүл");
+  });
+
+  it.each([
+    ["250 тысяч", "ещё 250 тысяч на карту"],
+    ["thousands with the verb behind", "Картаға 250 мың аудардым"],
+    ["a plain sum", "перевела 250 000"],
+    ["a plain sum with the verb behind", "250 000 аудардым"],
+    ["words", "перевела двести пятьдесят тысяч тенге"],
+    ["words without a currency", "отправил двести пятьдесят тысяч на карту"],
+    ["words in Kazakh", "екі жүз елу мың теңге аудардым"],
+    ["behind a clock", "в 10:05 250 тысяч перевела"],
+    ["behind a clock, with its currency", "28.11.2026 в 10:05 250 000 тенге"],
+    ["digits and words", "перевёл 200 тысяч пятьдесят тысяч"],
+  ] as const)("finds a sum as people say it: %s", (name, text) => {
+    const sums = readText(text, NOW).flatMap((one) => (one.kind === "amount" ? one.value : []));
+    const expected = name === "digits and words" ? ["20000000", "5000000"] : ["25000000"];
+    expect(sums).toEqual(expected);
+  });
+
+  it.each([
+    ["полтора миллиона тенге", "150000000"],
+    ["один миллион двести тысяч тенге", "120000000"],
+    ["1 миллион 200 тысяч тенге", "120000000"],
+    ["шесть тысяч пятьсот тенге", "650000"],
+    ["бір миллион екі жүз мың теңге", "120000000"],
+    ["1,9 млн тенге", "190000000"],
+    ["двадцать одну тысячу тенге", "2100000"],
+    ["он бес мың теңге", "1500000"],
+    ["жүз жиырма бес мың теңге", "12500000"],
+  ])("reads %s", (text, amount) => {
+    const sums = readText(text, NOW).filter(({ kind }) => kind === "amount");
+    expect(sums.map(({ value, written }) => [value, written])).toEqual([[amount, text]]);
+  });
+
+  it("takes no number for a sum that counts something else, or that nobody paid", () => {
+    for (const text of [
+      "пришло 250 тысяч человек",
+      "звонили два раза, ещё пять минут",
+      "мне двадцать лет, перевела ещё пять раз",
+      "ещё 15 минут",
+      "перевела, и он сказал: constructor тысяч",
+    ])
+      expect(said(text).filter(([kind]) => kind === "amount")).toEqual([]);
+  });
+
+  const TWO =
+    "Сегодня в 9:12 я перевела 1,9 млн тенге со своего счёта KZ48722C045560744384 на счёт " +
+    "KZ87 6010 0077 1400 0002, получатель Зуев Артём. Потом в 10:05 ещё 250 тысяч на карту " +
+    "4400 43** **** 1234, получатель Алдияр К., номер телефона 8 701 555 44 33.";
+
+  it("gives each transfer the account, the name and the phone of its own sentence", () => {
+    const evening = Date.parse("2026-11-29T15:00:00Z");
+    const found = readText(TWO, evening);
+    const [first, second] = transfersOf(found);
+    expect(transfersOf(found)).toHaveLength(2);
+    expect(first).toEqual({
+      ...{ amount: "190000000", currency: "KZT", at: at("2026-11-29T09:12:00+05:00") },
+      ...{ dayOnly: false, recipientAccount: "KZ876010007714000002" },
+      ...{ recipientName: "Зуев Артём", recipientPhone: null },
+    });
+    expect(second).toEqual({
+      ...{ amount: "25000000", currency: "KZT", at: at("2026-11-29T10:05:00+05:00") },
+      ...{ dayOnly: false, recipientAccount: "440043******1234" },
+      ...{ recipientName: "Алдияр К.", recipientPhone: "77015554433" },
+    });
+    // The form shows one of them: nothing of the other goes into its fields.
+    expect(proposalOf(found)).toMatchObject({
+      ...{ recipientAccount: null, recipientName: null, recipientPhone: null },
+      ...{ at: at("2026-11-29T00:00:00+05:00"), dayOnly: true },
+      victimAccount: "KZ48722C045560744384",
+    });
+  });
+
+  it("leaves a recipient empty where the sentence of the sum names none", () => {
+    const caller = "Перевела 100 000 тг на счёт KZ48722C045560744384. Потом ещё 200 000 тг.";
+    const whom = (text: string) =>
+      transfersOf(readText(text, NOW)).map((one) => [one.recipientAccount, one.recipientPhone]);
+    expect(whom(caller)).toEqual([
+      ["KZ48722C045560744384", null],
+      [null, null],
+    ]);
+    // By the text it went to the same account.
+    expect(whom(caller.replace("200 000 тг.", "200 000 тг туда же."))).toEqual([
+      ["KZ48722C045560744384", null],
+      ["KZ48722C045560744384", null],
+    ]);
+    const receipts =
+      "Получатель: Данияр О.\nКарта получателя *1234\nСумма 45 000\n" +
+      "Получатель: Алдияр К.\nКарта получателя *5678\nСумма 30 000";
+    expect(whom(receipts)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    const after =
+      "Сумма 45 000\nКарта получателя *1234\nТелефон получателя 8 701 555 44 33\n" +
+      "Сумма 30 000\nКарта получателя *5678";
+    expect(whom(after)).toEqual([
+      ["*1234", "77015554433"],
+      ["*5678", null],
+    ]);
+  });
+
+  it("tells the payments of one sentence apart where the second one begins with its word", () => {
+    const text =
+      "На карте было 500 тысяч. Перевела на карту 4400430012341234 сто двадцать тысяч, потом ещё " +
+      "семьдесят пять тысяч пятьсот на номер 8 701 555 44 33";
+    expect(
+      transfersOf(readText(text, NOW)).map((one) => [
+        ...[one.amount, one.recipientAccount, one.recipientPhone],
+      ]),
+    ).toEqual([
+      ["12000000", "4400430012341234", null],
+      ["7550000", null, "77015554433"],
+    ]);
+    const two =
+      "Взяла кредит и перевела 2 млн на счёт KZ48722C045560744384, 1 млн на счёт KZ876010007714000002";
+    expect(
+      transfersOf(readText(two, NOW)).map((one) => [one.amount, one.recipientAccount]),
+    ).toEqual([
+      ["200000000", "KZ48722C045560744384"],
+      ["100000000", "KZ876010007714000002"],
+    ]);
+  });
+
+  it("keeps a clock whose day is not said", () => {
+    const found = readText("В 10:05 перевела 250 тысяч", NOW);
+    expect(found.map(({ kind, value }) => [kind, value])).toEqual([
+      ["clock", "10:05"],
+      ["amount", "25000000"],
+    ]);
+    expect(proposalOf(found)).toMatchObject({ clock: "10:05", at: null, amount: "25000000" });
+  });
+
+  it("counts the same sum twice where it was paid once more, and once where it is only repeated", () => {
+    const sums = (text: string) => transfersOf(readText(text, NOW)).map(({ amount }) => amount);
+    expect(sums("Перевела 250 000 тг, потом ещё 250 000 тг")).toEqual(["25000000", "25000000"]);
+    expect(sums("Перевела 250 000 тг. Пришло СМС: перевод 250 000 тг")).toEqual([]);
+  });
+
+  it("reads a clock with a point, a card without blanks and the name before a label", () => {
+    const text =
+      "Перевела двести пятьдесят тысяч тенге вчера в 18.40 на Kaspi Gold 4400430012341234";
+    const found = readText(text, NOW);
+    expect(found.map(({ kind, value, doubtful }) => [kind, value, doubtful])).toEqual([
+      ["amount", "25000000", false],
+      ["time", String(at("2026-11-28T18:40:00+05:00")), false],
+      // Its last digit does not fit; a word says that it is a card.
+      ["account", "4400430012341234", true],
+    ]);
+    expect(found[1]?.written).toBe("вчера в 18.40");
+    const receipt = "Получатель: Артём З. Карта *1234 Комиссия 0 ₸";
+    expect(proposed(receipt).recipientName).toBe("Артём З.");
+    expect(proposed("Получатель: Омаров Данияр Карта *1234").recipientName).toBe("Омаров Данияр");
   });
 
   it.each([

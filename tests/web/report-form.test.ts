@@ -5,6 +5,7 @@ import {
   EMPTY,
   entryOf,
   filledWith,
+  formsOf,
   nextTransfer,
   shownTransfer,
   withKept,
@@ -34,6 +35,23 @@ it("one report takes several transfers of a victim, each to its own account", ()
     ["700", "KZ33", null],
   ]);
   expect(entry?.victim.name).toBe("Сапарова Айгүл");
+});
+
+it("each transfer of a text has its own recipient, and what a person typed stays in all", () => {
+  const told = { currency: "KZT", at: AT, dayOnly: false, recipientName: null };
+  const transfers = [
+    { ...told, amount: "190000000", recipientAccount: "KZ87", recipientPhone: null },
+    { ...told, amount: "25000000", recipientAccount: null, recipientPhone: "77015554433" },
+  ];
+  const shown = { ...EMPTY, recipientPhone: "77015554433", recipientName: "Зуев", amount: "5" };
+  const forms = formsOf(shown, transfers, { recipientPhone: "77015554433" }, "ru");
+  expect(forms.map((one) => [one.recipientAccount, one.recipientPhone, one.recipientName])).toEqual(
+    [
+      ["KZ87", "", "Зуев"],
+      ["", "77015554433", "Зуев"],
+    ],
+  );
+  expect(shownTransfer(forms[0] ?? EMPTY, null)).toMatchObject({ amount: "190000000", at: AT });
 });
 
 it("a transfer that was kept comes back into the form with all it says", () => {

@@ -17,11 +17,15 @@ export function withClocks(text: string, times: readonly Placed[]): Placed[] {
     const inside = times.some(
       (one) => one.at <= (match.index ?? 0) && (match.index ?? 0) < one.end,
     );
-    if (clock === null || day === undefined || inside) return [];
+    if (clock === null || inside) return [];
+    // Which day it was is asked; the clock is known all the same.
+    if (day === undefined) return [placed(match, "clock", match[1] ?? "")];
     const begins = instantOfDay(dayOf(Number(day.value)));
     return [placed(match, "time", String(begins + clock), { dayOnly: false })];
   });
-  const named = new Set(clocks.map(({ value }) => dayOf(Number(value))));
+  const named = new Set(
+    clocks.flatMap(({ kind, value }) => (kind === "time" ? dayOf(Number(value)) : [])),
+  );
   const left = times.filter((one) => !(one.dayOnly && named.has(dayOf(Number(one.value)))));
   return apart([...left, ...clocks]);
 }

@@ -45,11 +45,17 @@ const SENTENCE_END = /[\n;]|[.!?]\s+(?=\p{Lu})/u;
 /** The number of the sentence or line that a place lies in, from 0. */
 export function sentenceOf(text: string, at: number): number {
   // The sign that follows a place may end its sentence: one character beyond is looked at.
-  return text.slice(0, at + 1).split(SENTENCE_END).length - 1;
+  return text.slice(0, at + 1).split(CLAUSE_END).length - 1;
 }
 
+/** "…, потом ещё 75 000": what follows is of the next payment, as in a sentence of its own. */
+const CLAUSE_END = new RegExp(
+  String.raw`${SENTENCE_END.source}|,\s+(?:(?:а|и|но|ал)\s+)?(?=(?:потом|затем|ещ[её]|кейін|тағы|then)(?!\p{L}))`,
+  "u",
+);
+
 const BALANCE =
-  /(?:остат\p{L}+|доступн\p{L}+|баланс\p{L}*|қалды[қғ]\p{L}*|қолжетімді|available|balance)[^\d\n]{0,20}$/iu;
+  /(?:остат\p{L}+|был[оаи]|лежал\p{L}*|доступн\p{L}+|баланс\p{L}*|қалды[қғ]\p{L}*|қолжетімді|available|balance)[^\d\n]{0,20}$/iu;
 const FEE = /(?:комисси\p{L}+|fee|commission)[^\d\n]{0,15}$/iu;
 
 /** Sums that a message gives beside the one that was paid. */

@@ -6,12 +6,10 @@ import {
 import { hasValidCheckDigit } from "../../identity/iin.ts";
 import { latinCapitals } from "../../identity/latin-capitals.ts";
 import { normalisePhone } from "../../identity/phone.ts";
-import { parseWrittenAmount } from "../../money/written.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { DAY, HOME_ZONE, type Instant, offsetMilliseconds } from "../../time/instant.ts";
 import { parseClock, parseWrittenDate } from "../../time/written.ts";
 import { withClocks } from "./clocks.ts";
-import { besideOf } from "./cues.ts";
 import { apart, type Placed, placed } from "./placed.ts";
 
 const ZONE = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
@@ -19,6 +17,7 @@ const ZONE = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
 const IBAN = /(?<![\p{L}\d])[KК]Z[\s-]?(?:[\dA-Z][\s-]?){17}[\dA-Z](?![\p{L}\d])/giu;
 /** Four groups of four, some digits hidden by stars, dots or X. */
 const CARD = /(?<![\d*•])(?:[\d*•XxХх]{4}[ -]?){3}\d{4}(?!\d)/gu;
+const CARD_CUE = /(?:карт\p{L}*|gold|голд|visa|mastercard|card)\s*(?:№|номер\p{L}*|:)?\s*$/iu;
 const CARD_END = /(?<![\d*•])[*•]{1,4}\s?\d{4}(?!\d)/gu;
 
 export function accountsIn(text: string): Placed[] {
@@ -29,9 +28,12 @@ export function accountsIn(text: string): Placed[] {
   });
   const cards = [...text.matchAll(CARD)].flatMap((match) => {
     const number = match[0].replace(/[ -]/g, "").replace(/[•XxХх]/g, "*");
-    const shown = /^\d{16}$/.test(number);
-    return number.includes("*") || (shown && isCard(number))
-      ? [placed(match, "account", number)]
+    if (number.includes("*")) return [placed(match, "account", number)];
+    if (!/^\d{16}$/.test(number)) return [];
+    if (isCard(number)) return [placed(match, "account", number)];
+    // A digit was misheard or mistyped; a word says all the same that it is a card.
+    return CARD_CUE.test(text.slice(0, match.index))
+      ? [placed(match, "account", number, { doubtful: true })]
       : [];
   });
   const ends = [...text.matchAll(CARD_END)].map((match) =>
@@ -67,58 +69,6 @@ export function iinsIn(text: string): Placed[] {
   });
 }
 
-const NUMBER = String.raw`\d{1,3}(?:[\s\u00a0\u202f'.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:₸|тг|тнг|тенге|теңге|тиын|kzt|tenge)/iu, "KZT"],
-  [/^(?:\$|usd|долл|dollar)/iu, "USD"],
-  [/^(?:€|eur|евро)/iu, "EUR"],
-  [/^(?:₽|rub|руб)/iu, "RUB"],
-];
-const AMOUNT = new RegExp(
-  String.raw`(?<![\d.,*•])(${NUMBER})\s*(млн|миллион\p{L}*|million|тыс|тысяч\p{L}*|мың|thousand)?\.?\s*(₸|тг|тнг|тенге|теңге|kzt|tenge|\$|usd|долл\p{L}*|dollars?|€|eur|евро|₽|rub|руб\p{L}*)(?![\p{L}])`,
-  "giu",
-);
-const LABELLED = new RegExp(
-  String.raw`(?:сумм[ауы]|сома(?:сы)?|amount|sum)\s*(?:перевода|платежа|аударым)?\s*[:=–-]?\s*(${NUMBER})(?![\d.,:/]*\d)`,
-  "giu",
-);
-
-/** A sum without its currency counts after a word of paying only: "перевёл 253 000, ещё 128 000". */
-const PAID =
-  /(?<!\p{L})(?:перев[её]л[аи]?|перечислил[аи]?|отправил[аи]?|снял[аи]?|ещ[её]|потом|затем|аудардым|жібердім|тағы|sent|transferred|paid|another)\s+(?:ему |ей |им |на )?(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d{4,8})(?![\s.,:/]?\d)(?!\p{L})/giu;
-
-export function amountsIn(text: string): Placed[] {
-  const named = [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const currency = WORDS.find(([word]) => word.test(match[3] ?? ""))?.[1] ?? "KZT";
-    const amount = amountOf(match[1] ?? "", match[2], currency);
-    if (amount === null) return [];
-    return [placed(match, "amount", amount, { currency, beside: besideOf(text, match.index) })];
-  });
-  const labelled = [...text.matchAll(LABELLED)].flatMap((match) => {
-    const amount = amountOf(match[1] ?? "", undefined, "KZT");
-    return amount === null ? [] : [placed(match, "amount", amount, { currency: "KZT" })];
-  });
-  const paid = [...text.matchAll(PAID)].flatMap((match) => {
-    const written = match[1] ?? "";
-    const amount = amountOf(written, undefined, "KZT");
-    const at = (match.index ?? 0) + match[0].length - written.length;
-    const place = { at, end: at + written.length, written, currency: "KZT" };
-    return amount === null ? [] : [placed(match, "amount", amount, place)];
-  });
-  const sums = [...named, ...labelled];
-  const isRead = (one: Placed) => sums.some((sum) => sum.at < one.end && one.at < sum.end);
-  return apart([...sums, ...paid.filter((one) => !isRead(one))]);
-}
-
-/** Minor units as text; "1,5 млн" too. */
-function amountOf(written: string, many: string | undefined, currency: string): string | null {
-  const parsed = parseWrittenAmount(written, currency, null);
-  if (!parsed.ok || parsed.amount <= 0n) return null;
-  const factor =
-    many === undefined ? 1n : /^(?:м(?:лн|илл)|mill)/iu.test(many) ? 1_000_000n : 1_000n;
-  return (parsed.amount * factor).toString();
-}
-
 const CLOCK = String.raw`(?:\s*(?:г\.?|ж\.?)?[\s,]*(?:в|сағат|at)?\s*(\d{1,2}:\d{2}(?::\d{2})?))?`;
 const TIMES: readonly RegExp[] = [
   /(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
@@ -131,8 +81,17 @@ const NEAR: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`(?<!\p{L})(?:вчера|кеше|yesterday)(?!\p{L})${CLOCK}`, "giu"), 1],
 ];
 
+/** "в 18.40": a clock with a point, behind a word of time. */
+const DOTTED =
+  /(?<=(?<!\p{L})(?:в|около|сағат|at)\s+)([01]?\d|2[0-3])\.([0-5]\d)(?!\d|[.,]\d|\s*(?:тыс|млн|мың|₸|тг|тенге|теңге|раз))/giu;
+
 /** `now` settles "today" and "yesterday". A day that may be a month gives both readings. */
-export function timesIn(text: string, now: Instant): Placed[] {
+export function timesIn(said: string, now: Instant): Placed[] {
+  const text = said.replace(DOTTED, "$1:$2");
+  return clocked(text, now).map((one) => ({ ...one, written: said.slice(one.at, one.end) }));
+}
+
+function clocked(text: string, now: Instant): Placed[] {
   const dated = TIMES.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => timesOf(match)),
   );
@@ -146,7 +105,9 @@ export function timesIn(text: string, now: Instant): Placed[] {
     }),
   );
   const days = apart([...dated, ...near, ...yearlessIn(text, now)]);
-  return withClocks(text, days).filter(({ value }) => Number(value) <= now + DAY);
+  return withClocks(text, days).filter(
+    ({ kind, value }) => kind === "clock" || Number(value) <= now + DAY,
+  );
 }
 
 /** "28 ноября" without a year: the last such day up to `now`. */

@@ -3,7 +3,12 @@ import { apart, type Placed, placed } from "./placed.ts";
 
 /** No letter and no digit behind a word: "KZ51…" is no part of a name. */
 const ENDS = String.raw`(?![\p{L}\d])`;
-const NAME = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?${ENDS}(?:[ \u00a0]\p{Lu}(?:\.|[\p{Ll}\p{Lu}]+${ENDS})){1,2}`;
+/** Labels of receipts that begin with a capital as names do. */
+const LABEL = String.raw`(?!(?:Карт|Комисси|Сумм|Дат|Сч[её]т|Номер|Банк|Телефон|Квитанци|Перевод|Статус|Назначени|Отправител|Получател|Остат|Доступно|Баланс|Шот|Алушы|Жіберуші|Күні|Сома|Kaspi|Halyk|Freedom|Forte|Card|Fee|Amount|Date|Account|Phone)\p{L}*)`;
+const WORD = String.raw`${LABEL}\p{Lu}[\p{Ll}\p{Lu}]+${ENDS}`;
+const INITIAL = String.raw`[ \u00a0]?\p{Lu}\.`;
+/** Behind an initial stands only another one: "Артём З. Карта" is no name. */
+const NAME = String.raw`${LABEL}\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?${ENDS}(?:(?:[ \u00a0]${WORD}){1,2}|(?:[ \u00a0]${WORD})?[ \u00a0]\p{Lu}\.(?:${INITIAL})?)`;
 const CUE = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?:[Мм]еня )?зовут|менің (?:атым|аты-жөнім)|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*`;
 
 /** Names behind a word that says whose they are, or behind the account they hold. */

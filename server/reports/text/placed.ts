@@ -1,9 +1,11 @@
 import type { FoundValue } from "../../../contract/reports.ts";
 
 /** A value with its place in the text. */
-export interface Placed extends Omit<FoundValue, "party" | "sentence"> {
+export interface Placed extends Omit<FoundValue, "party" | "sentences"> {
   readonly at: number;
   readonly end: number;
+  /** Of an amount: the text says that it was paid once more. */
+  readonly again?: boolean;
 }
 
 export function placed(
@@ -22,6 +24,7 @@ export function placed(
     dayOnly: false,
     beside: null,
     doubtful: false,
+    toSame: false,
     written,
     at: begins,
     end: begins + written.length,

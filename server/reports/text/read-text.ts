@@ -1,7 +1,8 @@
 import type { FoundValue } from "../../../contract/reports.ts";
 import type { Instant } from "../../time/instant.ts";
+import { amountsIn } from "./amounts.ts";
 import { partyOf, sentenceOf } from "./cues.ts";
-import { accountsIn, amountsIn, iinsIn, numbersIn, phonesIn, timesIn } from "./finders.ts";
+import { accountsIn, iinsIn, numbersIn, phonesIn, timesIn } from "./finders.ts";
 import { namesIn } from "./people.ts";
 import { apart } from "./placed.ts";
 
@@ -22,24 +23,26 @@ export function readText(text: string, now: Instant): FoundValue[] {
     ...namesIn(text),
     ...numbersIn(text),
   ]).sort((one, other) => one.at - other.at);
-  const values = found.map(({ at, end, ...value }) => ({
-    ...value,
-    party: OF_SOMEBODY.has(value.kind) ? partyOf(text, at, end) : null,
-    sentence: sentenceOf(text, at),
-  }));
-  return once(values);
+  const known = new Map<string, FoundValue>();
+  for (const { at, end, again = false, ...value } of found) {
+    const party = OF_SOMEBODY.has(value.kind) ? partyOf(text, at, end) : null;
+    const key = [value.kind, value.value, value.currency, value.beside].join(" ");
+    const before = known.get(key);
+    const said = { ...value, party, sentences: [sentenceOf(text, at)] };
+    // The same sum paid once more is another payment.
+    if (before !== undefined && again) known.set(`${key} ${at}`, said);
+    else known.set(key, before === undefined ? said : both(before, said));
+  }
+  return [...known.values()];
 }
 
 /** The same value twice is one; whose it is counts where only one party is ever named. */
-function once(values: readonly FoundValue[]): FoundValue[] {
-  const known = new Map<string, FoundValue>();
-  for (const value of values) {
-    const key = [value.kind, value.value, value.currency, value.beside].join(" ");
-    const before = known.get(key);
-    if (before === undefined) known.set(key, value);
-    else if (before.party === null) known.set(key, { ...before, party: value.party });
-    else if (value.party !== null && value.party !== before.party)
-      known.set(key, { ...before, party: null });
-  }
-  return [...known.values()];
+function both(before: FoundValue, value: FoundValue): FoundValue {
+  const { party } = value;
+  const isOne = before.party === null || party === null || party === before.party;
+  return {
+    ...before,
+    party: isOne ? (before.party ?? party) : null,
+    sentences: [...new Set([...before.sentences, ...value.sentences])],
+  };
 }

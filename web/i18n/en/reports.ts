@@ -13,6 +13,7 @@ export const reports = {
     kinds: {
       amount: "amount",
       time: "time",
+      clock: "time of an unknown day",
       account: "account or card",
       phone: "phone",
       iin: "IIN",

@@ -14,6 +14,7 @@ export const reports = {
     kinds: {
       amount: "сома",
       time: "уақыт",
+      clock: "уақыты, күні айтылмаған",
       account: "шот немесе карта",
       phone: "телефон",
       iin: "ЖСН",

@@ -15,6 +15,7 @@ export const reports: RussianKeys<typeof en> = {
     kinds: {
       amount: "сумма",
       time: "время",
+      clock: "время, день не назван",
       account: "счёт или карта",
       phone: "телефон",
       iin: "ИИН",

@@ -48,7 +48,7 @@ export const EMPTY: FormState = {
 /** What a text proposes for the fields, as the form shows it. */
 export function fieldsOf(found: readonly FoundValue[], language: Language): Partial<FormState> {
   const proposal: Proposal = proposalOf(found);
-  const { amount, currency, at, dayOnly } = proposal;
+  const { amount, currency, at, dayOnly, clock } = proposal;
   const said = {
     number: proposal.number,
     victimName: proposal.victimName,
@@ -60,7 +60,7 @@ export function fieldsOf(found: readonly FoundValue[], language: Language): Part
     amount: amount === null ? null : formatAmount(amount, currency ?? "KZT", language),
     currency,
     day: at === null ? null : isoDay(at),
-    clock: at === null || dayOnly ? null : formatTime(at, true),
+    clock: at === null ? clock : dayOnly ? null : formatTime(at, true),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
@@ -88,6 +88,7 @@ export function targetsOf({ kind }: FoundValue): readonly FieldName[] {
 const TARGETS: Readonly<Record<FoundValue["kind"], readonly FieldName[]>> = {
   amount: ["amount"],
   time: ["day"],
+  clock: ["clock"],
   account: ["victimAccount", "recipientAccount"],
   phone: ["recipientPhone"],
   iin: ["victimIin"],
@@ -194,10 +195,15 @@ export function withKept(state: FormState, kept: Stolen, language: Language): Fo
   };
 }
 
-/** The form with one of the transfers that a text tells of. */
-export function withTransfer(
+/** The form with the sum and the time of a transfer. */
+function withTransfer(
   state: FormState,
-  { amount, currency, at, dayOnly }: ProposedTransfer,
+  {
+    amount,
+    currency,
+    at,
+    dayOnly,
+  }: Pick<ProposedTransfer, "amount" | "currency" | "at" | "dayOnly">,
   language: Language,
 ): FormState {
   const sum = {
@@ -207,6 +213,27 @@ export function withTransfer(
   const time =
     at === null ? {} : { day: isoDay(at), clock: dayOnly ? EMPTY.clock : formatTime(at, true) };
   return { ...state, ...sum, ...time };
+}
+
+const OF_RECIPIENT = ["recipientAccount", "recipientName", "recipientPhone"] as const;
+
+/**
+ * The forms of the transfers that a text tells of. Each has the recipient that the text names for
+ * it, or none: what the form shows may be of another one. What a person typed stays in all.
+ */
+export function formsOf(
+  state: FormState,
+  transfers: readonly ProposedTransfer[],
+  proposed: Partial<FormState>,
+  language: Language,
+): FormState[] {
+  return transfers.map((one) => {
+    const recipient = OF_RECIPIENT.map((field) => {
+      const isTyped = state[field] !== "" && state[field] !== proposed[field];
+      return [field, isTyped ? state[field] : (one[field] ?? "")];
+    });
+    return { ...withTransfer(state, one, language), ...Object.fromEntries(recipient) };
+  });
 }
 
 /**

@@ -30,7 +30,7 @@ export function FoundValues({
     <ul className={classes.found} aria-label={t("reports.found.title")}>
       {found.map((one) => (
         <li
-          key={`${one.kind} ${one.value} ${one.beside ?? ""}`}
+          key={`${one.kind} ${one.value} ${one.beside ?? ""} ${one.sentences[0]}`}
           className={classes.foundLine}
           data-kind={one.kind}
         >

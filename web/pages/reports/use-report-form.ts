@@ -8,12 +8,12 @@ import {
   type FilledForm,
   type FormState,
   fieldsOf,
+  formsOf,
   nextTransfer,
   type Stolen,
   shownTransfer,
   withKept,
   withProposed,
-  withTransfer,
 } from "./form-state.ts";
 
 const NOTHING_FILLED: FilledForm = { state: EMPTY, chosen: null, kept: [] };
@@ -86,10 +86,12 @@ export function useReportForm(
     },
     /** All transfers that the text tells of; the last one is shown. */
     takeAll: (transfers: readonly ProposedTransfer[]) => {
-      const states = transfers.map((one) => withTransfer(state, one, language));
+      const states = formsOf(state, transfers, proposed.current, language);
       setKept(states.slice(0, -1).flatMap((one) => shownTransfer(one, null) ?? []));
       setState(states.at(-1) ?? state);
       setChosen(null);
+      // What the text says of the others is not of the one that is shown.
+      proposed.current = {};
     },
   };
 }
