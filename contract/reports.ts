@@ -214,7 +214,7 @@ export const reports = {
       reported: z.array(reportedTransfer),
       /** Described transfers that agree in everything with one of the data, and with no other. */
       sure: z.array(sure),
-      /** Measures that answer it, the newest first. */
+      /** Measures that answer it: first what nobody sent yet, by its day; then the newest. */
       measures: z.array(deadline),
       /** Open cases it belongs to. */
       cases: z.array(z.object({ id: z.string(), title: z.string() })),

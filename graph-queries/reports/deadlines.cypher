@@ -1,4 +1,4 @@
-// Purpose: measures by their last day, the nearest first. Parameters: from, until (days since 1970,
+// Purpose: measures by their last day, the nearest first; of one day the largest sum. Parameters: from, until (days since 1970,
 // both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
 // everything was returned has no last day any more, nor has an answered letter, one of a claim that
 // nobody sent yet, and one of a claim that was decided or is over; the term of a demand is that of
@@ -22,4 +22,4 @@ RETURN m.id AS id, m.kind AS kind, m.bank AS bank, m.day AS day, m.due AS due,
        m.paper AS paper, m.file AS file, m.claim AS claim, m.letter AS letter, m.version AS version,
        // piece: outdated-letter
        AS outdated, m.reports[0] AS report
-ORDER BY m.due, m.sequence LIMIT $limit
+ORDER BY m.due, coalesce(m.amount, 0) DESC, m.sequence LIMIT $limit

@@ -65,7 +65,7 @@ export async function deadlinesOf(
   return rows.map((one) => shown(one, today, isOff));
 }
 
-/** Measures that answer a report. */
+/** Measures that answer a report, the newest first behind what nobody sent yet. */
 export async function measuresOfReport(
   database: Database,
   report: string,
@@ -74,7 +74,15 @@ export async function measuresOfReport(
   const rows = await database.queries.read("reports/measures", { report }, measureRow);
   if (rows.length === 0) return [];
   const isOff = await calendar(database);
-  return rows.map((one) => shown(one, dayOf(at), isOff));
+  return rows.map((one) => shown(one, dayOf(at), isOff)).sort(toSendFirst);
+}
+
+/** What has to leave stands first, by the day on which it does; the others as they were. */
+function toSendFirst(one: Deadline, other: Deadline): number {
+  const [first, second] = [one, other].map(({ unsent, due }) =>
+    unsent && due !== null ? due : "9999",
+  );
+  return (first ?? "").localeCompare(second ?? "");
 }
 
 async function calendar({ dataDir }: Database): Promise<IsDayOff> {

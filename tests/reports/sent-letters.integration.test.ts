@@ -117,6 +117,13 @@ it("stays as it was sent, and what the bank is asked now is another letter", asy
     { id: expect.any(String), amount: "150000000", unsent: true },
     { ...request, unsent: false },
   ]);
+  // What has to leave first stands first, before what was sent.
+  const all = await measuresOfReport(database, REPORT, actor.at);
+  expect(all.map(({ unsent, due }) => [unsent, due])).toEqual([
+    ...[true, true].map((one) => [one, "2026-03-09"]),
+    [true, "2026-03-11"],
+    [false, "2026-03-16"],
+  ]);
   // Letters that nobody sent have the sum that they ask for now.
   const others = [...(await letters("restriction")), ...(await letters("incident"))];
   expect(others.map(({ amount, unsent }) => [amount, unsent])).toEqual([

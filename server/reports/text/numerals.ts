@@ -79,7 +79,7 @@ export function numeralsIn(text: string): Numeral[] {
       run = null;
     }
     const isHe = match[0].toLowerCase() === TEN && !BEHIND_TEN.test(text.slice(at + TEN.length));
-    const next = isHe ? null : grown(run, match[0], at);
+    const next: Run | null = isHe ? null : grown(run, match[0], at);
     if (isHe && run !== null) found.push(...numeralOf(run));
     if (isHe) run = null;
     else if (next === null && run !== null) {

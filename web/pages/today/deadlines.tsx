@@ -26,7 +26,8 @@ export function Deadlines() {
   const failed = measures.isError ? measures : cases.isError ? cases : null;
   const found = cases.data?.deadlines ?? [];
   const today = isoDay(Date.now());
-  const late = found.filter((one) => one.day < today).length;
+  const overdue = found.filter((one) => one.day < today);
+  const late = overdue.length;
   const note =
     late === 0
       ? undefined
@@ -38,8 +39,9 @@ export function Deadlines() {
       {measures.data?.deadlines.length === 0 && cases.data && found.length === 0 && (
         <p className={classes.nothing}>{t("today.noDeadlines")}</p>
       )}
+      <CaseDeadlines deadlines={overdue} />
       {measures.data && <LettersDue deadlines={measures.data.deadlines} most={NEAREST} />}
-      <CaseDeadlines deadlines={found} />
+      <CaseDeadlines deadlines={found.filter((one) => one.day >= today)} />
     </ListCard>
   );
 }
