@@ -38,7 +38,7 @@ const result = z.object({
   loaded: z.number().int(),
   duplicates: z.number().int(),
   rejected: z.number().int(),
-  /** New returns that belong to no claim and no transfer: they lower no debt. */
+  /** New blocks and returns that belong to no claim and no transfer: of no loss. */
   unjoined: z.number().int(),
   /** Headings of columns that were not taken in: nobody said what they mean. */
   leftOut: z.array(z.string()),

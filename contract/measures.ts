@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
 import { letterFacts } from "./letter-facts.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -158,7 +159,10 @@ export const measure = measureFields.extend({
   returned: amountText.nullable(),
   /** The district in whose summary it counts: its own, its block's or that of a case. */
   summaryDistrict: z.string().nullable(),
-  /** Money of a transfer that nobody calls stolen any more, or that is no longer loaded. */
+  /**
+   * A block or return that belongs to no loss: it names neither transfer nor claim, or a transfer
+   * that nobody calls stolen any more, or that is no longer loaded.
+   */
   withoutLoss: z.boolean(),
   /** Where the entry is a letter that the program made. */
   letter: letterFacts.nullable(),
@@ -181,7 +185,7 @@ export const measureTotals = z.object({
   rows: z.number().int(),
   /** Entries struck out: they stand in the register and do not count. */
   struck: z.number().int(),
-  /** Returns among them that belong to no claim and no transfer: they lower no debt. */
+  /** Blocks and returns among them that belong to no claim and no transfer: of no loss. */
   unjoined: z.number().int(),
   /** The entries that count, by kind, in the order of the kinds. */
   kinds: z.array(
@@ -207,7 +211,7 @@ export const measureFilter = z.object({
   district: z.string().max(100).optional(),
   case: z.string().max(40).optional(),
   claim: z.string().max(40).optional(),
-  /** Only returns that belong to no claim and no transfer: a person joins them. */
+  /** Only blocks and returns that belong to no claim and no transfer: a person joins them. */
   unjoined: z.literal("yes").optional(),
   /** Words that all stand in the entry: names, numbers, addresses. */
   search: z.string().max(200).optional(),
@@ -244,6 +248,35 @@ export const measures = {
     access: "user",
     about: "nobody",
     answer: z.object({ districts: z.array(z.string()) }),
+  }),
+  losses: endpoint({
+    name: "measureLosses",
+    method: "GET",
+    path: "/measures/losses",
+    summary: "Stolen transfers that a block may be of: to an account, of crime reports or a claim",
+    access: MAY.keepMeasures,
+    about: "own",
+    query: z.object({
+      account: z.string().max(60).optional(),
+      /** Numbers of crime reports, separated by commas. */
+      reports: z.string().max(20_000).optional(),
+      claim: z.string().max(40).optional(),
+    }),
+    answer: z.object({
+      transfers: z.array(
+        z.object({
+          id: z.string(),
+          at: instant,
+          /** What was stolen by it, and what of that is neither blocked nor back; minor units. */
+          amount: amountText,
+          left: amountText,
+          currency: z.string(),
+          payer: personal("name").nullable(),
+          from: personal("key"),
+          account: personal("key"),
+        }),
+      ),
+    }),
   }),
   one: endpoint({
     name: "measure",

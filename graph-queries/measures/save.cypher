@@ -1,5 +1,5 @@
 // Purpose: writes down measures. Parameters: measures (properties each). Returns: id, unjoined (a
-// return that belongs to nobody), in their order.
+// block or return that belongs to nobody), in their order.
 UNWIND $measures AS fields
 CREATE (m:Measure)
 SET m = fields

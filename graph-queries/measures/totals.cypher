@@ -1,6 +1,7 @@
 // Purpose: what the entries of a filter add up to. Parameters: those of the piece. Returns: kind, struck
 // (out: they do not count), rows, items (an entry about several counts them all), currency (null =
-// without a sum), amount (minor units), unjoined (returns that belong to nobody), one row a combination.
+// without a sum), amount (minor units), unjoined (blocked or returned money that
+// belongs to nobody), one row a combination.
 // piece: entries-of-filter
 RETURN m.kind AS kind,
        // piece: unjoined

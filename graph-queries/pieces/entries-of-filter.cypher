@@ -1,6 +1,6 @@
 // Purpose: entries m of the register that a filter asks for. Parameters: before, since (sequences:
 // the first lies behind them, the last is in), kind, form, stage, district (in which it counts),
-// case, claim (null = any), unjoined (only returns that belong to nobody), words (folded, all of
+// case, claim (null = any), unjoined (only money that belongs to nobody), words (folded, all of
 // them stand in the entry), hiddenCases (their entries are left out), letters (only letters),
 // letter (their kind), bank, stand (of a letter; null = any, "open" = neither answered nor struck
 // out), today (days). Twins of a letter are no entries (docs/letters.md).

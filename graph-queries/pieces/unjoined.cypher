@@ -1,3 +1,3 @@
-// Purpose: an entry m of the register is a return that belongs to nobody: it names no claim and no
-// stolen transfer, so it lowers no debt.
-(m.kind = 'return' AND m.transfer IS NULL AND m.claim IS NULL)
+// Purpose: an entry m of the register is blocked or returned money that belongs to nobody: it names no
+// claim and no stolen transfer, so no loss is held to it and it lowers no debt.
+(m.kind IN ['block', 'return'] AND coalesce(m.transfer, '') = '' AND coalesce(m.claim, '') = '')

@@ -4,9 +4,11 @@ import type { MeasureFields } from "../../contract/measures.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { dayText } from "../time/day.ts";
+import { personsOf } from "./fitting-persons.ts";
 import { type Fitting, isLoose } from "./joined-returns.ts";
 
-const people = { names: z.array(z.string()), iins: z.array(z.string()) };
+const texts = z.array(z.string());
+const people = { names: texts, iins: texts };
 const fittingRow = z.object({
   blocks: z.array(
     z.object({
@@ -16,6 +18,9 @@ const fittingRow = z.object({
       amount: minorUnits,
       currency: z.string(),
       returned: minorUnits,
+      victimNames: texts,
+      victimIins: texts,
+      reports: texts,
       bound: z.boolean(),
       ...people,
     }),
@@ -23,7 +28,7 @@ const fittingRow = z.object({
   claims: z.array(
     z.object({
       id: z.string(),
-      accounts: z.array(z.string()),
+      accounts: texts,
       currency: z.string(),
       asked: minorUnits,
       ...people,
@@ -41,15 +46,17 @@ export async function fittingOf(
   const statuses = claimStatus.options.filter(takesPayments);
   const [found] = await asking.run("measures/fitting-returns", { accounts, statuses }, fittingRow);
   if (!found) throw new Error("measures/fitting-returns returned no row");
-  return { blocks: found.blocks.map(withPersons), claims: found.claims.map(withPersons) };
-}
-
-function withPersons<T extends { readonly names: string[]; readonly iins: string[] }>(one: T) {
-  const persons = one.names.flatMap((name, at) => {
-    const iin = one.iins[at] || null;
-    return name === "" && iin === null ? [] : { name, iin };
-  });
-  return { ...one, persons };
+  return {
+    blocks: found.blocks.map(({ names, iins, victimNames, victimIins, ...block }) => ({
+      ...block,
+      persons: personsOf(names, iins),
+      victims: personsOf(victimNames, victimIins),
+    })),
+    claims: found.claims.map(({ names, iins, ...claim }) => ({
+      ...claim,
+      persons: personsOf(names, iins),
+    })),
+  };
 }
 
 /** Blocks and claims that returns may be joined to, as measures refer to them. */

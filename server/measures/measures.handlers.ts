@@ -5,6 +5,7 @@ import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
+import { choosableLosses } from "./choosable-losses.store.ts";
 import { markSent } from "./letters/sent-letters.store.ts";
 import { cancelMeasure, correctMeasure, oneMeasure, recordMeasure } from "./measures.store.ts";
 import { listMeasures, measureDistricts } from "./register.store.ts";
@@ -22,6 +23,9 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
   return {
     list: ({ query, asker }) => listMeasures(queries, query, asker.hidden),
     districts: async () => ({ districts: await measureDistricts(queries) }),
+    losses: async ({ query, asker }) => ({
+      transfers: await choosableLosses(queries, query, asker.hidden, Date.now()),
+    }),
     one: ({ params, asker }) => seen(params.id, asker),
     record: async ({ body, asker }) => {
       const isOff = daysOff((await legalTables(database.dataDir)).moved);

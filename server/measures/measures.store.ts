@@ -12,18 +12,9 @@ import { uncountedReturns } from "../claims/uncounted-returns.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
-import {
-  type Block,
-  closedFault,
-  completed,
-  count,
-  type Standing,
-  standingFault,
-} from "./blocked-money.ts";
-import { fittingOf, referredTo } from "./joined-returns.store.ts";
-import { type Fitting, joined } from "./joined-returns.ts";
+import { type Block, closedFault, completed, standingFault } from "./blocked-money.ts";
+import { countJoined, type Joining, joinedEntry, joiningOf, withBanks } from "./joining.store.ts";
 import { beforeTheft, letterFault } from "./letters/letter-faults.ts";
-import { standingWithLosses } from "./losses.store.ts";
 import {
   fieldsOf,
   head,
@@ -36,7 +27,7 @@ import {
   type StoredLetter,
 } from "./measure-rows.ts";
 import { paidAlready } from "./paid-already.ts";
-import { blockFault, changedFault, transferFault } from "./returned-blocks.ts";
+import { blockFault, changedFault, isSameMoney, transferFault } from "./returned-blocks.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
 import { lockMoneyFor, nextNumbers, standingOf } from "./standing.store.ts";
 
@@ -61,16 +52,16 @@ export async function recordMeasures(
   actor: Actor,
 ): Promise<Measure[]> {
   const today = dayText(dayOf(actor.at));
-  const parsed = wanted.map((one) => measureFields.parse(one));
+  const parsed = await parsedWithBanks(asking, wanted);
   await lockMoneyFor(asking, parsed, actor);
   const last = await nextNumbers(asking, parsed.length);
-  const { standing, fitting } = await standingToJoin(asking, parsed);
+  const joining = await joiningOf(asking, parsed);
   const made = parsed.map((one, at) => {
-    const fields = joinedWhereTaken(one, standing, fitting);
-    const fault = faultOf(fields, today) ?? standingFault(fields, standing);
+    const { fields, several } = joinedEntry(one, joining);
+    const fault = faultOf(fields, today) ?? several ?? standingFault(fields, joining.standing);
     if (fault !== null) throw refused(fault);
     const number = last - BigInt(parsed.length - 1 - at);
-    count(fields, standing, `M${number}`);
+    countJoined(fields, joining, `M${number}`);
     return { ...propertiesOf(fields, number, wanted[at]?.letter), ...head(number, actor) };
   });
   const returns = made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id);
@@ -82,32 +73,14 @@ export async function recordMeasures(
   return written;
 }
 
-/** Things that measures refer to, with those that their returns may be joined to. */
-async function standingToJoin(
+/** A letter of the program says itself which bank it is about; other entries have their account's. */
+async function parsedWithBanks(
   asking: TransactionQueries,
-  measures: readonly MeasureFields[],
-): Promise<{ standing: Standing; fitting: Fitting }> {
-  const standing = await standingWithLosses(asking, measures, null);
-  const whole = measures.map((one) => completed(one, standing));
-  const fitting = await fittingOf(
-    asking,
-    whole.filter(({ block }) => block !== null),
-  );
-  if (fitting.claims.length === 0) return { standing, fitting };
-  const all = [...whole, ...referredTo(fitting)];
-  return { standing: await standingWithLosses(asking, all, null), fitting };
-}
-
-/** A return of a block that names no loss is of the one claim it fits, where that can take it. */
-function joinedWhereTaken(
-  wanted: MeasureFields,
-  standing: Standing,
-  fitting: Fitting,
-): MeasureFields {
-  const fields = completed(wanted, standing);
-  if (fields.block === null) return fields;
-  const tried = completed(joined(fields, fitting), standing);
-  return standingFault(tried, standing) === null ? tried : fields;
+  wanted: readonly EntryWanted[],
+): Promise<MeasureFields[]> {
+  const parsed = wanted.map((one) => measureFields.parse(one));
+  const completed = await withBanks(asking, parsed);
+  return parsed.map((one, at) => (wanted[at]?.letter ? one : (completed[at] ?? one)));
 }
 
 /** A return counts whole: it is neither written down as a payment nor more than was lost. */
@@ -151,14 +124,19 @@ export function correctMeasure(
   actor: Actor,
 ): Promise<Measure> {
   return changeMeasure(queries, id, wanted.reason, actor, async (asking, before) => {
-    const parsed = measureFields.parse(wanted.fields);
-    const standing = await standingWithLosses(asking, [parsed], id);
-    const fields = completed(parsed, standing);
+    const wantedFields = { ...wanted.fields, ...(before.letter ? { letter: before.letter } : {}) };
+    const [parsed] = await parsedWithBanks(asking, [wantedFields]);
+    if (parsed === undefined) throw new Error("A correction was read and is not there");
+    const { fields, fault: money } = correctedMoney(
+      before.fields,
+      parsed,
+      await joiningOf(asking, [parsed], id),
+    );
     const fault =
       faultOf(fields, dayText(dayOf(actor.at))) ??
       (before.letter && letterFault(before.letter, before.fields, fields)) ??
       (before.letter && (await sentFault(asking, before.fields, fields))) ??
-      changedFault(before.fields, fields, standingFault(fields, standing)) ??
+      money ??
       (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
     return { ...before.properties, ...propertiesOf(fields, before.number, before.letter) };
@@ -172,6 +150,22 @@ async function sentFault(
   after: MeasureFields,
 ): Promise<MeasureFault | null> {
   return after.day === before.day || isUnsent(after) ? null : beforeTheft(asking, after);
+}
+
+/**
+ * A corrected entry is joined as a new one is. One that stood without a loss stays so where nothing
+ * of its money is changed and it fits none, or several.
+ */
+function correctedMoney(before: MeasureFields, parsed: MeasureFields, joining: Joining) {
+  const { standing } = joining;
+  const faultIn = (fields: MeasureFields) =>
+    changedFault(before, fields, standingFault(fields, standing));
+  const { fields, isJoined, several } = joinedEntry(parsed, joining);
+  const fault = several ?? faultIn(fields);
+  if (fault === null || (several === null && !isJoined)) return { fields, fault };
+  if (!isSameMoney(before, parsed)) return { fields, fault };
+  const asItStood = completed(parsed, standing);
+  return { fields: asItStood, fault: faultIn(asItStood) };
 }
 
 /**

@@ -11,6 +11,13 @@ const NO_ROOM: ReadonlySet<string> = new Set([
   "measure-not-stolen",
 ]);
 
+/** What decides of which loss an entry is, and how much of it. */
+export function isSameMoney(before: MeasureFields, after: MeasureFields): boolean {
+  const moneyOf = ({ kind, day, amount, currency, account, persons, reports }: MeasureFields) =>
+    JSON.stringify([kind, day, amount, currency, account, persons, reports]);
+  return moneyOf(before) === moneyOf(after);
+}
+
 /**
  * The fault of a corrected entry. Where its money stays what and where it was, or grows less, a sum
  * that found room once is not held against the correction.

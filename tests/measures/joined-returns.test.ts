@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { MeasureWanted } from "../../contract/measures.ts";
-import { type Fitting, joined } from "../../server/measures/joined-returns.ts";
+import { type Fitting, joinedReturn } from "../../server/measures/joined-returns.ts";
 import { parsedMeasure } from "../support/measures.ts";
 
 const ACCOUNT = "KZ189650009900000006";
@@ -8,6 +8,7 @@ const PETROV = { name: "ПЕТРОВ ИЛЬЯ", iin: "091212506063" };
 const block = {
   ...{ id: "M1", account: ACCOUNT, day: "2026-11-05", amount: 1_000n, currency: "KZT" },
   ...{ returned: 0n, persons: [{ name: "Петров И.", iin: null }], bound: false },
+  ...{ victims: [], reports: [] },
 };
 const claim = {
   ...{ id: "C1-1", accounts: [ACCOUNT], currency: "KZT", asked: 500n },
@@ -21,8 +22,9 @@ const returned = (more: Partial<MeasureWanted> = {}) =>
     ...more,
   });
 const placeOf = (fields: ReturnType<typeof returned>, more: Partial<Fitting> = {}) => {
-  const { block: id, claim: of } = joined(fields, { blocks: [block], claims: [claim], ...more });
-  return [id, of];
+  const found = joinedReturn(fields, { blocks: [block], claims: [claim], ...more });
+  if ("several" in found) return found.several;
+  return [found.fields.block, found.fields.claim];
 };
 
 it("a return of one account and person is joined to its one block and its one claim", () => {
@@ -51,5 +53,24 @@ it("what fits none or several is left to a person", () => {
   // A block that is named says the person, and a claim is looked for all the same.
   expect(placeOf(returned({ block: "M1", persons: [] }))).toEqual(["M1", "C1-1"]);
   const named = returned({ block: "M7" });
-  expect(joined(named, { blocks: [block], claims: [claim] })).toBe(named);
+  const unchanged = { fields: named, isSure: false };
+  expect(joinedReturn(named, { blocks: [block], claims: [claim] })).toEqual(unchanged);
+});
+
+it("victim or report say whose block it is: several are asked about, and one is held to its room", () => {
+  const anna = { name: "Иванова Анна", iin: null };
+  const own = { ...block, bound: true, victims: [anna], reports: ["R1"] };
+  const ofReport = returned({ persons: [], reports: ["R1"] });
+  expect(placeOf(ofReport, { blocks: [own] })).toEqual(["M1", null]);
+  expect(placeOf(returned({ persons: [anna] }), { blocks: [own] })).toEqual(["M1", null]);
+  expect(placeOf(ofReport, { blocks: [own, { ...own, id: "M2" }] })).toEqual(["M1", "M2"]);
+  expect(placeOf(returned({ persons: [], reports: ["R2"] }), { blocks: [own] })).toEqual([
+    null,
+    null,
+  ]);
+  // More than is left of it: joined all the same, and refused as what names the block is.
+  const tooMuch = joinedReturn(returned({ ...ofReport, amount: "1001" }), {
+    ...{ blocks: [own], claims: [] },
+  });
+  expect(tooMuch).toMatchObject({ fields: { block: "M1" }, isSure: true });
 });

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MeasureWanted } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
+import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
+import { choosableLosses } from "../../server/measures/choosable-losses.store.ts";
 import { head, propertiesOf } from "../../server/measures/measure-rows.ts";
 import {
   cancelMeasure,
@@ -104,7 +106,7 @@ describe("the register of measures", () => {
       rows: rows.length,
       struck: 1,
       // Neither the return nor its block names a loss: nobody owes less.
-      unjoined: 1,
+      unjoined: 2,
       kinds: [
         { kind: "block", rows: 1, items: 1, sums: tenge("700") },
         { kind: "return", rows: 1, items: 1, sums: tenge("300") },
@@ -173,6 +175,99 @@ describe("money of a stolen transfer", () => {
       ),
       { numRuns: 12 },
     );
+  });
+});
+
+describe("money that account, person and report say whose it is", () => {
+  const D = "KZ876010007714000002";
+  const E = "KZ29601A000000000006";
+  const rows = [
+    ["t1", "V", D, "19.00", 0] as const,
+    ["t2", "V", "CARD", "2.50", 1] as const,
+    ["t3", D, E, "3.00", 2] as const,
+    ["t4", "W", D, "1.00", 3] as const,
+    ["t5", "W", D, "2.00", 4] as const,
+  ];
+  const people = ["V,,Нұрсейітова Бибігүл", `${D},,ЗУЕВ АРТЁМ`, "W,,ИВАНОВА АННА"];
+  const persons = [{ name: "Нурсейитова Бибигул", iin: null }];
+  const shown = async (id: string) => {
+    const { measure } = await oneMeasure(database.queries, id);
+    return [measure.transfer, measure.block, measure.withoutLoss];
+  };
+  beforeAll(async () => {
+    await emptyDatabase(database);
+    const reports = [
+      ["R1", "V", "t1"],
+      ["R1", "V", "t2"],
+      ["R2", "W", "t4"],
+      ["R2", "W", "t5"],
+    ];
+    await put(
+      database,
+      "told",
+      rows,
+      reports.map(([a, b, c]) => reported(a ?? "", b ?? "", c ?? "")),
+      people,
+    );
+  });
+
+  it("is held to that loss: returned <= blocked <= stolen, and the bank is the account's", async () => {
+    const told = { account: "KZ87 6010 0077 1400 0002", persons, reports: ["R1"] };
+    const first = await record(block("1200", told));
+    expect(first).toMatchObject({ transfer: "t1", account: D, bank: "601", withoutLoss: false });
+    expect(await codeOf(record(block("1900", told)))).toBe("measure-above-stolen");
+    expect(await codeOf(record(block("701", { account: D, persons })))).toBe(
+      "measure-above-stolen",
+    );
+    const back = { ...told, kind: "return", day: "2026-03-07" } as const;
+    const returned = await record({ ...back, amount: "500" });
+    expect(returned).toMatchObject({ transfer: "t1", block: first.id, withoutLoss: false });
+    expect(await codeOf(record({ ...back, amount: "2900" }))).toBe("measure-above-blocked");
+    // Further on: the transfer that was stolen, up to what is blocked nowhere yet.
+    const onward = await record(block("300", { account: E, reports: ["R1"] }));
+    expect(onward).toMatchObject({ transfer: "t1", withoutLoss: false });
+    expect(await codeOf(record(block("401", { account: E, reports: ["R1"] })))).toBe(
+      "measure-above-stolen",
+    );
+  });
+
+  it("is asked about where several fit, and stands with a mark where nothing does", async () => {
+    const several = block("100", { account: D, reports: ["R2"] });
+    await expect(record(several)).rejects.toMatchObject({
+      code: "measure-name-transfer",
+      params: { field: "transfer", transfers: "t4, t5" },
+    });
+    const named = await record({ ...several, transfer: "t5" });
+    expect(await shown(named.id)).toEqual(["t5", null, false]);
+    const loose = await record(block("100", { account: "CARD", reports: ["R2"] }));
+    expect(await shown(loose.id)).toEqual([null, null, true]);
+    const unjoined = await listMeasures(database.queries, { unjoined: "yes", limit: 5 });
+    expect(unjoined.rows.map(({ id }) => id)).toEqual([loose.id]);
+    // A correction of its words leaves it so; one of its account finds the loss.
+    const { day, amount, account, reports } = loose;
+    const fields = { kind: "block", day, amount, account, reports } as const;
+    const correct = (from: number, more: Partial<MeasureWanted>) =>
+      correctMeasure(
+        database.queries,
+        loose.id,
+        { reason: "By the paper", fields: { ...fields, ...more } },
+        { ...actor, from },
+      );
+    expect(await correct(0, { note: "по телефону" })).toMatchObject({ withoutLoss: true });
+    expect(await correct(1, { reports: ["R1"] })).toMatchObject({ transfer: "t2" });
+  });
+
+  it("can be chosen from: the transfers of a report, with what is left of each", async () => {
+    const hidden = { cases: new Map(), reports: new Map([["R2", "C9"]]) };
+    const choose = (asked: object, of = NOTHING_HIDDEN) =>
+      choosableLosses(database.queries, asked, of, actor.at);
+    expect(await choose({ reports: "R1" })).toMatchObject([
+      { id: "t1", amount: "1900", left: "400", payer: "Нұрсейітова Бибігүл", account: D },
+      { id: "t2", amount: "250", left: "150", account: "CARD" },
+    ]);
+    expect((await choose({ account: D })).map(({ id }) => id)).toEqual(["t1", "t4", "t5"]);
+    expect((await choose({ account: D }, hidden)).map(({ id }) => id)).toEqual(["t1"]);
+    expect(await choose({})).toEqual([]);
   });
 });
 

@@ -72,6 +72,10 @@ it("a return takes from the holder further on no more than the claim asks of him
 
 it("a return of a block that names no loss is of the one claim it fits, as from a table", async () => {
   const { queries } = database;
+  // The bank blocks the money before its statement is loaded: no loss is known yet.
+  const persons = [{ name: "Иванова А.", iin: null }];
+  const block = { kind: "block", day: DAY, amount: "4000", account: "D", persons } as const;
+  const { id } = await recordMeasure(queries, block, actor);
   const rows = [["t1", "V", "D", "100.00", 0] as const];
   const people = ["V,,ИВАНОВА АННА", "D,,ПЕТРОВ ИЛЬЯ"];
   await put(database, "stolen", rows, [reported("R1", "V", "t1")], people);
@@ -79,9 +83,6 @@ it("a return of a block that names no loss is of the one claim it fits, as from 
   await openClaims(queries, caseId, actor);
   await fileAll(database, caseId);
   const at = { caseId, claim: (await claimsOfCase(queries, caseId))[0]?.id ?? "" };
-  const persons = [{ name: "Иванова А.", iin: null }];
-  const block = { kind: "block", day: DAY, amount: "4000", account: "D", persons } as const;
-  const { id } = await recordMeasure(queries, block, actor);
   const back = { kind: "return", day: DAY, amount: "1000", block: id } as const;
   const returned = await recordMeasure(queries, back, actor);
   expect(returned).toMatchObject({ claim: at.claim, case: caseId });

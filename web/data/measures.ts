@@ -62,6 +62,17 @@ export function useDistricts() {
   });
 }
 
+/** Stolen transfers that a block of this account, these reports or this claim may be of. */
+export function useLosses(asked: z.input<typeof measures.losses.query>) {
+  const isAsked = Object.values(asked).some((one) => (one ?? "") !== "");
+  return useQuery({
+    queryKey: [KEY, "losses", asked],
+    queryFn: ({ signal }) => call(measures.losses, { query: asked, signal }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useRecordMeasure() {
   return useRegisterChange((fields: MeasureWanted) => call(measures.record, { body: fields }));
 }

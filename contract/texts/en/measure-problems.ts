@@ -50,6 +50,14 @@ export const measureProblems = {
     text: "Transfer {{id}} has several blocks: {{blocks}}.",
     remedy: "Name the block that the money came from.",
   },
+  "measure-name-transfer": {
+    text: "Several stolen transfers fit this block: {{transfers}}.",
+    remedy: "Choose the stolen transfer in the list; money of several is an entry each.",
+  },
+  "measure-which-block": {
+    text: "Several blocks fit this return: {{blocks}}.",
+    remedy: "Name the block that the money came from.",
+  },
   "measure-claim-withdrawn": {
     text: "Claim {{claim}} is withdrawn.",
     remedy: "Name the claim that stands for this loss.",

@@ -5,10 +5,8 @@ import { ledgerNow } from "../../claims/ledger.store.ts";
 import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
-import { completed, count, standingFault } from "../blocked-money.ts";
-import { fittingOf, referredTo } from "../joined-returns.store.ts";
-import { type Fitting, joined } from "../joined-returns.ts";
-import { standingWithLosses } from "../losses.store.ts";
+import { completed, standingFault } from "../blocked-money.ts";
+import { countJoined, joinedEntry, joiningOf, withBanks } from "../joining.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
 import { paidAlready } from "../paid-already.ts";
 import type { MeasureFault } from "../rules.ts";
@@ -34,7 +32,7 @@ export interface Written {
   readonly loaded: number;
   readonly duplicates: number;
   readonly refused: readonly Refused[];
-  /** Returns that were taken in and belong to no claim and no transfer. */
+  /** Blocks and returns that were taken in and belong to no claim and no transfer. */
   readonly unjoined: number;
 }
 
@@ -168,16 +166,19 @@ async function judged(
 ): Promise<{ taken: Taken[]; refused: Refused[] }> {
   // A table may have its newest day first: what was returned comes after what was blocked.
   const fresh = [...rows].sort((one, other) => Number(isReturn(one)) - Number(isReturn(other)));
-  const all = fresh.map((one) => one.fields);
-  const fitting = await fittingOf(asking, all);
-  const standing = await standingWithLosses(asking, [...all, ...referredTo(fitting)], null);
+  const all = await withBanks(
+    asking,
+    fresh.map((one) => one.fields),
+  );
+  const joining = await joiningOf(asking, all);
+  const { standing } = joining;
   const refused: Refused[] = [];
   const taken: Taken[] = [];
-  for (const one of fresh) {
-    const wanted = apart.has(one.key) ? one.fields : joined(one.fields, fitting);
-    const tried = completed(wanted, standing);
-    const isJoined = wanted !== one.fields && standingFault(tried, standing) === null;
-    const fields = isJoined ? tried : completed(one.fields, standing);
+  for (const [at, one] of fresh.entries()) {
+    const whole = all[at] ?? one.fields;
+    const { fields, isJoined } = apart.has(one.key)
+      ? { fields: completed(whole, standing), isJoined: false }
+      : joinedEntry(whole, joining);
     const fault = twice.get(one.key) ?? standingFault(fields, standing);
     if (fault !== null) {
       refused.push({ row: one.row, fault: one.explain(fault) });
@@ -185,24 +186,11 @@ async function judged(
     }
     taken.push({ ...one, fields, isJoined });
     const id = `M${before + BigInt(taken.length)}`;
-    count(fields, standing, id);
-    countFitting(fields, fitting, id);
+    countJoined(fields, joining, id);
   }
   return { taken, refused };
 }
 
 function isReturn({ fields }: Wanted): boolean {
   return fields.kind === "return";
-}
-
-/** Returns further down in the table may be of this block, and no longer of what was returned. */
-function countFitting(fields: MeasureFields, { blocks }: Fitting, id: string): void {
-  const { kind, account, day, currency, persons, transfer, claim } = fields;
-  const amount = BigInt(fields.amount ?? 0);
-  if (kind === "block" && account !== null) {
-    const bound = (transfer ?? claim) !== null;
-    blocks.push({ id, account, day, amount, currency, returned: 0n, persons, bound });
-  }
-  const block = kind === "return" ? blocks.find((one) => one.id === fields.block) : undefined;
-  if (block !== undefined) block.returned += amount;
 }

@@ -32,6 +32,14 @@ export const measures = {
   history: "Before the corrections",
   changed: "Until {{date}}, changed by {{person}}: {{reason}}",
   returned: "Returned of it",
+  ofNoLoss: "Belongs to no loss",
+  ofNoLossText:
+    "It names no stolen transfer and no claim: no loss is held to it, and it lowers " +
+    "nobody's debt. Choose the transfer under “Correct”.",
+  transferHint: "Filled in by account and person or report; else choose",
+  transferFirst: "Name the account, a report or the claim first",
+  transferNone: "No stolen transfer is known for this account, report or claim",
+  transferLeft: "{{sum}} of it neither blocked nor back",
   withoutLoss: "No loss is left for this money: its transfer is not called stolen, or not loaded.",
   personsHint: "One a line; IIN after a comma",
   reportsHint: "Numbers, separated by commas",
@@ -44,8 +52,9 @@ export const measures = {
   about: "About",
   unjoined: {
     text:
-      "Returns of no claim and no transfer: {{number}}. They lower nobody's debt: " +
-      "open the entry and name its block or claim.",
+      "Blocks and returns of no loss: {{number}}. They name no stolen transfer and no " +
+      "claim, so they lower nobody's debt: open the entry and name its transfer, block or " +
+      "claim.",
     show: "Show them",
     all: "Show all measures",
   },

@@ -1,5 +1,5 @@
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import { formatDate, formatIsoDay } from "../../../contract/format/dates.ts";
+import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { useCases, useClaims } from "../../data/cases.ts";
 import { useMeasures } from "../../data/measures.ts";
@@ -10,7 +10,7 @@ interface Choice {
   readonly value: string;
   readonly label: string;
 }
-type ChoiceField = "case" | "claim" | "transfer" | "account" | "block";
+type ChoiceField = "case" | "claim" | "account" | "block";
 
 /** What is named in the fields so far. */
 interface Named {
@@ -19,8 +19,8 @@ interface Named {
 }
 
 /**
- * Things that the fields may name: open cases; claims, transfers and accounts of the chosen case, or
- * of the chosen claim; blocks of the register. Nobody has to know an id.
+ * Things that the fields may name: open cases; claims and accounts of the chosen case, or of the
+ * chosen claim; blocks of the register. Nobody has to know an id.
  */
 export function useChoices(named: Named): Readonly<Record<ChoiceField, readonly Choice[]>> {
   const language = useLanguage();
@@ -34,16 +34,6 @@ export function useChoices(named: Named): Readonly<Record<ChoiceField, readonly 
   const money = (amount: string, currency: string) => formatMoney(amount, currency, language, true);
   const said = (parts: readonly (string | null | false | undefined)[]) =>
     parts.filter(Boolean).join(", ");
-  const lines = asked.flatMap((claim) =>
-    claim.lines.map((line) => ({
-      value: line.transferId,
-      label: said([
-        formatDate(line.bookedAt, language),
-        money(line.amount, claim.currency),
-        `${claim.victim.name ?? ""} → ${claim.defendant.name ?? ""}`,
-      ]),
-    })),
-  );
   const accounts = asked.flatMap(({ defendant }) =>
     defendant.accounts.map((value) => ({
       value,
@@ -56,7 +46,6 @@ export function useChoices(named: Named): Readonly<Record<ChoiceField, readonly 
       value: id,
       label: said([`${victim.name ?? ""} → ${defendant.name ?? ""}`, money(amount, currency)]),
     })),
-    transfer: once(lines),
     account: once(accounts),
     block: blocks.map(({ id, day, amount, currency, persons, account }) => ({
       value: id,

@@ -77,7 +77,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
           returned={measure.returned}
         />
         <DaysLeft row={measure} />
-        {measure.withoutLoss && <p className={classes.note}>{t("measures.withoutLoss")}</p>}
+        <WithoutLoss measure={measure} />
         <p className={classes.note}>
           {t("measures.by", { person: actor(measure.by), date: date(measure.at) })}
           {measure.source !== null && ` · ${t("measures.source", measure.source)}`}
@@ -124,6 +124,19 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         ))}
       </section>
     </Card>
+  );
+}
+
+/** Said aloud where blocked or returned money belongs to no loss. */
+function WithoutLoss({ measure }: { measure: Measure }) {
+  const { t } = useTranslation();
+  if (!measure.withoutLoss) return null;
+  return (
+    <p className={classes.warning} role="alert">
+      {measure.transfer === null
+        ? `${t("measures.ofNoLoss")}. ${t("measures.ofNoLossText")}`
+        : t("measures.withoutLoss")}
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { DateField } from "../../ui/date-field.tsx";
 import { useChoices } from "./choices.ts";
 import classes from "./measures.module.css";
+import { TransferChoice } from "./transfer-choice.tsx";
 
 /** Texts of the form as a person types them. */
 export interface Typed {
@@ -114,7 +115,7 @@ function personIn(line: string): { name: string; iin: string | null }[] {
   return name === null || name === "" ? [] : [{ name, iin }];
 }
 
-const CHOICES = ["case", "claim", "transfer", "account", "block"] as const;
+const CHOICES = ["case", "claim", "account", "block"] as const;
 const isChoice = (field: TextField) => CHOICES.some((one) => one === field);
 
 /** Fields of a measure; those that the kind has no use for are not shown. */
@@ -173,18 +174,26 @@ export function MeasureInputs({
       />
       {choice("form", forms)}
       {choice("stage", stages)}
-      {LINES.filter((field) => shows(kind, field)).map((field) => (
-        <TextInput
-          key={field}
-          size="xs"
-          label={label(field)}
-          maxLength={field === "address" ? 2_000 : 200}
-          value={texts[field] ?? ""}
-          onChange={set(field)}
-          {...(field === "amount" ? { inputMode: "decimal" as const } : {})}
-          {...(isChoice(field) ? { list: `${id}-${field}` } : {})}
-        />
-      ))}
+      {LINES.filter((field) => shows(kind, field)).map((field) =>
+        field === "transfer" ? (
+          <TransferChoice
+            key={field}
+            texts={texts}
+            onChange={(transfer) => onChange({ ...value, texts: { ...texts, transfer } })}
+          />
+        ) : (
+          <TextInput
+            key={field}
+            size="xs"
+            label={label(field)}
+            maxLength={field === "address" ? 2_000 : 200}
+            value={texts[field] ?? ""}
+            onChange={set(field)}
+            {...(field === "amount" ? { inputMode: "decimal" as const } : {})}
+            {...(isChoice(field) ? { list: `${id}-${field}` } : {})}
+          />
+        ),
+      )}
       {CHOICES.map((field) => (
         <datalist key={field} id={`${id}-${field}`}>
           {choices[field].map((one) => (

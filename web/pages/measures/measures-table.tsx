@@ -63,8 +63,14 @@ function useColumns(): TableColumn<Measure>[] {
         return (
           <span className={classes.about}>
             <span className={classes.main}>{main}</span>
-            {rest.length > 0 && <span className={classes.sub}>{rest.join(" · ")}</span>}
-            {row.withoutLoss && <span className={classes.sub}>{t("measures.withoutLoss")}</span>}
+            {rest.length > 0 && !row.withoutLoss && (
+              <span className={classes.sub}>{rest.join(" · ")}</span>
+            )}
+            {row.withoutLoss && (
+              <span className={classes.warning}>
+                {t(row.transfer === null ? "measures.ofNoLoss" : "measures.withoutLoss")}
+              </span>
+            )}
           </span>
         );
       },
