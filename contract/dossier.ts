@@ -176,6 +176,8 @@ const dossierFields = z.object({
   whyNotSelfKk: written(2_000).default(null),
   circumstancesKk: written(10_000).default(null),
   feeBasisKk: written(500).default(null),
+  /** Of the rate. */
+  rateSourceKk: written(200).default(null),
   /** The penalty of article 353 is asked for too; null = it is not. */
   penalty: penaltyTerms.nullable().default(null),
 });
@@ -202,6 +204,15 @@ export const IN_BOTH_LANGUAGES = [
   ["circumstances", "circumstancesKk"],
   ["feeBasis", "feeBasisKk"],
 ] as const;
+/** What a dossier says in words that papers print, each as it came and in Kazakh. */
+export function wordsOfDossier(
+  fields: DossierFields,
+): { readonly text: string | null; readonly kazakh: string | null }[] {
+  return [
+    ...IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: fields[own], kazakh: fields[kk] })),
+    ...(fields.rate === null ? [] : [{ text: fields.rate.source, kazakh: fields.rateSourceKk }]),
+  ];
+}
 /** The same of a party. */
 export const PARTY_IN_BOTH_LANGUAGES = [
   ["address", "addressKk"],

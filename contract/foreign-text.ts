@@ -6,9 +6,10 @@ const CYRILLIC = /[а-яё]/iu;
 const SENTENCE = 15;
 /** Words of addresses, courts and documents that only one of the two languages has. */
 const RUSSIAN_WORDS = new Set(
-  "область обл район улица ул дом город города суд заявление доверенность от не и на по мать отец".split(
-    " ",
-  ),
+  (
+    "область обл район улица ул дом пр кв мкр город города суд заявление доверенность от не и на по " +
+    "мать отец иин бин статья статьи статье ст кодекса кодекс"
+  ).split(" "),
 );
 const KAZAKH_WORDS = new Set("соты облысы ауданы қаласы көшесі үйі анасы арызы".split(" "));
 /** Endings of Russian adjectives, nouns and verbs that no Kazakh word has. */
@@ -18,18 +19,46 @@ const PATRONYMIC = new Set(["ұлы", "қызы"]);
 
 /**
  * Whether a person wrote a text in another language than the paper it goes into: words of a Kazakh
- * text in a Russian one, words of a Russian text and no Kazakh letter in a Kazakh one.
+ * text in a Russian one; common words that nothing shows to be Kazakh in a Kazakh one. A name tells
+ * no language, whichever letters it has.
  */
 export function seemsForeign(text: string, language: PaperLanguage): boolean {
-  const words = text.split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const words = wordsOf(text);
   if (language === "ru")
     return words.some(
       (word) =>
         KAZAKH_WORDS.has(word) ||
         (/^\p{Ll}{3,}$/u.test(word) && KAZAKH.test(word) && !PATRONYMIC.has(word)),
     );
-  if (!CYRILLIC.test(text) || KAZAKH.test(text)) return false;
-  return isSentence(words) || words.some((word) => RUSSIAN_WORDS.has(word) || isRussian(word));
+  if (isKazakh(words)) return false;
+  return isRussianText(text) || words.some((word) => CYRILLIC.test(word) && isCommon(word));
+}
+
+/** A text in the field for Kazakh is taken for Russian only where it clearly is. */
+function isRussianText(text: string): boolean {
+  const words = wordsOf(text);
+  if (!CYRILLIC.test(text) || isKazakh(words)) return false;
+  return (
+    isSentence(words) ||
+    words.some((word) => RUSSIAN_WORDS.has(word.toLowerCase()) || isRussian(word))
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}]+/u).filter((word) => word !== "");
+}
+
+/** A common word shows it; names and patronymics do not. */
+function isKazakh(words: readonly string[]): boolean {
+  return words.some(
+    (word) =>
+      KAZAKH_WORDS.has(word) ||
+      (/^\p{Ll}{2,}$/u.test(word) && KAZAKH.test(word) && !PATRONYMIC.has(word)),
+  );
+}
+
+function isCommon(word: string): boolean {
+  return /^\p{Ll}{3,}$/u.test(word) && !PATRONYMIC.has(word);
 }
 
 function isRussian(word: string): boolean {
@@ -49,7 +78,8 @@ interface Written {
 
 /** The text that a paper in a language takes; null where nobody has written it in that language. */
 export function textFor(language: PaperLanguage, { text, kazakh }: Written): string | null {
-  const order = language === "kk" ? [kazakh, text] : [text, kazakh];
+  if (language === "kk" && kazakh !== null && !isRussianText(kazakh)) return kazakh;
+  const order = language === "kk" ? [text] : [text, kazakh];
   return order.find((one) => one !== null && !seemsForeign(one, language)) ?? null;
 }
 

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, ApprovalChange["part"]>> = {
   why_not_self_kk: "why-not-self",
   circumstances_kk: "circumstances",
   fee_basis_kk: "fee",
+  rate_source_kk: "rate",
   co_defendants: "joint",
 };
 

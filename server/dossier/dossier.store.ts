@@ -75,6 +75,7 @@ export const NO_FIELDS: DossierFields = {
   whyNotSelfKk: null,
   circumstancesKk: null,
   feeBasisKk: null,
+  rateSourceKk: null,
   penalty: null,
 };
 

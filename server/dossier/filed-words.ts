@@ -28,6 +28,7 @@ export const filedWords = z.object({
     circumstances: text,
     circumstancesKk: text,
     feeBasisKk: text,
+    rateSourceKk: text,
   }),
   /** The court that was proposed then. */
   court: z.object({ ru: z.string(), kk: z.string() }).nullable(),

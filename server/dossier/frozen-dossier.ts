@@ -33,6 +33,7 @@ export function frozenDossier(dossier: ClaimDossier) {
     ...(fields.whyNotSelfKk !== null && { why_not_self_kk: fields.whyNotSelfKk }),
     ...(fields.circumstancesKk !== null && { circumstances_kk: fields.circumstancesKk }),
     ...(fields.feeBasisKk !== null && { fee_basis_kk: fields.feeBasisKk }),
+    ...(fields.rateSourceKk !== null && { rate_source_kk: fields.rateSourceKk }),
     rate: fields.rate && `${fields.rate.rate}, ${fields.rate.day}, ${fields.rate.source}`,
     ...(fields.penalty && {
       penalty: `${fields.penalty.from} – ${fields.penalty.until}: ${(penalty?.rates ?? [])

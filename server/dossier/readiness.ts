@@ -1,10 +1,10 @@
 import { saysSomething } from "../../contract/clean-text.ts";
 import {
   type DossierFields,
-  IN_BOTH_LANGUAGES,
   PARTY_IN_BOTH_LANGUAGES,
   type PersonFields,
   type ReadinessItem,
+  wordsOfDossier,
 } from "../../contract/dossier.ts";
 import { isUntranslated } from "../../contract/foreign-text.ts";
 import { birthDateOf, isBin, isMinor } from "../../contract/holder-number.ts";
@@ -117,7 +117,7 @@ export function untranslatedIn(
   parties: readonly PersonFields[],
 ): PaperLanguage[] {
   const written = [
-    ...IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: fields[own], kazakh: fields[kk] })),
+    ...wordsOfDossier(fields),
     ...parties.flatMap((one) =>
       PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
     ),

@@ -24,6 +24,7 @@ export const fieldsRow = z.object({
   whyNotSelfKk: text,
   circumstancesKk: text,
   feeBasisKk: text,
+  rateSourceKk: text,
   penaltyFrom: text,
   penaltyUntil: text,
   penaltyRateDay: text,

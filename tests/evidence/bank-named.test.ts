@@ -14,19 +14,20 @@ describe("the bank that a person wrote down", () => {
     expect(bankNamed("Kaspi Bank и Halyk Bank")).toBeNull();
   });
 
-  it("is the bank of the attached answer, where transfers alone leave it open", () => {
+  it("is the bank of the attached answer; transfers name none, all of one bank though they be", () => {
     const source = { sha256: "s1", fileName: "answer.csv", requestNumber: "12", requestDate: null };
-    const line = { sourceId: "s1", from: "KZ637220000000000001", to: "KZ416010000000000002" };
+    const line = { sourceId: "s1", from: "KZ637220000000000001", to: "KZ417220000000000002" };
     const named = (handedBy: string | null) =>
       attachmentsOf(
         {
-          facts: { sources: [{ ...source, sanctionedBy: null, handedBy }], transfers: [] },
+          facts: { sources: [{ ...source, sanctionedBy: null, handedBy }], transfers: [line] },
           claim: { lines: [line], joint: null },
-          ...{ minor: true, dossier: { penalty: null } },
+          ...{ minor: true, dossier: { penalty: null, filing: null, fields: { fee: null } } },
         } as unknown as Parameters<typeof attachmentsOf>[0],
         "ru",
       ).map(({ name }) => name);
     expect(named("АО Kaspi Bank").join("; ")).toContain("Ответ банка АО «Kaspi Bank» на запрос");
     expect(named(null).join("; ")).not.toContain("Kaspi");
+    expect(named("Иванов И. И., потерпевший").join("; ")).not.toContain("Kaspi");
   });
 });

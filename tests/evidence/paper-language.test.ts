@@ -18,6 +18,17 @@ describe("a text that a person wrote for a paper", () => {
     ["Талғар аудандық соты", "ru", true],
     ["Алматы облысы, Талгар қ.", "ru", true],
     ["Ахметов Нұрлан Сәкен ұлы", "ru", false],
+    // A name with Kazakh letters makes no Russian text Kazakh.
+    ["мать Әбділдина Сауле Маратқызы, ИИН 830101403131", "kk", true],
+    ["Ахметов Нұрлан Сәкен ұлы, отец", "kk", true],
+    ["Әбділдина Сауле Маратқызы", "kk", false],
+    ["анасы Абдильдина Сауле, ЖСН 830101403131", "kk", false],
+    ["статья 616 Налогового кодекса", "kk", true],
+    ["официальный курс Национального Банка", "kk", true],
+    ["курс Нацбанка", "kk", true],
+    ["квитанция № 15", "kk", true],
+    ["Ұлттық Банктің ресми бағамы", "kk", false],
+    ["Ол не істегенін білмейді", "kk", false],
   ] as const)("%s: in a paper in %s it seems foreign: %s", (text, language, expected) => {
     expect(seemsForeign(text, language)).toBe(expected);
   });
@@ -33,6 +44,9 @@ it("a paper takes the words in its own language, in whichever field they stand, 
   const other = { text: kazakh, kazakh: null };
   expect([textFor("ru", other), textFor("kk", other)]).toEqual([null, kazakh]);
   expect([isUntranslated("ru", one), isUntranslated("kk", one)]).toEqual([false, true]);
+  // What a person wrote in the field for Kazakh is Kazakh, unless it clearly is not.
+  expect(textFor("kk", { text: russian, kazakh: "Нацбанк бағамы" })).toBe("Нацбанк бағамы");
+  expect(textFor("kk", { text: null, kazakh: russian })).toBeNull();
   expect(isUntranslated("kk", { text: null, kazakh: null })).toBe(false);
 });
 

@@ -72,6 +72,41 @@ describe("papers of a claim", () => {
     expect(said.join("\n")).toContain("в пользу истца 1\u00a0000,00 тенге");
   });
 
+  it("have no Russian words in Kazakh papers: fee, representative and source of a rate are blanks", async () => {
+    const fields = {
+      ...{ ...NO_FIELDS, fee: "exempt" as const, feeBasis: "статья 616 Налогового кодекса" },
+      rate: { rate: "540.00", day: "2026-11-28", source: "официальный курс Национального Банка" },
+    };
+    const mother = "мать Әбділдина Сауле Маратқызы, ИИН 830101403131";
+    const birth = "2012-05-05";
+    const victim = { ...party("victim"), birthDate: birth, representative: mother };
+    const said = async (language: PaperLanguage, more: Partial<ClaimDossier>) => {
+      const dossier = { fields, victim, price: 540_000_00n, ...more };
+      return (
+        (await docx(paperFacts(dossier), "claim-statement", language))[0]?.lines.join("\n") ?? ""
+      );
+    };
+    const kazakh = await said("kk", {});
+    for (const russian of ["статья", "мать", "ИИН", "официальный"])
+      expect(kazakh).not.toContain(russian);
+    expect(kazakh).toContain("мемлекеттік баждан босатылған: ____________");
+    const both = {
+      ...{ ...fields, feeBasisKk: "Салық кодексінің 616-бабы" },
+      rateSourceKk: "Ұлттық Банктің ресми бағамы",
+    };
+    const told = await said("kk", { fields: both });
+    for (const words of ["босатылған: Салық кодексінің 616-бабы", "(Ұлттық Банктің ресми бағамы)"])
+      expect(told).toContain(words);
+    expect(await said("ru", {})).toContain("официальный курс Национального Банка");
+    // Decided to be paid, no receipt yet: just the receipt is asked for.
+    const paid = await said("ru", { fields: { ...NO_FIELDS, fee: "pay" } });
+    expect(paid).toContain("пошлина уплачена: ____________ (номер и дата квитанции)");
+    expect(paid).not.toContain("или основание освобождения");
+    expect(paid).toContain("Документ об уплате государственной пошлины");
+    expect(paid).not.toContain("об освобождении от неё");
+    expect(paid).toContain("Документ о полномочиях законного представителя");
+  });
+
   it("ask for what was outstanding on the day of filing, and say what came back before", async () => {
     const sum = paperFacts().claim.amount;
     const dossier = { asked: sum - 400_00n, price: sum - 400_00n };
@@ -154,7 +189,7 @@ describe("papers of a claim", () => {
       expect(security?.lines.join("\n")).toContain(said);
   });
 
-  it("mark each part of a request that nobody wrote down, and name the bank that answered", async () => {
+  it("mark each part of a request that nobody wrote down, and the bank that nobody named", async () => {
     const of = paperFacts();
     const asked = (request: Partial<CaseFacts["sources"][number]>): PaperFacts => {
       const sources = of.facts.sources.map((one) => ({ ...one, ...request }));
@@ -163,7 +198,9 @@ describe("papers of a claim", () => {
     const nothing = { requestNumber: null, requestDate: null, sanctionedBy: null };
     const [paper] = await docx(asked(nothing), "claim-statement");
     const said = paper?.lines.join("\n") ?? "";
-    expect(said).toContain("Ответ банка АО «Kaspi Bank» на запрос № ____________ (номер запроса)");
+    expect(said).toMatch(/Ответ банка _+ \([^)]*\) на запрос № ____________ \(номер запроса\)/);
+    const [told] = await docx(asked({ ...nothing, handedBy: "Kaspi Bank" }), "claim-statement");
+    expect(told?.lines.join("\n")).toContain("Ответ банка АО «Kaspi Bank» на запрос № ____");
     expect(said).toContain("санкция: ____________ (номер, дата, кто дал)");
     const known = asked({ ...nothing, requestNumber: "17-3/55", requestDate: "2026-11-01" });
     const [statement] = await docx(known, "claim-statement");

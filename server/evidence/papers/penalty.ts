@@ -1,3 +1,4 @@
+import { seemsForeign } from "../../../contract/foreign-text.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
@@ -58,7 +59,10 @@ export function penaltyRates(
   }));
 }
 
-/** A source that is a page of news is no decision; an office's own table may say what it likes. */
+/**
+ * A source that is a page of news is no decision; an office's own table says it in the language of
+ * the paper, or it is a blank.
+ */
 function decisionOf(source: string, language: PaperLanguage): string | null {
   const known = /^Resolution of the National Bank's committee No (\d+) of (\d+ [A-Z][a-z]+ \d{4})$/;
   const [, number, day] = known.exec(source) ?? [];
@@ -66,5 +70,5 @@ function decisionOf(source: string, language: PaperLanguage): string | null {
     const iso = new Date(`${day} UTC`).toISOString().slice(0, 10);
     return PAPER_WORDS[language].resolution(number, writtenDay(iso));
   }
-  return source.startsWith("https://") ? null : source;
+  return source.startsWith("https://") || seemsForeign(source, language) ? null : source;
 }

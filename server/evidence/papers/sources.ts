@@ -1,7 +1,6 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
-import { bankCodeOf } from "../../identity/iban.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
 import { bankAddressed, bankNamed } from "../letters/bank-legal-names.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -11,7 +10,7 @@ import { blankIn, type Values } from "./markup.ts";
 type Elements = Values["lists"][string];
 
 interface OfClaim {
-  readonly facts: Pick<CaseFacts, "sources" | "transfers">;
+  readonly facts: Pick<CaseFacts, "sources">;
   readonly claim: Pick<StoredClaim, "lines" | "joint">;
 }
 
@@ -27,13 +26,16 @@ export function sourcesOf(of: OfClaim, language: PaperLanguage): Elements {
 
 /** What articles 148 and 149 want attached, numbered. */
 export function attachmentsOf(
-  of: OfClaim & { readonly minor: boolean; readonly dossier: Pick<ClaimDossier, "penalty"> },
+  of: OfClaim & {
+    readonly minor: boolean;
+    readonly dossier: Pick<ClaimDossier, "penalty" | "fields" | "filing">;
+  },
   language: PaperLanguage,
 ): Elements {
   const words = PAPER_WORDS[language].attachments;
   const { claim } = of;
   const answer = (source: SourceFact) => {
-    const bank = bankOf(of, source);
+    const bank = bankOf(source);
     return words.statement(
       bank === null ? blankIn("bank.name") : bankAddressed(bank, language),
       requestOf(source, language),
@@ -45,11 +47,20 @@ export function attachmentsOf(
     words.transfers,
     ...(claim.joint === null ? [] : [words.defendants]),
     ...ownSources(of).map(answer),
-    ...(of.minor ? [] : [words.consent]),
-    words.fee,
+    of.minor ? words.representative : words.consent,
+    feeWords((of.dossier.filing?.feeChoice ?? of.dossier.fields).fee, words),
     words.package,
     claim.joint === null ? words.copies : words.copiesForEach,
   ].map((name, at) => ({ n: String(at + 1), name }));
+}
+
+/** Until it is decided who pays the fee, either paper is attached. */
+function feeWords(
+  fee: "pay" | "exempt" | null,
+  words: Readonly<Record<"fee" | "feePaid" | "feeExempt", string>>,
+): string {
+  if (fee === null) return words.fee;
+  return fee === "pay" ? words.feePaid : words.feeExempt;
 }
 
 function ownSources({ facts, claim }: OfClaim): SourceFact[] {
@@ -67,19 +78,11 @@ function requestOf(source: SourceFact, language: PaperLanguage): string {
 }
 
 /**
- * The bank that answered: a person wrote down that it handed the file over, or all transfers of its
- * file touch its accounts. null where two banks could have written the file.
+ * The bank that answered, where a person wrote down that it handed the file over. Transfers do not
+ * say it: a case knows only some rows of a file that may be of several banks.
  */
-function bankOf({ facts, claim }: OfClaim, { sha256, handedBy }: SourceFact): string | null {
-  const handed = handedBy === null ? null : bankNamed(handedBy);
-  if (handed !== null) return handed;
-  const rows = [...facts.transfers, ...claim.lines].filter((one) => one.sourceId === sha256);
-  const sides = rows.map(({ from, to }) => [bankCodeOf(from), bankCodeOf(to)]);
-  const [first = []] = sides;
-  const touched = [...new Set(first)].filter(
-    (bank) => bank !== null && sides.every((side) => side.includes(bank)),
-  );
-  return touched.length === 1 ? (touched[0] ?? null) : null;
+function bankOf({ handedBy }: SourceFact): string | null {
+  return handedBy === null ? null : bankNamed(handedBy);
 }
 
 function dayOrText(day: string): string {

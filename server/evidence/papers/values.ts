@@ -260,7 +260,10 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const said = fieldsSaid(withTableCourt(fields, court), language);
   // The filing keeps the ground as it was written; the words in Kazakh are those of the dossier.
   const feeBasis = textFor(language, { text: choice.feeBasis, kazakh: fields.feeBasisKk });
-  const decided = (fee: typeof fields.fee) => (choice.fee === fee ? feeBasis : null);
+  // Decided without a ground or receipt in this language, it asks for just that.
+  const decided = (fee: "pay" | "exempt", blank: string) =>
+    choice.fee === fee ? (feeBasis ?? blankIn(blank)) : null;
+  const [exempt, paid] = [decided("exempt", "fee.exempt"), decided("pay", "fee.paid")];
   const why = claim.joint === null ? null : withoutForeign(claim.joint.why, language);
   return {
     ...penaltyFields(of, language, demanded),
@@ -314,14 +317,15 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     "price.words": price === null ? null : moneyWords(price, "KZT", language),
     rate: rate?.rate.replace(".", ",") ?? null,
     "rate.day": rate === null ? null : writtenDay(rate.day),
-    "rate.source": rate?.source ?? null,
+    "rate.source":
+      rate === null ? null : textFor(language, { text: rate.source, kazakh: fields.rateSourceKk }),
     circumstances: said.circumstances,
     why: said.whyNotSelf,
     consent: said.consent,
-    "fee.exempt": decided("exempt"),
-    "fee.paid": decided("pay"),
+    "fee.exempt": exempt,
+    "fee.paid": paid,
     "fee.sum": choice.fee === "pay" && dossier.fee !== null ? tenge(dossier.fee.amount) : null,
-    "fee.decided": decided("exempt") ?? decided("pay"),
+    "fee.decided": exempt ?? paid,
     simplified: procedure?.simplified
       ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))
       : null,

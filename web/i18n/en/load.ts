@@ -175,7 +175,7 @@ export const load = {
     requestNumber: "Request number",
     requestDate: "Day of the request",
     sanctionedBy: "Sanctioned by",
-    handedBy: "Handed over by",
+    handedBy: "Bank that answered, and who handed it over",
     edit: "Where the file comes from",
     editTitle: "Where {{name}} comes from",
     save: "Save",

@@ -176,7 +176,7 @@ export const load: SameKeys<typeof en> = {
     requestNumber: "Сұрау нөмірі",
     requestDate: "Сұрау күні",
     sanctionedBy: "Кім санкция берді",
-    handedBy: "Кім тапсырды",
+    handedBy: "Қай банк жауап берді және кім тапсырды",
     edit: "Файл қайдан келді",
     editTitle: "{{name}} файлы қайдан келді",
     save: "Сақтау",

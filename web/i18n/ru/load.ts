@@ -185,7 +185,7 @@ export const load: RussianKeys<typeof en> = {
     requestNumber: "Номер запроса",
     requestDate: "Дата запроса",
     sanctionedBy: "Кем санкционирован",
-    handedBy: "Кто передал",
+    handedBy: "Какой банк ответил и кто передал",
     edit: "Откуда файл",
     editTitle: "Откуда файл {{name}}",
     save: "Сохранить",

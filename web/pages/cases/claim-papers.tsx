@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Claim, ClaimToday } from "../../../contract/claims.ts";
 import {
   type Dossier,
-  IN_BOTH_LANGUAGES,
   PARTY_IN_BOTH_LANGUAGES,
+  wordsOfDossier,
 } from "../../../contract/dossier.ts";
 import { isUntranslated, withTableCourt } from "../../../contract/foreign-text.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
@@ -131,7 +131,7 @@ function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): 
   const parties = [victim, defendant, ...coDefendants].map((one) => one.person);
   return [
     { text: claim.joint?.why ?? null, kazakh: null },
-    ...IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: fields[own], kazakh: fields[kk] })),
+    ...wordsOfDossier(fields),
     ...parties.flatMap((one) =>
       PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
     ),

@@ -127,6 +127,8 @@ export function DossierForm({
           currency={currency}
           rate={fields.rate ?? { rate: "", day: isoDay(Date.now()), source: "" }}
           onRate={(rate) => set({ rate })}
+          sourceKk={fields.rateSourceKk}
+          onSourceKk={(rateSourceKk) => set({ rateSourceKk })}
         />
       )}
       <LoanFields loans={fields.loans} onLoans={(loans) => set({ loans })} />
@@ -157,10 +159,14 @@ function RateFields({
   currency,
   rate,
   onRate,
+  sourceKk,
+  onSourceKk,
 }: {
   currency: string;
   rate: NonNullable<DossierFields["rate"]>;
   onRate: (rate: NonNullable<DossierFields["rate"]>) => void;
+  sourceKk: string | null;
+  onSourceKk: (source: string) => void;
 }) {
   const { t } = useTranslation();
   return (
@@ -177,11 +183,14 @@ function RateFields({
         value={rate.day}
         onChange={(day) => day !== null && onRate({ ...rate, day })}
       />
-      <TextInput
+      <BothLanguages
+        names={["source", "sourceKk"]}
         label={t("dossier.written.rateSource")}
-        maxLength={200}
-        value={rate.source}
-        onChange={(event) => onRate({ ...rate, source: event.currentTarget.value })}
+        values={{ source: rate.source, sourceKk }}
+        onChange={(field, text) =>
+          field === "source" ? onRate({ ...rate, source: text }) : onSourceKk(text)
+        }
+        most={200}
       />
     </>
   );

@@ -20,7 +20,11 @@ export interface PaperWords {
     readonly defendants: string;
     readonly statement: (bank: string, request: string, file: string) => string;
     readonly consent: string;
+    /** Of a minor: of the legal representative. */
+    readonly representative: string;
     readonly fee: string;
+    readonly feePaid: string;
+    readonly feeExempt: string;
     readonly package: string;
     readonly copies: string;
     /** Of a joint claim. */
