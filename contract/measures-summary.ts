@@ -14,6 +14,7 @@ export const figureId = z.enum([
   "withdrawn",
   "claimed-again",
   "recovered",
+  "penalty-claimed",
   "penalty-recovered",
   "suits",
   "demands",
@@ -77,7 +78,7 @@ export const FIGURE_MEASURES: Readonly<
 /** Figures of which the sum comes first, then how many; the others are numbers only. */
 export const MONEY_FIGURES: ReadonlySet<FigureId> = new Set([
   ...(["claimed", "withdrawn", "claimed-again", "recovered"] as const),
-  ...(["penalty-recovered", "suits"] as const),
+  ...(["penalty-claimed", "penalty-recovered", "suits"] as const),
   ...(["blocked", "returned", "refused", "restricted"] as const),
   ...(["arrested", "secured", "loans", "loans-stopped"] as const),
 ]);

@@ -43,8 +43,10 @@ export async function writPaid(database: Database, at: At, later: Who): Promise<
     cancelPayment(queries, { ...at, payment: last }, "A slip.", later),
   ).rejects.toMatchObject({ code: "payment-settled" });
   // The penalty makes no loss good: it is a figure of its own.
-  const sumOf = async (figure: "recovered" | "penalty-recovered") =>
+  const sumOf = async (figure: "recovered" | "penalty-claimed" | "penalty-recovered") =>
     (await summaryOf(queries, {})).find(({ id }) => id === figure)?.sums;
   expect(await sumOf("recovered")).toEqual([{ currency: "KZT", amount: "10000" }]);
   expect(await sumOf("penalty-recovered")).toEqual([{ currency: "KZT", amount: "365" }]);
+  // What the court was asked for stands beside it, on the day of the filing.
+  expect(await sumOf("penalty-claimed")).toEqual([{ currency: "KZT", amount: "365" }]);
 }

@@ -4,6 +4,7 @@ export const figures = {
   withdrawn: "Withdrawn, returned or refused",
   "claimed-again": "Claimed again",
   recovered: "Recovered",
+  "penalty-claimed": "Penalty claimed",
   "penalty-recovered": "Penalty recovered",
   suits: "Suits pending",
   demands: "Pre-trial demands sent",

@@ -4,6 +4,7 @@ export const figures = {
   withdrawn: "Отозваны, возвращены или отклонены",
   "claimed-again": "Заявлено повторно",
   recovered: "Взыскано",
+  "penalty-claimed": "Заявлена неустойка",
   "penalty-recovered": "Взыскана неустойка",
   suits: "Иски на рассмотрении",
   demands: "Направлено досудебных претензий",

@@ -77,6 +77,41 @@ export function recoveredRecords(
   );
 }
 
+/** A penalty that a step to court asked for; `at`: when the step was written down. */
+export interface FiledPenalty {
+  readonly claim: string;
+  readonly at: number;
+  /** Minor units of the claim's currency. */
+  readonly amount: bigint;
+}
+
+/**
+ * Penalty that a court was asked for beside the debt, on the day of the first filing with one; both
+ * together are the price of the claim. A claim counts once, and so does a loss that is asked of the
+ * same defendant by a new claim. Filings that were taken back as mistakes are none.
+ */
+export function penaltyClaimedRecords(
+  claims: readonly NamedClaim[],
+  penalties: readonly FiledPenalty[],
+): Records {
+  const asked = new Map(penalties.map((one) => [`${one.claim}@${one.at}`, one.amount]));
+  const filings = claims.flatMap((claim) => {
+    const of = (move: NamedClaim["moves"][number]) =>
+      (move.to === "filed" && asked.get(`${claim.id}@${move.written ?? move.at}`)) || 0n;
+    const first = claim.moves.find((move) => of(move) > 0n);
+    return first === undefined ? [] : [{ claim, at: first.at, amount: of(first) }];
+  });
+  const counted = new Set<string>();
+  return filings
+    .sort((one, other) => one.at - other.at)
+    .flatMap(({ claim, at, amount }) => {
+      const losses = claim.payments.map(({ id }) => `${claim.defendant}@${id}`);
+      if (losses.length > 0 && losses.every((one) => counted.has(one))) return [];
+      for (const one of losses) counted.add(one);
+      return [{ ...recordOf(claim, at, amount), key: `${claim.id}#penalty-claimed` }];
+    });
+}
+
 /** Penalty that was paid beside the losses: it makes no loss good, so it is not in "recovered". */
 export function penaltyRecords(
   claims: readonly NamedClaim[],

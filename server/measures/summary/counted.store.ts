@@ -5,12 +5,14 @@ import type { Queries } from "../../../graph-queries/runner.ts";
 import { askedClaims } from "../../cases/cases.store.ts";
 import type { NamedClaim } from "../../cases/claimed-together.ts";
 import { ledgerNow } from "../../claims/ledger.store.ts";
+import { readFiling } from "../../dossier/filing.ts";
 import { foldName } from "../../identity/names.ts";
 import { identifiedDroppers } from "../../overview/overview.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import {
   claimedRecords,
   demandRecords,
+  penaltyClaimedRecords,
   penaltyRecords,
   recoveredRecords,
 } from "./claim-records.ts";
@@ -29,8 +31,9 @@ interface Placed {
 }
 
 const CLAIMED: readonly FigureId[] = ["claimed", "withdrawn", "claimed-again"];
+const PENALTY: readonly FigureId[] = ["penalty-claimed"];
 const BACK: readonly FigureId[] = ["recovered", "penalty-recovered"];
-const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, ...BACK, "suits", "demands"];
+const OF_CLAIMS: readonly FigureId[] = [...CLAIMED, ...PENALTY, ...BACK, "suits", "demands"];
 
 const NOTHING_BACK = { recoveries: [], payments: [] };
 
@@ -40,11 +43,12 @@ export async function countedFrom(
   figures: readonly FigureId[],
 ): Promise<Counted> {
   const wants = (...some: readonly FigureId[]) => some.some((id) => figures.includes(id));
-  const [claims, ledger, droppers, loans] = await Promise.all([
+  const [claims, ledger, droppers, loans, penalties] = await Promise.all([
     wants(...OF_CLAIMS) ? askedClaims(queries, null) : [],
     wants(...BACK) ? ledgerNow({ run: queries.read }, "all") : NOTHING_BACK,
     wants("droppers") ? identifiedDroppers(queries, { from: null, until: null }, null) : [],
     wants("loans") ? queries.read("measures/loans", {}, loanRow) : [],
+    wants(...PENALTY) ? queries.read("measures/filed-penalties", {}, penaltyRow) : [],
   ]);
   const { claimed, withdrawn, again } = claimedRecords(wants(...CLAIMED) ? claims : []);
   return {
@@ -55,6 +59,7 @@ export async function countedFrom(
       ["withdrawn", withdrawn],
       ["claimed-again", again],
       ["recovered", recoveredRecords(claims, ledger)],
+      ["penalty-claimed", penaltyClaimedRecords(claims, penalties)],
       ["penalty-recovered", penaltyRecords(claims, ledger)],
       ["demands", demandRecords(claims)],
       ["droppers", droppers.map(dropperRecord)],
@@ -77,6 +82,12 @@ function dropperRecord(one: Awaited<ReturnType<typeof identifiedDroppers>>[numbe
     sums: [],
   };
 }
+
+const penaltyRow = z
+  .object({ claim: z.string(), at: count, filing: z.string() })
+  .transform(({ claim, at, filing }) => ({
+    ...{ claim, at, amount: readFiling(filing).penalty?.amount ?? 0n },
+  }));
 
 const loanRow = z.object({
   id: z.string(),

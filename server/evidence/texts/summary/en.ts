@@ -45,6 +45,8 @@ No. ____________ of ______________ 20___
 
 ### Claims and recovery
 In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recovered.
+? penalty-claimed.any: Penalty claimed in court beside that: {penalty-claimed.sum}. The price of a suit is debt and penalty together.
+? penalty-recovered.any: Penalty recovered: {penalty-recovered.sum}.
 ? withdrawn.any: Claims withdrawn, returned by the court or refused: {withdrawn}, for {withdrawn.sum}.
 ? claimed-again.any: Claims made again after a withdrawal, return or refusal: {claimed-again}, for {claimed-again.sum}.
 ? suits.any: Suits pending before the courts: {suits}, for {suits.sum}.

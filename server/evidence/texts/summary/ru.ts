@@ -46,6 +46,8 @@ ${UNNUMBERED}
 
 ### Иски и взыскание
 В интересах потерпевших заявлены требования на {claimed.sum}, взыскано {recovered.sum}.
+? penalty-claimed.any: Сверх того в суд заявлена неустойка: {penalty-claimed.sum}. В цену исков входят и долг, и неустойка.
+? penalty-recovered.any: Взыскана неустойка: {penalty-recovered.sum}.
 ? withdrawn.any: Отозваны, возвращены судом или отклонены иски: {withdrawn}, на {withdrawn.sum}.
 ? claimed-again.any: После отзыва, возвращения судом или отказа заявлены повторно иски: {claimed-again}, на {claimed-again.sum}.
 ? suits.any: На рассмотрении судов находятся иски: {suits}, на {suits.sum}.
