@@ -96,6 +96,8 @@ it("a measure is written down, found and corrected; a table gives back its refus
   await page.getByRole("button", { name: measures.save, exact: true }).click();
   const entry = page.getByRole("region", { name: /^Block M/ });
   await entry.getByText("Қуанышева Әсем").waitFor();
+  // Nobody knows yet whose money it is: that is said at once.
+  await entry.getByRole("alert").getByText(measures.ofNoLoss).waitFor();
   await entry.getByRole("button", { name: measures.correct, exact: true }).click();
   await entry.getByRole("textbox", { name: /^Sum/ }).fill("5900");
   await entry.getByRole("textbox", { name: measures.why }).fill("A slip of the pen");
@@ -103,6 +105,17 @@ it("a measure is written down, found and corrected; a table gives back its refus
   await entry.getByText(/A slip of the pen/).waitFor();
   await page.getByRole("textbox", { name: measures.search, exact: true }).fill("куанышева асем");
   await page.getByText("1 of 1").waitFor();
+
+  // The stolen transfer is chosen from those of the report; account and bank are not asked for.
+  await page.goto(`${app.address}/measures?do=add`);
+  await page.getByRole("textbox", { name: /^Sum/ }).fill("100");
+  await page.getByRole("textbox", { name: measures.fields.reports }).fill("R-t5");
+  await page.getByRole("combobox", { name: measures.fields.transfer }).click();
+  await page.getByRole("option", { name: /VICTIM5 → DROPPER5/ }).click();
+  await page.getByRole("button", { name: measures.save, exact: true }).click();
+  const joined = page.getByRole("region", { name: /^Block M/ });
+  await joined.getByText("R-t5", { exact: true }).waitFor();
+  expect(await joined.getByRole("alert").count()).toBe(0);
 
   const path = join(folder, "own.csv");
   await writeFile(path, "Вид;Дата;Сумма\nБлокировка;05.03.2026;100\nТанец;06.03.2026;5\n");
