@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bankName } from "./bank-names.ts";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, problem } from "./endpoint.ts";
-import { letterKind } from "./letter-facts.ts";
+import { type LetterKind, letterKind } from "./letter-facts.ts";
 import { isUnsent, type Measure, measure, written } from "./measures.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
@@ -36,6 +36,17 @@ export function addresseeOf(
 ): string | null {
   if (letter?.kind === "incident") return centre;
   return letter?.addressee ?? (bank === null ? null : bankName(bank));
+}
+
+/**
+ * The words for a letter, as its paper is called: a request of the first hour to block money is
+ * another paper than the request of a claim to suspend transactions.
+ */
+export function letterWord(
+  kind: LetterKind,
+  claim: string | null,
+): `kinds.${LetterKind}` | "blockRequest" {
+  return kind === "freeze-request" && claim === null ? "blockRequest" : `kinds.${kind}`;
 }
 
 export const letterFilter = z.object({

@@ -127,7 +127,7 @@ describe("the first hour", () => {
       .getByRole("button", { name: /^Show \d+ more$/ })
       .first()
       .click();
-    const freeze = en.letters.kinds["freeze-request"];
+    const freeze = en.letters.blockRequest;
     await page.getByRole("link", { name: freeze }).first().waitFor();
     await at.shot("first-hour-today");
     // They left together: one way, and numbers that count up.

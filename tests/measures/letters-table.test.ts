@@ -17,13 +17,18 @@ it("letters as a file have days as days, banks as the letter names them, and peo
     },
     ...{ returned: 0n, summaryDistrict: null },
   };
-  const letters = [{ ...m }, { ...m, id: "M2", by: "command line" }].map((one) =>
+  const letters = [{ ...m }, { ...m, id: "M2", claim: "C1-1", by: "command line" }].map((one) =>
     measureOf(measureRow.parse({ m: one, ...rest })),
   );
   const table = lettersTable(letters, "ru", "2026-11-30", new Map([["saule", "Ахметова Сәуле"]]));
   const { columns, rows } = headed(table, "ru");
   const cell = (name: string, row = 0) => rows[row]?.[columns.indexOf(name)];
   expect([cell("Отправлено"), cell("Ответить до")]).toEqual(["30.11.2026", "07.12.2026"]);
+  // As the papers are called: of a crime report, and of a claim.
+  expect([cell("Письмо"), cell("Письмо", 1)]).toEqual([
+    "Запрос о блокировании денег",
+    "Обращение о приостановлении операций",
+  ]);
   expect([cell("Кому"), cell("Язык")]).toEqual(["АО «Kaspi Bank»", "рус., каз."]);
   expect([cell("Кто составил"), cell("Кто составил", 1)]).toEqual([
     "Ахметова Сәуле",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { LetterKind } from "../../contract/letter-facts.ts";
+import { letterWord } from "../../contract/outgoing.ts";
 import { useSentLetter } from "../data/first-hour.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 
@@ -32,7 +33,7 @@ export function AsSent(props: {
         size="compact-sm"
         variant="subtle"
         leftSection={<IconPrinter size={14} aria-hidden />}
-        aria-label={`${t("letters.asSent")}: ${t(`letters.kinds.${letter}`)}, ${id}`}
+        aria-label={`${t("letters.asSent")}: ${t(`letters.${letterWord(letter, claim)}`)}, ${id}`}
         loading={print.isPending}
         onClick={() => print.mutate()}
       >

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatIsoDay, isoDay } from "../../contract/format/dates.ts";
 import { isUnsent, type Measure } from "../../contract/measures.ts";
-import { addresseeOf, standOf } from "../../contract/outgoing.ts";
+import { addresseeOf, letterWord, standOf } from "../../contract/outgoing.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "../ui/deadline-list.module.css";
 import { Money } from "../ui/money.tsx";
@@ -46,7 +46,7 @@ function Line({ letter }: { letter: Measure }) {
     <li className={classes.line} data-past={stand === "overdue" || undefined}>
       <span className={classes.main}>
         <Link to={`/measures?open=${id}`} title={t("letters.history")}>
-          {facts && t(`letters.kinds.${facts.kind}`)}
+          {facts && t(`letters.${letterWord(facts.kind, letter.claim)}`)}
           {to && `: ${to}`}
         </Link>
         {said.length > 0 && <span className={classes.sub}>{said.join(" · ")}</span>}

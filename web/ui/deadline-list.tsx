@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { bankName } from "../../contract/bank-names.ts";
 import { formatIsoDay } from "../../contract/format/dates.ts";
+import { letterWord } from "../../contract/outgoing.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "./deadline-list.module.css";
@@ -25,7 +26,9 @@ export function DeadlineList({
       {deadlines.map((one) => {
         const to = addressOf(one);
         const name = t(
-          one.letter === null ? `measures.kinds.${one.kind}` : `letters.kinds.${one.letter}`,
+          one.letter === null
+            ? `measures.kinds.${one.kind}`
+            : `letters.${letterWord(one.letter, one.claim)}`,
         );
         return (
           <li

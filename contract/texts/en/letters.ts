@@ -11,6 +11,8 @@ export const letters = {
     incident: "Message to the Anti-Fraud centre",
     restriction: "Urgent restriction",
   },
+  /** Of a crime report; that of a claim asks by another article. */
+  blockRequest: "Request to block money",
   stands: {
     unsent: "Not sent",
     awaiting: "Sent, no answer yet",

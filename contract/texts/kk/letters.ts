@@ -13,6 +13,8 @@ export const letters: typeof en = {
     incident: "Антифрод-орталыққа хабарлама",
     restriction: "Шұғыл шектеу",
   },
+  /** Of a crime report; that of a claim asks by another article. */
+  blockRequest: "Ақшаны бұғаттау туралы сұрау салу",
   stands: {
     unsent: "Жіберілмеген",
     awaiting: "Жіберілді, жауап әлі жоқ",

@@ -13,6 +13,8 @@ export const letters: typeof en = {
     incident: "Сообщение в Антифрод-центр",
     restriction: "Неотложное ограничение",
   },
+  /** Of a crime report; that of a claim asks by another article. */
+  blockRequest: "Запрос о блокировании денег",
   stands: {
     unsent: "Не отправлено",
     awaiting: "Отправлено, ответа ещё нет",

@@ -1,7 +1,8 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { isUnsent, type Measure } from "../../../contract/measures.ts";
-import { standOf } from "../../../contract/outgoing.ts";
+import { letterWord, standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
 import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
@@ -75,7 +76,7 @@ function cellsOf(
   const cells: Record<ColumnName, string | null | undefined> = {
     number: one.paper,
     day: isUnsent(one) ? null : one.day,
-    kind: letter && words.kinds[letter.kind],
+    kind: letter && wordOf(words, letter.kind, one.claim),
     addressee: addressed(one, language),
     victim: one.persons.map(({ name }) => name).join("; "),
     amount: amount && formatDecimal(BigInt(amount), currency),
@@ -94,6 +95,14 @@ function cellsOf(
     entry: one.id,
   };
   return COLUMNS.map((name) => cells[name] ?? "");
+}
+
+function wordOf(
+  { kinds, blockRequest }: (typeof LETTER_TEXTS)["en"],
+  kind: LetterKind,
+  claim: string | null,
+): string {
+  return letterWord(kind, claim) === "blockRequest" ? blockRequest : kinds[kind];
 }
 
 /** Records call a person without a browser so. */

@@ -186,7 +186,7 @@ export const reports: RussianKeys<typeof en> = {
     /** One paper has one name, here and in the register. */
     kinds: {
       incident: letters.kinds.incident,
-      block: letters.kinds["freeze-request"],
+      block: letters.blockRequest,
       restriction: letters.kinds.restriction,
       return: letters.kinds["return-notice"],
       loan: letters.kinds["loan-suspension"],

@@ -4,7 +4,13 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { isUnsent, measures } from "../../../contract/measures.ts";
-import { addresseeOf, type LetterRow, outgoing, standOf } from "../../../contract/outgoing.ts";
+import {
+  addresseeOf,
+  type LetterRow,
+  letterWord,
+  outgoing,
+  standOf,
+} from "../../../contract/outgoing.ts";
 import { caseFileAddress } from "../../data/case-files.ts";
 import { useMay } from "../../data/permissions.ts";
 import { AnswerForm } from "../../frame/answered-letter.tsx";
@@ -31,7 +37,7 @@ export function LetterLine(props: {
   const { id, paper, letter: facts, amount, currency, due } = letter;
   const stand = standOf(letter, isoDay(Date.now()));
   const day = (text: string) => formatIsoDay(text, language);
-  const name = facts === null ? id : t(`letters.kinds.${facts.kind}`);
+  const name = facts === null ? id : t(`letters.${letterWord(facts.kind, letter.claim)}`);
   const action = useAction(letter);
   return (
     <>

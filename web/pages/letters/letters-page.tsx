@@ -10,6 +10,7 @@ import {
   type LetterFilter,
   letterFilter,
   letterStand,
+  letterWord,
   outgoing,
 } from "../../../contract/outgoing.ts";
 import { addressOf } from "../../api/call.ts";
@@ -149,7 +150,8 @@ function useSorting(): [Sorting | null, (sorting: Sorting | null) => void] {
 function useSortWords(): SortWords {
   const { t } = useTranslation();
   return {
-    kind: ({ letter }) => (letter === null ? "" : t(`letters.kinds.${letter.kind}`)),
+    kind: ({ letter, claim }) =>
+      letter === null ? "" : t(`letters.${letterWord(letter.kind, claim)}`),
     stand: (stand) => t(`letters.stands.${stand}`),
     centre: t("letters.centre"),
     today: isoDay(Date.now()),
@@ -180,7 +182,10 @@ function Filters({ banks }: { banks: readonly string[] }) {
           all: t("letters.allKinds"),
           options: letterKind.options.map((value) => ({
             value,
-            label: t(`letters.kinds.${value}`),
+            label:
+              value === "freeze-request"
+                ? `${t("letters.blockRequest")}; ${t(`letters.kinds.${value}`)}`
+                : t(`letters.kinds.${value}`),
           })),
         },
         {

@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { numberSeries } from "../../../contract/number-series.ts";
-import { addresseeOf, type LetterResult, type LetterRow } from "../../../contract/outgoing.ts";
+import {
+  addresseeOf,
+  type LetterResult,
+  type LetterRow,
+  letterWord,
+} from "../../../contract/outgoing.ts";
 import { useSendLetters } from "../../data/letters.ts";
 import { DayAndWay } from "../../frame/day-and-way.tsx";
 import { DateField } from "../../ui/date-field.tsx";
@@ -81,7 +86,10 @@ export function ManySent({
 function OwnNumber(props: { letter: LetterRow; value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation();
   const { letter } = props;
-  const name = letter.letter === null ? letter.id : t(`letters.kinds.${letter.letter.kind}`);
+  const name =
+    letter.letter === null
+      ? letter.id
+      : t(`letters.${letterWord(letter.letter.kind, letter.claim)}`);
   const to = addresseeOf(letter, t("letters.centre"));
   const words = [name, to, letter.claim ?? letter.reports[0]].filter(Boolean).join(" · ");
   return (

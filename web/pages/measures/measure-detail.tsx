@@ -13,6 +13,7 @@ import {
   type MeasureFields,
   measures,
 } from "../../../contract/measures.ts";
+import { letterWord } from "../../../contract/outgoing.ts";
 import { isProblem } from "../../api/problem.ts";
 import {
   useCancelMeasure,
@@ -188,7 +189,7 @@ function Facts(props: {
         ))}
       {letter !== null &&
         [
-          ["kind", t(`letters.kinds.${letter.kind}`)] as const,
+          ["kind", t(`letters.${letterWord(letter.kind, fields.claim)}`)] as const,
           ["addressee", letter.addressee] as const,
           ["how", letter.how] as const,
           ["answered", letter.answered && formatIsoDay(letter.answered.day, language)] as const,

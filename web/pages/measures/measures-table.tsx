@@ -4,7 +4,7 @@ import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Measure, measureTotals } from "../../../contract/measures.ts";
-import { addresseeOf, standOf } from "../../../contract/outgoing.ts";
+import { addresseeOf, letterWord, standOf } from "../../../contract/outgoing.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DAY } from "../../ui/day.ts";
@@ -118,7 +118,7 @@ function Kind({ row }: { row: Measure }) {
         {kind}
       </span>
     );
-  const name = t(`letters.kinds.${row.letter.kind}`);
+  const name = t(`letters.${letterWord(row.letter.kind, row.claim)}`);
   const stand = t(`letters.stands.${standOf(row, isoDay(Date.now()))}`);
   const of = row.claim === null ? null : t("letters.claim", { claim: row.claim });
   return (
