@@ -2,13 +2,13 @@
 // are stolen. Parameters: ids (of the reports). Returns: one row a report and transfer: report,
 // transferId, cited (the id that the report itself names, or null), links (key, transferId: the
 // descriptions of the report for which a person accepted the transfer), described (keys of all
-// descriptions of the report, in their order), from (account), payer (key of its holder), currency,
-// others (a report that is not among these names it), held (minor units that claims past draft ask
+// descriptions of the report, in their order), from (account), payer (its holder), currency,
+// others (victims of reports that are not among these and name it: key, iin, account), held (minor units that claims past draft ask
 // for of it), decided (minor units, the victim's figures that people decided for, newest first).
 MATCH (o:Report)
 UNWIND coalesce(o.transferIds, []) AS transferId
 WITH transferId, collect(DISTINCT o) AS naming
-WITH transferId, [o IN naming WHERE o.id IN $ids] AS own, size(naming) AS many
+WITH transferId, [o IN naming WHERE o.id IN $ids] AS own, [o IN naming WHERE NOT o.id IN $ids] AS others
 WHERE size(own) > 0
 MATCH (from:Account)-[t:TRANSFER {id: transferId}]->()
 UNWIND own AS r
@@ -21,8 +21,14 @@ RETURN r.id AS report, transferId,
            AND (l.transferId = transferId OR NOT EXISTS { MATCH ()-[:TRANSFER {id: l.transferId}]->() })
          RETURN l {.key, .transferId}
        } AS links,
-       from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h.key][0] AS payer, t.currency AS currency,
-       many > size(own) AS others,
+       from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer, t.currency AS currency,
+       COLLECT {
+         UNWIND [o IN others | o] AS o
+         OPTIONAL MATCH (o)-[:VICTIM]->(v:Account)
+         WITH o, collect(v)[0] AS v
+         RETURN {iin: o.victimIin, account: v.number,
+                 key: coalesce([(h:Holder)-[:HOLDS]->(v) | h.key][0], o.victimIin, v.number)}
+       } AS others,
        reduce(sum = 0, x IN COLLECT {
          MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: transferId})
          WHERE NOT k.status IN ['draft', 'withdrawn'] AND l.amount > 0

@@ -9,20 +9,23 @@ import { claimedOf } from "./figures.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
 /** Rows that the queries of graph-queries/claims return. */
-const holder = z
+export const knownHolder = z
   .object({ key: z.string(), name: text, iin: text, bin: text })
   .nullable()
   .transform((one) =>
     one === null ? null : { key: one.key, name: one.name, iin: one.iin ?? one.bin },
   );
 
+/** The victim of a report that names a transfer. */
+export const namingVictim = z.object({ key: text, iin: text, account: text });
+
 const bankTransferRow = z.object({
   transferId: z.string(),
   loaded: z.boolean(),
   from: text,
-  payer: holder,
+  payer: knownHolder,
   to: text,
-  payee: holder,
+  payee: knownHolder,
   exit: z.boolean(),
   amount: minorUnits.nullable(),
   currency: text,

@@ -213,8 +213,14 @@ function obstacle(one: ReportedTransfer, transfer: BankTransfer): NotClaimed | n
     : null;
 }
 
-/** Of a payer of whom the banks say nothing only the account can tell. */
-function paidByVictim(victim: ReportedTransfer["victim"], { payer, from }: BankTransfer): boolean {
+/**
+ * A report is about a loss of its victim only where the victim paid. Of a payer of whom the banks
+ * say nothing only the account can tell.
+ */
+export function paidByVictim(
+  victim: Omit<ReportedTransfer["victim"], "name">,
+  { payer, from }: Pick<BankTransfer, "payer" | "from">,
+): boolean {
   if (payer === null) return victim.account === null || victim.account === from;
   return victim.key === null || samePerson(victim, payer);
 }

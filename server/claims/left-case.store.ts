@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { knownHolder, namingVictim } from "./claim-rows.ts";
 import { refuseSqueezed } from "./figure-room.store.ts";
+import { paidByVictim } from "./form.ts";
 import { ledgerWithSums } from "./ledger.store.ts";
 import { squeezedBy } from "./money-change.ts";
 import { lossesChanged } from "./record.ts";
@@ -11,6 +14,9 @@ const lostRow = z.object({
   victim: z.string(),
   accounts: z.array(z.string()),
   currency: z.string(),
+  from: text,
+  payer: knownHolder,
+  others: z.array(namingVictim),
 });
 
 /**
@@ -23,7 +29,11 @@ export async function reportsLeaveCase(
   caseId: string,
   reports: readonly string[],
 ): Promise<void> {
-  const lost = await asking.run("claims/lost-to-case", { case: caseId, reports }, lostRow);
+  const named = await asking.run("claims/lost-to-case", { case: caseId, reports }, lostRow);
+  const lost = named.filter(
+    ({ from, payer, others }) =>
+      !others.some((victim) => from === null || paidByVictim(victim, { from, payer })),
+  );
   if (lost.length === 0) return;
   const whose = {
     victims: [...new Set(lost.map(({ victim }) => victim))],

@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { ReportWords } from "../../contract/report-entry.ts";
 import { minorUnits, nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { knownHolder, namingVictim } from "../claims/claim-rows.ts";
 import { type LossChange, notBelowBlocks, refuseBelowBack } from "../claims/figure-room.store.ts";
+import { paidByVictim } from "../claims/form.ts";
 import { lossesChanged } from "../claims/record.ts";
 import { groupBy } from "../exploring/sums.ts";
+import { compactAccountNumber } from "../identity/iban.ts";
 import { tableOf } from "./report-table.ts";
 
 /**
@@ -21,9 +24,9 @@ const lossRow = z.object({
   links: z.array(link),
   described: z.array(z.string()),
   from: z.string(),
-  payer: text,
+  payer: knownHolder,
   currency: z.string(),
-  others: z.boolean(),
+  others: z.array(namingVictim),
   held: minorUnits,
   decided: z.array(minorUnits),
 });
@@ -46,7 +49,11 @@ export async function dropLosses(
   was: ReportWords,
   words: ReportWords | null,
 ): Promise<void> {
-  const isLeft = staysIn(was, words);
+  const isSaid = staysIn(was, words);
+  const [before, after] = [await victimIn(asking, was), words && (await victimIn(asking, words))];
+  // Somebody else's payment is no loss of the victim that the report names now.
+  const isLeft = (loss: Loss) =>
+    isSaid(loss) && after !== null && (paidByVictim(after, loss) || !paidByVictim(before, loss));
   const losses = await lose(asking, [id], {
     isLeft,
     decidedOf: (loss) => decidedOf(loss, words),
@@ -114,9 +121,9 @@ async function lose(
   const changes = [...groupBy(losses, idOf).values()].flatMap((named): LossChange[] => {
     const [one] = named;
     // Another report goes on calling it stolen.
-    if (one === undefined || one.others) return [];
+    if (one === undefined || one.others.some((victim) => paidByVictim(victim, one))) return [];
     const { transferId, from, payer, currency, held } = one;
-    const about = { transferId, from, payer, currency };
+    const about = { transferId, from, payer: payer?.key ?? null, currency };
     const staying = named.filter(isLeft);
     if (staying.length === 0) return [{ ...about, sum: 0n, held }];
     const sums = staying.map((loss) => decided(loss));
@@ -134,6 +141,17 @@ async function lose(
   );
   await lossesChanged(asking, losses.map(idOf));
   return losses;
+}
+
+/** The victim of a report, as the data know the holder of the account that it names. */
+async function victimIn(asking: TransactionQueries, { victim }: ReportWords) {
+  const { iin } = victim;
+  const account = victim.account === null ? null : compactAccountNumber(victim.account);
+  const [holder] =
+    account === null
+      ? []
+      : await asking.run("reports/victim-holder", { account }, z.object({ key: z.string() }));
+  return { key: holder?.key ?? iin ?? account, iin, account };
 }
 
 /** Whether the report goes on naming a transfer, by its id or by a description of it. */

@@ -126,12 +126,24 @@ describe("a case opened by hand", () => {
     const { payments } = await recordPayment(queries, drafted, paid, actor);
     await step(database, drafted, actor, "draft");
     const payment = payments[0]?.id ?? "";
-    await expect(
-      removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor, beside),
-    ).rejects.toMatchObject({
+    const taken = () =>
+      removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor, beside);
+    const refused = {
       code: "figure-below-back",
       params: { transfer: "c2", amount: "0.00 KZT", entries: payment },
-    });
+    };
+    await expect(taken()).rejects.toMatchObject(refused);
+    // A stranger's report that names the transfer too calls it no loss of its payer.
+    await put(database, "stranger", [], [reported("C-9", "C-V", "c2")]);
+    await addReports(queries, id, ["C-9"], actor);
+    await expect(taken()).rejects.toMatchObject(refused);
+    await removeFromCase(
+      queries,
+      id,
+      { ...removal, accounts: [], reports: ["C-9"] },
+      actor,
+      beside,
+    );
     await cancelPayment(queries, { ...drafted, payment }, "A slip.", actor);
     const before = (await oneCase(queries, id)).version;
     const done = await removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor, beside);

@@ -295,6 +295,12 @@ describe("a report that is corrected under money and claims", () => {
     head.ask("PUT", `/api/reports/${number}/entry`, {
       ...{ version, reason: "Asked again.", ...words(...all) },
     });
+  /** The same transfer told by somebody who did not pay it. */
+  const ofAnother = (number: string, ...all: ReturnType<typeof stolen>[]) =>
+    head.ask("PUT", `/api/reports/${number}/entry`, {
+      ...{ version, reason: "Asked again.", ...words(...all) },
+      victim: { name: "Жумабаев Ерлан", iin: "900202300123", account: kzIban("998", "8") },
+    });
   const out = (number: string) =>
     head.ask("POST", `/api/reports/${number}/take-out`, { version, reason: "By mistake." });
   const opened = async (report: string) => {
@@ -326,6 +332,7 @@ describe("a report that is corrected under money and claims", () => {
     const refused = { status: 409, json: { code: "figure-below-block", params } };
     expect(await correct("31", stolen("u2"))).toMatchObject(refused);
     expect(await out("31")).toMatchObject(refused);
+    expect(await ofAnother("31", stolen("u1"))).toMatchObject(refused);
     expect((await ask("GET", "/reports/31")).transfers).toMatchObject([{ id: "u1" }]);
     // More beside it is no matter, nor is another sum of it: the transfer stays.
     expect((await correct("31", stolen("u1"), stolen("u2"))).status).toBe(200);
@@ -352,6 +359,7 @@ describe("a report that is corrected under money and claims", () => {
     const params = { transfer: "u3", amount: "0.00 KZT", entries: payments[0]?.id };
     const refused = { status: 409, json: { code: "figure-below-back", params } };
     expect(await correct("32", stolen("u2"))).toMatchObject(refused);
+    expect(await ofAnother("32", stolen("u3"))).toMatchObject(refused);
     expect((await correct("32", stolen("u3"), stolen("u2"))).status).toBe(200);
   });
 
