@@ -47,6 +47,7 @@ import { caseMembersHandlers } from "../cases/members.handlers.ts";
 import { caseViewsHandlers } from "../cases/views.handlers.ts";
 import { dossierOf } from "../claims/claim-dossiers.store.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
+import { joinedTransfersLeaveRoom } from "../claims/joined-transfers.store.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
 import { reportsLeaveCase } from "../claims/left-case.store.ts";
@@ -119,6 +120,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
         ...dependencies,
         changed: draftsFollow(dependencies),
         leaveRoom: reportsLeaveRoom,
+        joinedLeaveRoom: joinedTransfersLeaveRoom,
       }),
     ),
     mounted(tracing, tracingHandlers(dependencies)),

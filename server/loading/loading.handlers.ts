@@ -9,7 +9,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
 import { refusedFolder, refusedPath, warnedPath } from "./data-folder/folders.ts";
-import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
+import { decidePair, type JoinedLeaveRoom, listPairs } from "./duplicates/pair-decisions.ts";
 import { describeSource } from "./sources/describe.store.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { gridOf, gridTable } from "./statements/statement-grid.ts";
@@ -23,11 +23,14 @@ export function loadingHandlers({
   jobs,
   changed,
   leaveRoom,
+  joinedLeaveRoom,
 }: {
   database: Database;
   jobs: Jobs;
   /** Called before a file is taken out. */
   leaveRoom: LeaveRoom;
+  /** Called before a person's word makes two transfers one. */
+  joinedLeaveRoom: JoinedLeaveRoom;
   /** Called when the data have changed: what follows from them is worked out anew. */
   changed: (by: string) => Promise<void>;
 }): Handlers<typeof loading> {
@@ -55,7 +58,8 @@ export function loadingHandlers({
     }),
     pairs: ({ query }) => listPairs(queries, query.state),
     decidePair: async ({ params, body, asker }) => {
-      await decidePair(database, params.id, { ...body, by: asker.login, at: Date.now() });
+      const decision = { ...body, by: asker.login, at: Date.now() };
+      await decidePair(database, params.id, { ...decision, leaveRoom: joinedLeaveRoom });
       await changed(asker.login);
       return {};
     },

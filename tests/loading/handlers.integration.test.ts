@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loading } from "../../contract/loading.ts";
 import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
+import { joinedTransfersLeaveRoom } from "../../server/claims/joined-transfers.store.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import { loadingHandlers } from "../../server/loading/loading.handlers.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -18,8 +19,8 @@ describe("loading over the API", () => {
   const jobs = openJobs();
   const { signal } = new AbortController();
   const nothing = { params: {}, query: {}, body: {}, asker, signal, stream: Readable.from([]) };
-  const leaveRoom = reportsLeaveRoom;
-  const handlers = () => loadingHandlers({ database, jobs, changed: async () => {}, leaveRoom });
+  const room = { leaveRoom: reportsLeaveRoom, joinedLeaveRoom: joinedTransfersLeaveRoom };
+  const handlers = () => loadingHandlers({ database, jobs, changed: async () => {}, ...room });
   const upload = async (text: string, name = "answers/one.csv") =>
     loading.upload.answer.parse(
       await handlers().upload({

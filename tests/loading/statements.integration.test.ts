@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PROGRAM_CSV, writeCsv } from "../../contract/csv.ts";
+import { joinedTransfersLeaveRoom } from "../../server/claims/joined-transfers.store.ts";
 import { decidePair, listPairs } from "../../server/loading/duplicates/pair-decisions.ts";
 import { load } from "../../server/loading/load.ts";
 import { gridOf, gridTable } from "../../server/loading/statements/statement-grid.ts";
 import { heldStatements } from "../../server/loading/statements/statements.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
+import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { graphDump } from "../support/graph-dump.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
@@ -143,6 +145,34 @@ describe("statements of two banks", () => {
       decidedBy: "test",
     });
     expect(await transfers()).toHaveLength(3);
+  });
+
+  it("stay two while money stands on the transfer that would go, until its entries are taken back", async () => {
+    const { queries } = database;
+    await put("a.txt", ofA(sent("02.03.2026")));
+    await put("b.txt", ofB(received("05.03.2026")));
+    const [pair] = (await listPairs(queries, "suggested")).pairs;
+    const gone = pair?.right.transferId ?? "";
+    const path = join(folder, "reports.csv");
+    const head = "report_id,reported_at,victim_account,transfer_id";
+    await writeFile(path, `${head}\nR1,2026-03-06T10:00:00+05:00,${A},${gone}\n`);
+    await load(database, [path], { loadedBy: "test" });
+    const who = { by: "test", at: Date.parse("2026-04-01T10:00:00+05:00") };
+    const wanted = { kind: "block", day: "2026-03-06", amount: "15000", transfer: gone } as const;
+    const block = await recordMeasure(queries, wanted, who);
+    const same = () =>
+      decidePair(database, pair?.id ?? "", {
+        ...{ same: true, reason: "same document", ...who },
+        leaveRoom: joinedTransfersLeaveRoom,
+      });
+    await expect(same()).rejects.toMatchObject({
+      code: "pair-under-money",
+      params: { transfer: gone, entries: block.id },
+    });
+    expect((await listPairs(queries, "suggested")).total).toBe(1);
+    await cancelMeasure(queries, block.id, "Of the other row.", who);
+    await same();
+    expect(await transfers()).toHaveLength(1);
   });
 
   it("become one where a person says so, also after one of them was out and came back", async () => {

@@ -11,7 +11,7 @@ import { decodeRow } from "../record/source-record.ts";
 import { listSources, recount } from "../sources/sources.store.ts";
 import { linkReports } from "./link-reports.ts";
 import { acceptedAcrossGroups, storedPair } from "./pairs.store.ts";
-import { regroup } from "./regroup.store.ts";
+import { goneBySaying, regroup } from "./regroup.store.ts";
 
 const pairRow = z.object({ pair: storedPair });
 const decidedRow = pairRow.extend({ fits: z.boolean() });
@@ -94,6 +94,13 @@ function happened({ state, decidedBy, decidedAt }: z.output<typeof storedPair>):
   return { what, detail: "", by: decidedBy ?? "", at: decidedAt ?? 0 };
 }
 
+/** Holds what stands on transfers that are about to go; a refusal is a UserError. */
+export type JoinedLeaveRoom = (
+  database: Database,
+  ids: readonly string[],
+  at: number,
+) => Promise<void>;
+
 /**
  * A person says whether two rows are one transfer. The graph follows at once, and the question is
  * never put again.
@@ -110,6 +117,8 @@ export async function decidePair(
      * The state of the pair that the person saw; absent where a command decides on what it finds.
      */
     readonly seen?: Pair["state"];
+    /** Refuses where something stands on transfers that go; absent where nobody has claims. */
+    readonly leaveRoom?: JoinedLeaveRoom;
   },
 ): Promise<void> {
   const reason = decision.reason.trim();
@@ -122,6 +131,15 @@ export async function decidePair(
   }
   await withLoadingLock(database, async () => {
     const { queries } = database;
+    const sequences = new Map(
+      (await listSources(queries)).map((source) => [source.id, source.sequence]),
+    );
+    const sequenceOf = (source: string) => sequences.get(source) ?? 0;
+    if (decision.same && decision.leaveRoom !== undefined) {
+      const [asked] = await queries.read("loading/pair", { id }, pairRow);
+      const gone = asked === undefined ? [] : await goneBySaying(queries, asked.pair, sequenceOf);
+      if (gone.length > 0) await decision.leaveRoom(database, gone, decision.at);
+    }
     const parameters = {
       id,
       seen: decision.seen ?? null,
@@ -140,13 +158,8 @@ export async function decidePair(
       });
     }
     if (!row.fits) throw changedMeanwhile({ kind: "decision", id }, [happened(row.pair)]);
-    const sequences = new Map(
-      (await listSources(queries)).map((source) => [source.id, source.sequence]),
-    );
-    const { touched } = await regroup(queries, {
-      groups: [...new Set([row.pair.leftGroup, row.pair.rightGroup])],
-      sequenceOf: (source) => sequences.get(source) ?? 0,
-    });
+    const groups = [...new Set([row.pair.leftGroup, row.pair.rightGroup])];
+    const { touched } = await regroup(queries, { groups, sequenceOf });
     await recount(queries, [...touched]);
     await linkReports(queries);
   });

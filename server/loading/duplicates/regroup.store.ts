@@ -63,6 +63,23 @@ export async function regroup(queries: Queries, regrouping: Regrouping): Promise
   };
 }
 
+/**
+ * Ids of transfers that would go from the graph if a person said that the rows of this pair are one
+ * transfer: another row stands for them then.
+ */
+export async function goneBySaying(
+  queries: Queries,
+  { leftGroup, rightGroup, leftKey, rightKey }: StoredPair,
+  sequenceOf: Regrouping["sequenceOf"],
+): Promise<readonly string[]> {
+  const { groups, pairs } = await withLinkedGroups(queries, [leftGroup, rightGroup]);
+  const stored = await readGroups(queries, groups, sequenceOf);
+  const decided = decisionsOf(pairs);
+  const decisions = { ...decided, accepted: [...decided.accepted, [leftKey, rightKey] as const] };
+  const records = stored.flatMap((transfer) => transfer.records);
+  return changesTo(stored, clustersOf(records, decisions).joined).remove;
+}
+
 async function regroupHalves(queries: Queries, regrouping: Regrouping): Promise<Regrouped> {
   const middle = Math.ceil(regrouping.groups.length / 2);
   const first = new Set<string>();

@@ -308,6 +308,11 @@ export const problems = {
     text: "{{day}} is no day.",
     remedy: "Choose the day again.",
   },
+  "pair-under-money": {
+    text: "Transfer {{transfer}} would go, and this stands on it: {{entries}}.",
+    remedy:
+      "Take these payments, blocks and returns back first, take the claims back to draft or withdraw them, and write them down again for the transfer that stays.",
+  },
   "payment-in-data": {
     text: "The bank’s row {{transfer}} of {{day}} counts this payment already.",
     remedy: "Write down only what the bank’s files do not show, or say why it is another payment.",
