@@ -261,6 +261,16 @@ export const claims = {
     params: ofCase,
     answer: z.object({ claims: z.array(claim) }),
   }),
+  notClaimed: endpoint({
+    name: "notClaimed",
+    method: "GET",
+    path: "/cases/:id/not-claimed",
+    summary: "The stolen transfers of a case that are in none of its claims, each with the reason",
+    access: "user",
+    about: "case",
+    params: ofCase,
+    answer: z.object({ leftOut: z.array(leftOut) }),
+  }),
   today: endpoint({
     name: "claimsToday",
     method: "GET",

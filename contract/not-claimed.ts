@@ -5,6 +5,7 @@ import { sumByCurrency } from "./sums.ts";
 
 /** Stolen transfers no claim is opened for, and why. */
 const notClaimed = z.enum([
+  "not-opened",
   "not-loaded",
   "not-confirmed",
   "left-through-exit",
@@ -32,6 +33,23 @@ export const leftOut = z.object({
   described: money.extend({ key: z.string() }).nullable().default(null),
 });
 export type LeftOut = z.output<typeof leftOut>;
+
+/** Reasons that may go away: until then nobody is asked for this money. */
+const STANDS: readonly NotClaimed[] = [
+  "not-opened",
+  "not-loaded",
+  "not-confirmed",
+  "left-through-exit",
+  "not-paid-by-victim",
+];
+
+/** The loss that no claim asks for, apart from what is claimed elsewhere, went back or was none. */
+export function unclaimedLoss<Left extends z.input<typeof leftOut>>(
+  left: readonly Left[],
+): { readonly left: Left[]; readonly sums: ReturnType<typeof sumByCurrency> } {
+  const own = left.filter(({ reason, claim }) => claim === null && STANDS.includes(reason));
+  return { left: own, sums: sumByCurrency(own.flatMap((one) => one.paid ?? one.described ?? [])) };
+}
 
 /** What only the victim tells of in one report: a person confirms it on the page of the report. */
 export interface Unconfirmed {

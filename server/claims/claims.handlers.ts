@@ -4,7 +4,7 @@ import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
 import { listClaims } from "./claims.store.ts";
-import { openClaims } from "./direct.store.ts";
+import { notClaimedIn, openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
 import { penaltyOfClaim } from "./penalty.store.ts";
 import { recoveredOfCase } from "./recovered.store.ts";
@@ -20,6 +20,10 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     list: async ({ params }) => {
       await oneCase(queries, params.id);
       return { claims: await listClaims(queries, params.id) };
+    },
+    notClaimed: async ({ params }) => {
+      await oneCase(queries, params.id);
+      return { leftOut: await notClaimedIn(queries, params.id) };
     },
     today: async ({ params, signal }) => {
       await oneCase(queries, params.id);

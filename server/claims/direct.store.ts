@@ -62,6 +62,28 @@ export async function openClaims(
   });
 }
 
+/**
+ * The stolen transfers of a case that none of its claims asks for, as the data are now. Those of
+ * which nothing but a claim is missing are named, too; what went back to the victim is none.
+ */
+export async function notClaimedIn(queries: Queries, caseId: string): Promise<LeftOut[]> {
+  const asking = { run: queries.read };
+  const { claims, leftOut } = formClaims(await reportedIn(asking, caseId));
+  const formed = await lessReturned(
+    asking,
+    claims.map((claim) => ({ draft: null, claim })),
+  );
+  const unopened = formed
+    .filter(({ claim }) => sumOf(claim) > 0n)
+    .flatMap(({ claim }) =>
+      claim.lines
+        .filter((line) => line.amount > 0n)
+        .map(({ transfer }) => leftOutOf(claim.reports[0], transfer, "not-opened")),
+    );
+  const said = await asking.run("claims/described", { id: caseId }, describedRow);
+  return [...leftOut, ...unopened, ...notConfirmed(said)];
+}
+
 /** Works the drafts of a case's direct claims out anew; opens none. */
 export async function reworkDirect(
   transaction: TransactionQueries,

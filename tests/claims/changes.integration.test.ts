@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import { unclaimedLoss } from "../../contract/not-claimed.ts";
 import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
 import { addAccounts, addReports, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
-import { openClaims } from "../../server/claims/direct.store.ts";
+import { notClaimedIn, openClaims } from "../../server/claims/direct.store.ts";
 import { leaveDraft, reworkAllDrafts } from "../../server/claims/rework.store.ts";
 import { stepsFrom } from "../../server/claims/steps.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
@@ -65,6 +66,39 @@ async function newCase(method: TraceMethod) {
 
 const amounts = async (id: string) =>
   (await claimsOfCase(database.queries, id)).map((claim) => [claim.method, claim.amount]);
+
+describe("a loss that no claim asks for", () => {
+  it("is named with its reason as long as that holds", async () => {
+    const id = await newCase("pro-rata");
+    const { queries } = database;
+    const unclaimed = async () => {
+      const { left, sums } = unclaimedLoss(await notClaimedIn(queries, id));
+      return { why: left.map(({ report, reason }) => `${report} ${reason}`).sort(), sums };
+    };
+    expect(await unclaimed()).toEqual({ why: [], sums: [] });
+    // Two more victims; for the second one another person paid.
+    const paid = [
+      ["t3", "W", "D", "20.00", 8],
+      ["t4", "X", "D", "7.50", 9],
+    ] as const;
+    await put("more", paid, [reported("R2", "W", "t3"), reported("R3", "Y", "t4")]);
+    await addReports(queries, id, ["R2", "R3"], actor);
+    const kzt = (amount: string) => [{ currency: "KZT", amount }];
+    expect(await unclaimed()).toEqual({
+      ...{ why: ["R2 not-opened", "R3 not-paid-by-victim"], sums: kzt("2750") },
+    });
+    await openClaims(queries, id, actor);
+    expect(await unclaimed()).toEqual({ why: ["R3 not-paid-by-victim"], sums: kzt("750") });
+    // What went back in whole before a claim was prepared is owed by nobody.
+    const back = [
+      ["t5", "Z", "D", "9.00", 11],
+      ["t6", "D", "Z", "9.00", 12],
+    ] as const;
+    await put("back", back, [reported("R4", "Z", "t5")]);
+    await addReports(queries, id, ["R4"], actor);
+    expect(await unclaimed()).toEqual({ why: ["R3 not-paid-by-victim"], sums: kzt("750") });
+  });
+});
 
 describe("a claim and data that change", () => {
   it("a draft follows the data: older own money, a report taken out and brought back", async () => {

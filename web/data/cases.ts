@@ -125,6 +125,14 @@ export function useOpenClaims(id: string, version: number) {
   );
 }
 
+/** The stolen transfers that no claim of the case asks for, each with the reason. */
+export function useNotClaimed(id: string) {
+  return useQuery({
+    queryKey: ["cases", id, "not-claimed"],
+    queryFn: ({ signal }) => call(claims.notClaimed, { params: { id }, signal }),
+  });
+}
+
 /** Stolen transfers of which the victim states another sum than the bank. */
 export function useFigures(id: string) {
   return useQuery({

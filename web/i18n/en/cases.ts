@@ -228,7 +228,11 @@ export const cases = {
     totalDirect: "Received directly",
     totalTraced: "Traced: {{rule}}",
     notClaimed: "Not claimed, and why",
+    unclaimed: "In no claim: {{sums}}",
+    unclaimedUnknown: "In no claim: transfers that are not loaded",
+    confirmedBy: "It is confirmed by: {{roles}}",
     notClaimedReason: {
+      "not-opened": "no claim is prepared for it yet",
       "not-loaded": "the transfer is not loaded",
       "not-confirmed":
         "known only from the victim’s words; a person has not confirmed a row of a bank for it yet",

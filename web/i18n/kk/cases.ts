@@ -232,7 +232,11 @@ export const cases: SameKeys<typeof en> = {
     totalDirect: "Тікелей алынған",
     totalTraced: "Ізі анықталған: {{rule}}",
     notClaimed: "Талап-арызға не кірмеді және неге",
+    unclaimed: "Талап-арыздарға кірмегені: {{sums}}",
+    unclaimedUnknown: "Талап-арыздарға кірмегені: жүктелмеген аударымдар",
+    confirmedBy: "Растайтын: {{roles}}",
     notClaimedReason: {
+      "not-opened": "талап-арыз әлі жасалған жоқ",
       "not-loaded": "аударым жүктелмеген",
       "not-confirmed": "жәбірленушінің сөзінен белгілі; оған банктің жолын әлі ешкім растаған жоқ",
       "left-through-exit":

@@ -241,7 +241,11 @@ export const cases: RussianKeys<typeof en> = {
     totalDirect: "Получено напрямую",
     totalTraced: "Прослежено: {{rule}}",
     notClaimed: "Что не вошло в иски и почему",
+    unclaimed: "Не вошло в иски: {{sums}}",
+    unclaimedUnknown: "Не вошли в иски: переводы, которые не загружены",
+    confirmedBy: "Подтверждает: {{roles}}",
     notClaimedReason: {
+      "not-opened": "иск ещё не составлен",
       "not-loaded": "перевод не загружен",
       "not-confirmed":
         "известен со слов потерпевшего; строку банка для него ещё никто не подтвердил",

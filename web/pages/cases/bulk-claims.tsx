@@ -22,6 +22,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./further-claims.module.css";
+import { UnclaimedLoss } from "./not-claimed.tsx";
 import { useSmallestClaim } from "./use-smallest-claim.ts";
 
 const USUAL: readonly PaperKind[] = ["claim-statement", "calculation", "transfers-list", "demand"];
@@ -118,6 +119,7 @@ export function BulkClaims({
         {plan.isError && <ProblemNotice error={plan.error} />}
         {bulk.isError && <ProblemNotice error={bulk.error} />}
         {plan.data && <Plan plan={plan.data} />}
+        {method === "direct" && plan.data?.claims.length !== 0 && <UnclaimedLoss caseId={caseId} />}
       </section>
     </Card>
   );

@@ -33,7 +33,7 @@ import { ClaimsAtOnce } from "./claims-at-once.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
 import { ManyClaims } from "./many-claims.tsx";
-import { NotClaimedList } from "./not-claimed.tsx";
+import { NotClaimedList, UnclaimedLoss } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
 /** The case of the address; nothing said of one case is left standing under the next one. */
@@ -97,7 +97,11 @@ function OneCase({ id }: { id: string }) {
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
       {found.status === "open" && <CaseSure id={found.id} />}
-      {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
+      {left.length > 0 ? (
+        <NotClaimedList left={left} onClose={() => openClaims.reset()} />
+      ) : (
+        claims.length > 0 && <UnclaimedLoss caseId={found.id} />
+      )}
       <Figures>
         <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />
         <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.claimed} />} />

@@ -2,12 +2,41 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDate } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import { type LeftOut, unconfirmedApart } from "../../../contract/not-claimed.ts";
+import { type LeftOut, unclaimedLoss, unconfirmedApart } from "../../../contract/not-claimed.ts";
+import { MAY } from "../../../contract/user-roles.ts";
+import { useNotClaimed } from "../../data/cases.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { Money, Sums } from "../../ui/money.tsx";
 import classes from "./cases.module.css";
+
+/**
+ * The loss of the case that no claim asks for, as long as that holds: its sum, and on a click each
+ * part with its reason and the way on. Nothing where every loss is in a claim.
+ */
+export function UnclaimedLoss({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useNotClaimed(caseId);
+  const { left, sums } = unclaimedLoss(data?.leftOut ?? []);
+  if (left.length === 0) return null;
+  const words = sums
+    .map(({ amount, currency }) => formatMoney(amount, currency, language, true))
+    .join(", ");
+  return (
+    <details className={classes.notClaimed} data-testid="unclaimed-loss">
+      <summary className={classes.cardTitle}>
+        {words === ""
+          ? t("cases.claims.unclaimedUnknown")
+          : t("cases.claims.unclaimed", { sums: words })}
+      </summary>
+      <LeftList left={left} />
+    </details>
+  );
+}
 
 /** Reported transfers that no claim was opened for: nothing is left out without a word. */
 export function NotClaimedList({
@@ -18,8 +47,6 @@ export function NotClaimedList({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { unconfirmed, others } = unconfirmedApart(left);
   return (
     <section className={classes.notClaimed} aria-label={t("cases.claims.notClaimed")}>
       <div className={classes.notClaimedHead}>
@@ -28,33 +55,50 @@ export function NotClaimedList({
           {t("cases.signed.close")}
         </Button>
       </div>
-      <ul className={classes.notClaimedList}>
-        {unconfirmed.map(({ report, count, sums }) => (
-          <li key={`unconfirmed ${report}`}>
-            <Sums sums={sums} /> (
-            {t("cases.claims.ofReport", { count, formatted: formatNumber(count, language) })}{" "}
-            {report}): {t("cases.claims.notClaimedReason.not-confirmed")}.{" "}
-            <Link to={`/reports/${encodeURIComponent(report)}`}>{t("cases.claims.confirm")}</Link>
-          </li>
-        ))}
-        {others.map((one) => (
-          <li key={`${one.report} ${one.transferId ?? one.described?.key} ${one.claim ?? ""}`}>
-            <LeftTransfer left={one} /> ({t("cases.claim.report")} {one.report}):{" "}
-            {t(`cases.claims.notClaimedReason.${one.reason}`, { claim: one.claim ?? "" })}
-            {one.reason === "not-paid-by-victim" && (
-              <>
-                {". "}
-                <Link to={`/reports/${encodeURIComponent(one.report)}`}>
-                  {t("cases.claims.toReport")}
-                </Link>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <LeftList left={left} />
     </section>
   );
 }
+
+function LeftList({ left }: { left: readonly LeftOut[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { unconfirmed, others } = unconfirmedApart(left);
+  const confirms = useMay({ access: MAY.load });
+  const roles = ROLES_THAT_CONFIRM.map((role) => t(`frame.person.roles.${role}`)).join(", ");
+  return (
+    <ul className={classes.notClaimedList}>
+      {unconfirmed.map(({ report, count, sums }) => (
+        <li key={`unconfirmed ${report}`}>
+          <Sums sums={sums} /> (
+          {t("cases.claims.ofReport", { count, formatted: formatNumber(count, language) })} {report}
+          ): {t("cases.claims.notClaimedReason.not-confirmed")}.{" "}
+          <Link to={`/reports/${encodeURIComponent(report)}`}>
+            {t(confirms ? "cases.claims.confirm" : "cases.claims.toReport")}
+          </Link>
+          {!confirms && `. ${t("cases.claims.confirmedBy", { roles })}`}
+        </li>
+      ))}
+      {others.map((one) => (
+        <li key={`${one.report} ${one.transferId ?? one.described?.key} ${one.claim ?? ""}`}>
+          <LeftTransfer left={one} /> ({t("cases.claim.report")} {one.report}):{" "}
+          {t(`cases.claims.notClaimedReason.${one.reason}`, { claim: one.claim ?? "" })}
+          {one.reason === "not-paid-by-victim" && (
+            <>
+              {". "}
+              <Link to={`/reports/${encodeURIComponent(one.report)}`}>
+                {t("cases.claims.toReport")}
+              </Link>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An administrator may as well, and it is not his work. */
+const ROLES_THAT_CONFIRM = MAY.load.filter((role) => role !== "admin");
 
 /** The transfer as its bank wrote it down, else as the report names it. */
 function LeftTransfer({ left: { paid, described, transferId } }: { left: LeftOut }) {
