@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claimStatus, type NextStep, stepFacts } from "./claim-steps.ts";
 import { readinessCode } from "./dossier.ts";
-import { endpoint, problem } from "./endpoint.ts";
+import { amountText, endpoint, problem } from "./endpoint.ts";
 import { MOST_CLAIMS } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -40,6 +40,13 @@ const beforeStep = z.object({
   court: z.string().nullable(),
   /** The court of the defendant's residence by the table; null = unknown. */
   proposedCourt: z.object({ ru: z.string(), kk: z.string() }).nullable(),
+  /** The penalty asked for beside the debt, in the claim's currency; null = none. */
+  penalty: amountText.nullable(),
+  /** Both together in tiyn; null where no rate is stated. */
+  price: amountText.nullable(),
+  /** How the state fee was decided, and the sum by the table; null = nobody has, or no price. */
+  fee: z.enum(["pay", "exempt"]).nullable(),
+  feeSum: amountText.nullable(),
 });
 export type BeforeStep = z.infer<typeof beforeStep>;
 

@@ -37,7 +37,14 @@ export function manyStepsHandlers({
         const { fields, court, readiness } = dossier;
         const proposedCourt = court && { ru: court.ru, kk: court.kk };
         const lacking = missing(readiness).map(({ code }) => code);
-        return [{ claim, missing: lacking, court: fields.court, proposedCourt }];
+        return [
+          {
+            ...{ claim, missing: lacking, court: fields.court, proposedCourt, fee: fields.fee },
+            penalty: dossier.penalty?.amount.toString() ?? null,
+            price: dossier.price?.toString() ?? null,
+            feeSum: dossier.fee?.amount.toString() ?? null,
+          },
+        ];
       });
       return { claims };
     },

@@ -21,6 +21,11 @@ export const steps = {
   backTo: "Take back to “{{status}}”",
   anew: "Before the court again",
   toDraft: "Take back to draft",
+  warn: {
+    number: "Number {{number}} stands in several claims: {{claims}}.",
+    term: "The demand gave the debtor time until {{term}}: {{claims}}.",
+    again: "Press again if that is right.",
+  },
   mend: {
     correct: "Correct",
     correctOne: "Correct the step “{{status}}”",

@@ -21,6 +21,11 @@ export const steps = {
   backTo: "«{{status}}» күйіне қайтару",
   anew: "Қайтадан сотта",
   toDraft: "Жобаға қайтару",
+  warn: {
+    number: "{{number}} нөмірі бірнеше талап-арызда тұр: {{claims}}.",
+    term: "Сотқа дейінгі талаптың мерзімі {{term}} аяқталады: {{claims}}.",
+    again: "Бәрі дұрыс болса, қайта басыңыз.",
+  },
   mend: {
     correct: "Түзету",
     correctOne: "«{{status}}» қадамын түзету",

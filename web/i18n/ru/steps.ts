@@ -21,6 +21,11 @@ export const steps = {
   backTo: "Вернуть в состояние «{{status}}»",
   anew: "Снова в суде",
   toDraft: "Вернуть в черновик",
+  warn: {
+    number: "Номер {{number}} стоит в нескольких исках: {{claims}}.",
+    term: "Срок по претензии истекает {{term}}: {{claims}}.",
+    again: "Если всё верно, нажмите ещё раз.",
+  },
   mend: {
     correct: "Исправить",
     correctOne: "Исправить шаг «{{status}}»",

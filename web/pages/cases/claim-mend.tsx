@@ -6,6 +6,7 @@ import { type StepFacts, stepFact } from "../../../contract/claim-steps.ts";
 import type { Claim, ClaimMove } from "../../../contract/claims.ts";
 import { formatAmount } from "../../../contract/format/money.ts";
 import { stepCorrections } from "../../../contract/step-corrections.ts";
+import { useClaims } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useCorrectStep, useUndoStep } from "../../data/step-corrections.ts";
@@ -15,6 +16,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 import { StepForm, type Typed } from "./step-form.tsx";
+import { stepWarnings } from "./step-warnings.ts";
 
 /** What was written down of a step is put right, with a reason. */
 export function CorrectStep({
@@ -56,6 +58,7 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
   const { caseId, claim, move } = props;
   const change = useCorrectStep(caseId, claim, claim.moves.indexOf(move) + 1);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
+  const all = useClaims(caseId).data?.claims ?? [];
   const { facts, optional } = move.asks ?? { facts: [], optional: [] };
   const sum = (amount: string) => formatAmount(amount, claim.currency, language, true);
   return (
@@ -67,6 +70,7 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
         outstanding={undefined}
         penalty={penalty ?? move.facts.penalty}
         approvedOn={null}
+        warningsFor={(mended) => stepWarnings(move.to, [{ claim, facts: mended }], all)}
         words={{
           reason: t("steps.mend.why"),
           hint: t("steps.mend.whyHint"),

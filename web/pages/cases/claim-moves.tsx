@@ -7,7 +7,7 @@ import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-s
 import type { Claim } from "../../../contract/claims.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { isProblem } from "../../api/problem.ts";
-import { useClaimStatus } from "../../data/cases.ts";
+import { useClaimStatus, useClaims } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -20,6 +20,7 @@ import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
 import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
+import { stepWarnings } from "./step-warnings.ts";
 import { WhoApproves } from "./who-approves.tsx";
 
 /**
@@ -44,6 +45,7 @@ export function ClaimMoves({
   const blocked = (next: NextStep) => whyNot(claim, next);
   const known = useKnownFacts(caseId, claim);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
+  const all = useClaims(caseId).data?.claims ?? [];
   const address = useAddressState();
   const moves = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState(0);
@@ -112,6 +114,7 @@ export function ClaimMoves({
           outstanding={outstanding}
           penalty={penalty}
           approvedOn={approvalOf(claim, form.status)}
+          warningsFor={(facts) => stepWarnings(form.status, [{ claim, facts }], all)}
           sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />

@@ -86,6 +86,7 @@ export function ClaimsAtOnce(props: {
             key={open.deed}
             {...props}
             deed={open.deed}
+            all={props.claims}
             claims={open.claims}
             progress={work.isPending ? results.length : null}
             onStart={start}
@@ -128,6 +129,7 @@ function DeedForm(props: {
   caseId: string;
   deed: Deed;
   claims: readonly Claim[];
+  all: readonly Claim[];
   today: readonly ClaimToday[];
   progress: number | null;
   onStart: (wanted: ManyWork) => void;
@@ -159,6 +161,7 @@ function DeedForm(props: {
   return (
     <ManyStepsForm
       status={deed}
+      all={props.all}
       claims={claims}
       today={today}
       before={before.data?.claims ?? []}

@@ -15,7 +15,9 @@ import { type Apart, numberOf, type Sent, sentOf, type Together } from "./many-s
 import classes from "./many-steps.module.css";
 import { LackedByAll, ManyStepsTable, type StepRow } from "./many-steps-table.tsx";
 import { ReasonField } from "./reason-form.tsx";
-import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
+import { StepWarnings, useSecondPress } from "./second-press.tsx";
+import { approvalOf, courtOf, reasonOfApproval, useBlocked } from "./step-rules.ts";
+import { type Blank, blanksOf, stepWarnings } from "./step-warnings.ts";
 
 /**
  * Claims to choose from with what each lacks, all chosen at first that can take the step, what the
@@ -24,6 +26,8 @@ import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
 export function ManyStepsForm(props: {
   status: ManyStep;
   claims: readonly Claim[];
+  /** All claims of the case: a number may stand in one of them already. */
+  all: readonly Claim[];
   today: readonly ClaimToday[];
   before: readonly BeforeStep[];
   /** So many claims have answered; null while nothing is at work. */
@@ -44,6 +48,14 @@ export function ManyStepsForm(props: {
   const sent = chosen.map((row) => stepOf(status, row, together));
   const complete = sent.flatMap((one) => one ?? []);
   const needsReason = chosen.some((row) => row.needsReason);
+  const warnings = stepWarnings(
+    status,
+    chosen.map(({ claim, reference }) => ({
+      ...{ claim, facts: { reference, ...(together.day !== null && { day: together.day }) } },
+    })),
+    props.all,
+  );
+  const { press, isAsked } = useSecondPress(warnings);
   const number = (value: number) => formatNumber(value, language);
   const set = (typed: Partial<Together>) => setTogether({ ...together, ...typed });
   return (
@@ -52,8 +64,8 @@ export function ManyStepsForm(props: {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (progress === null && complete.length > 0 && complete.length === sent.length)
-          props.onTake(complete);
+        const isWhole = complete.length > 0 && complete.length === sent.length;
+        if (progress === null && isWhole && press()) props.onTake(complete);
       }}
     >
       <Fields status={status} together={together} onChange={set} />
@@ -76,6 +88,7 @@ export function ManyStepsForm(props: {
           onReason={(reason) => set({ reason })}
         />
       )}
+      <StepWarnings warnings={warnings} isAsked={isAsked} />
       <div className={classes.actions}>
         <Button
           type="submit"
@@ -89,12 +102,39 @@ export function ManyStepsForm(props: {
           })}
         </Button>
         <span className={classes.note} role="status">
-          {progress !== null
-            ? t("bulk.steps.atWork", { done: number(progress), all: number(chosen.length) })
-            : complete.length < sent.length && t("bulk.steps.incomplete")}
+          {progress !== null &&
+            t("bulk.steps.atWork", { done: number(progress), all: number(chosen.length) })}
+          {progress === null && <Blanks blanks={blanksOf(status, chosen, together)} />}
         </span>
       </div>
     </form>
+  );
+}
+
+/** What is blank still and in which claims, and the way there. */
+function Blanks({ blanks }: { blanks: readonly Blank[] }) {
+  const { t } = useTranslation();
+  if (blanks.length === 0) return null;
+  const list = blanks.map(({ field, claims }) => {
+    const name = field === "reason" ? t("bulk.steps.blankReason") : t(`steps.fact.of.${field}`);
+    return claims.length === 0 ? name : `${name} (${claims.join(", ")})`;
+  });
+  return (
+    <>
+      {t("bulk.steps.blank", { list: list.join("; ") })}{" "}
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        onClick={(event) => {
+          const form = event.currentTarget.form;
+          const field = form?.querySelector<HTMLElement>("[data-blank], textarea");
+          field?.scrollIntoView({ block: "center" });
+          field?.focus({ preventScroll: true });
+        }}
+      >
+        {t("bulk.steps.toBlank")}
+      </Button>
+    </>
   );
 }
 
@@ -119,6 +159,7 @@ function Fields({
           size="xs"
           label={t("steps.fact.of.how")}
           value={together.how}
+          data-blank={together.how.trim() === "" || undefined}
           maxLength={300}
           onChange={(event) => onChange({ how: event.currentTarget.value })}
         />
@@ -186,6 +227,9 @@ function useRows(
     return {
       claim,
       missing,
+      asks: known,
+      isAccepted:
+        approved !== null && missing.length > 0 && saysSomething(reasonOfApproval(claim) ?? ""),
       differs: today?.change != null && today.change.accepted === null,
       amount: (approved !== null && today?.outstanding) || claim.amount,
       why,

@@ -3,8 +3,9 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import type { ReadinessCode } from "../../../contract/dossier.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { ManyStep } from "../../../contract/many-steps.ts";
+import type { BeforeStep, ManyStep } from "../../../contract/many-steps.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
@@ -25,6 +26,10 @@ export interface StepRow {
   readonly why: string | null;
   readonly isChosen: boolean;
   readonly needsReason: boolean;
+  /** What is missing was accepted with a reason by the approval. */
+  readonly isAccepted: boolean;
+  /** What the court is asked for, as far as it is known. */
+  readonly asks: BeforeStep | undefined;
   readonly court: string;
   readonly reference: string;
 }
@@ -32,7 +37,7 @@ export interface StepRow {
 /** Facts of each claim alone: a filing has both, a demand the last. */
 const APART = ["court", "reference"] as const;
 
-/** The claims with what each lacks, and the total of those that are chosen. */
+/** The claims with what each asks for and lacks, and the total of those that are chosen. */
 export function ManyStepsTable(props: {
   status: ManyStep;
   rows: readonly StepRow[];
@@ -40,68 +45,86 @@ export function ManyStepsTable(props: {
   onApart: (id: string, typed: Apart) => void;
 }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { status, rows } = props;
+  const { onChoose } = props;
   const open = rows.filter((row) => row.why === null).map(({ claim }) => claim.id);
   const chosen = rows.filter((row) => row.isChosen);
-  const sums = sumByCurrency(
-    chosen.map((row) => ({ currency: row.claim.currency, amount: row.amount })),
-  );
   const common = lackedByAll(rows);
   const columns = status === "filed" ? 2 : status === "demand" ? 1 : 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
-    <div className={classes.scroll} tabIndex={0}>
-      <table className={classes.table} aria-label={t(`steps.action.${status}`)}>
-        <thead>
-          <tr>
-            <AllClaims open={open} chosen={chosen.length} onChoose={props.onChoose} />
-            <th scope="col">{t("bulk.steps.claim")}</th>
-            <th scope="col">{t("bulk.steps.parties")}</th>
-            <th scope="col" className={classes.sum}>
-              {t("bulk.steps.sum")}
-            </th>
-            <th scope="col">{t("bulk.steps.lacks")}</th>
-            {APART.slice(APART.length - columns).map((fact) => (
-              <th key={fact} scope="col">
-                {t(`steps.fact.of.${fact}`)}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard */}
+      <div className={classes.scroll} tabIndex={0}>
+        <table className={classes.table} aria-label={t(`steps.action.${status}`)}>
+          <thead>
+            <tr>
+              <AllClaims open={open} chosen={chosen.length} onChoose={onChoose} />
+              <th scope="col">{t("bulk.steps.claim")}</th>
+              <th scope="col">{t("bulk.steps.parties")}</th>
+              <th scope="col" className={classes.sum}>
+                {t("bulk.steps.sum")}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row
-              key={row.claim.id}
-              row={row}
-              columns={columns}
-              common={common}
-              onChoose={(choose) => props.onChoose([row.claim.id], choose)}
-              onApart={(typed) => props.onApart(row.claim.id, typed)}
-            />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td />
-            <th scope="row" colSpan={2}>
-              {t("bulk.steps.chosen", {
-                done: formatNumber(chosen.length, language),
-                all: formatNumber(rows.length, language),
-              })}
-            </th>
-            <td className={classes.sum}>
-              {sums.map((sum) => (
-                <div key={sum.currency}>
-                  <Money {...sum} exact />
-                </div>
+              <th scope="col">{t("bulk.steps.fee")}</th>
+              {columns < 2 && <th scope="col">{t("bulk.steps.court")}</th>}
+              <th scope="col">{t("bulk.steps.lacks")}</th>
+              {APART.slice(APART.length - columns).map((fact) => (
+                <th key={fact} scope="col">
+                  {t(`steps.fact.of.${fact}`)}
+                </th>
               ))}
-            </td>
-            <td colSpan={1 + columns} />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row
+                key={row.claim.id}
+                row={row}
+                columns={columns}
+                common={common}
+                onChoose={(choose) => onChoose([row.claim.id], choose)}
+                onApart={(typed) => props.onApart(row.claim.id, typed)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Totals rows={rows} />
+    </>
+  );
+}
+
+/** Under the list, so that it covers none of its rows: the chosen claims, their debts and prices. */
+function Totals({ rows }: { rows: readonly StepRow[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const chosen = rows.filter((row) => row.isChosen);
+  const money = (sums: readonly { amount: string; currency: string }[]) =>
+    sumByCurrency(sums)
+      .map(({ amount, currency }) => formatMoney(amount, currency, language, true))
+      .join(", ");
+  const debts = chosen.map((row) => ({ currency: row.claim.currency, amount: row.amount }));
+  const penalties = chosen.flatMap(({ claim, asks }) =>
+    asks?.penalty == null ? [] : [{ currency: claim.currency, amount: asks.penalty }],
+  );
+  const prices = chosen.flatMap(({ asks }) =>
+    asks?.price == null ? [] : [{ currency: "KZT", amount: asks.price }],
+  );
+  return (
+    <p className={classes.totals} data-testid="many-totals">
+      <strong>
+        {t("bulk.steps.chosen", {
+          done: formatNumber(chosen.length, language),
+          all: formatNumber(rows.length, language),
+        })}
+      </strong>
+      <strong>{money(debts)}</strong>
+      {penalties.length > 0 && (
+        <span>{t("bulk.steps.withPenalty", { sum: money(penalties) })}</span>
+      )}
+      {prices.length > 0 && prices.length === chosen.length && (
+        <span>{t("bulk.steps.prices", { sum: money(prices) })}</span>
+      )}
+    </p>
   );
 }
 
@@ -125,7 +148,12 @@ function Row(props: {
       />
       <td className={classes.sum}>
         <Money amount={row.amount} currency={claim.currency} exact />
+        <Price row={row} />
       </td>
+      <td className={classes.lacks}>
+        <Fee asks={row.asks} />
+      </td>
+      {columns < 2 && <td className={classes.lacks}>{row.court}</td>}
       <td className={classes.lacks}>
         <Lacks row={row} common={props.common} />
       </td>
@@ -135,6 +163,7 @@ function Row(props: {
             size="xs"
             aria-label={`${t(`steps.fact.of.${fact}`)}: ${claim.id}`}
             value={row[fact]}
+            data-blank={(row.isChosen && row[fact].trim() === "") || undefined}
             maxLength={300}
             disabled={!row.isChosen}
             onChange={(event) => onApart({ [fact]: event.currentTarget.value })}
@@ -145,6 +174,28 @@ function Row(props: {
   );
 }
 
+/** The penalty beside the debt, and both together; nothing where the debt is all. */
+function Price({ row: { claim, asks } }: { row: StepRow }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (asks?.penalty == null) return null;
+  const sum = formatMoney(asks.penalty, claim.currency, language, true);
+  const price = asks.price && formatMoney(asks.price, "KZT", language, true);
+  return (
+    <div className={classes.own}>
+      <div>{t("bulk.steps.withPenalty", { sum })}</div>
+      {price && <div>{t("bulk.steps.price", { sum: price })}</div>}
+    </div>
+  );
+}
+
+function Fee({ asks }: { asks: BeforeStep | undefined }) {
+  const { t } = useTranslation();
+  if (asks?.fee === "exempt") return t("bulk.steps.exempt");
+  if (asks?.fee !== "pay" || asks.feeSum === null) return t("bulk.steps.feeOpen");
+  return <Money amount={asks.feeSum} currency="KZT" exact />;
+}
+
 function Lacks({ row, common }: { row: StepRow; common: ReadonlySet<ReadinessCode> }) {
   const { t } = useTranslation();
   const own = row.missing.filter((code) => !common.has(code));
@@ -152,12 +203,12 @@ function Lacks({ row, common }: { row: StepRow; common: ReadonlySet<ReadinessCod
     <>
       {row.why !== null && <div className={classes.why}>{row.why}</div>}
       {row.differs && <div className={classes.warning}>{t("cases.claims.changed")}</div>}
-      {row.missing.length === 0 ? (
-        t("bulk.ready")
+      {row.missing.length === 0 || row.isAccepted ? (
+        t(row.isAccepted ? "bulk.steps.accepted" : "bulk.ready")
       ) : (
         <div className={classes.warning}>{t("bulk.lacks", { count: row.missing.length })}</div>
       )}
-      {own.length > 0 && (
+      {own.length > 0 && !row.isAccepted && (
         <div className={classes.own}>
           {own.map((code) => t(`dossier.codes.${code}`)).join("; ")}
         </div>
@@ -184,8 +235,8 @@ export function LackedByAll({ rows }: { rows: readonly StepRow[] }) {
 }
 
 /** Of one claim alone nothing is common. */
-function lackedByAll(rows: readonly StepRow[]): ReadonlySet<ReadinessCode> {
-  const [first, ...others] = rows;
+function lackedByAll(all: readonly StepRow[]): ReadonlySet<ReadinessCode> {
+  const [first, ...others] = all.filter((row) => !row.isAccepted);
   if (first === undefined || others.length === 0) return new Set();
   return new Set(first.missing.filter((code) => others.every((row) => row.missing.includes(code))));
 }

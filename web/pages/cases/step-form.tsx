@@ -14,7 +14,9 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
 import { ReasonField } from "./reason-form.tsx";
+import { StepWarnings, useSecondPress } from "./second-press.tsx";
 import classes from "./step-form.module.css";
+import type { StepWarning } from "./step-warnings.ts";
 
 /** The facts as they stand in the form. */
 export type Typed = Partial<Record<StepFact, string | null>>;
@@ -31,6 +33,7 @@ export function StepForm({
   penalty,
   approvedOn,
   words,
+  warningsFor,
   sending,
   onSubmit,
 }: {
@@ -46,6 +49,8 @@ export function StepForm({
   approvedOn: string | null;
   /** Of a step that is corrected: the words of the form. */
   words?: { readonly reason: string; readonly hint: string; readonly submit: string };
+  /** What is allowed and seldom meant of the facts; a second press takes the step. */
+  warningsFor?: (facts: StepFacts) => readonly StepWarning[];
   sending: boolean;
   onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
 }) {
@@ -76,6 +81,8 @@ export function StepForm({
     outstanding !== undefined &&
     BigInt(facts.sum ?? outstanding) > BigInt(outstanding);
   const needsReason = step.reason || isEarly;
+  const warnings = (facts !== null && warningsFor?.(facts)) || [];
+  const { press, isAsked } = useSecondPress(warnings);
   const ready = facts !== null && (!needsReason || saysSomething(reason));
   return (
     <form
@@ -85,7 +92,7 @@ export function StepForm({
         event.preventDefault();
         // Above today's debt a reason may be needed: what was owed on the day, the server knows.
         const said = needsReason || (isCourtsOwn && saysSomething(reason));
-        if (ready) onSubmit({ facts, ...(said && { reason: reason.trim() }) });
+        if (ready && press()) onSubmit({ facts, ...(said && { reason: reason.trim() }) });
       }}
     >
       {fields.length > 0 && (
@@ -117,6 +124,7 @@ export function StepForm({
           onReason={setReason}
         />
       )}
+      <StepWarnings warnings={warnings} isAsked={isAsked} />
       <Button type="submit" variant="filled" disabled={!ready} loading={sending}>
         {words?.submit ??
           t("cases.claim.moveSubmit", { status: t(`cases.claimStatus.${step.status}`) })}

@@ -16,6 +16,11 @@ export function approvalOf({ moves }: Pick<Claim, "moves">, to: ClaimStatus): st
   return approved === undefined ? null : isoDay(approved.at);
 }
 
+/** Why the claim was approved although something was missing; null = nothing was said. */
+export function reasonOfApproval({ moves }: Pick<Claim, "moves">): string | null {
+  return moves.findLast((move) => move.to === "approved")?.reason ?? null;
+}
+
 /** The court that a person wrote down, else the one that the table proposes. */
 export function courtOf(
   written: string | null | undefined,

@@ -1,0 +1,102 @@
+import type { StepFacts } from "../../../contract/claim-steps.ts";
+import type { Claim } from "../../../contract/claims.ts";
+import type { ManyStep } from "../../../contract/many-steps.ts";
+import type { OneClaim, Together } from "./many-step-facts.ts";
+
+/** A claim with what is about to be written down of its step. */
+export interface Intended {
+  readonly claim: Pick<Claim, "id" | "moves">;
+  readonly facts: Pick<StepFacts, "reference" | "day">;
+}
+
+/** Something that is allowed and is seldom meant: a person says so by a second press. */
+export type StepWarning =
+  | { readonly about: "number"; readonly number: string; readonly claims: readonly string[] }
+  | { readonly about: "term"; readonly term: string; readonly claims: readonly string[] };
+
+/**
+ * Two claims of one step with one number, also one that another claim of the case has already; and
+ * a filing before the term that a demand gave the debtor is over.
+ */
+export function stepWarnings(
+  status: Claim["status"],
+  intended: readonly Intended[],
+  all: readonly Pick<Claim, "id" | "moves">[],
+): StepWarning[] {
+  return [
+    ...(status === "demand" || status === "filed" ? sameNumbers(status, intended, all) : []),
+    ...(status === "filed" ? openTerms(intended) : []),
+  ];
+}
+
+function sameNumbers(
+  status: Claim["status"],
+  intended: readonly Intended[],
+  all: readonly Pick<Claim, "id" | "moves">[],
+): StepWarning[] {
+  const own = new Set(intended.map(({ claim }) => claim.id));
+  const taken = all
+    .filter(({ id }) => !own.has(id))
+    .map(({ id, moves }) => ({
+      id,
+      number: moves.findLast(({ to }) => to === status)?.facts.reference,
+    }));
+  const given = intended.map(({ claim, facts }) => ({ id: claim.id, number: facts.reference }));
+  const numbers = new Map<string, string[]>();
+  for (const { id, number } of [...given, ...taken]) {
+    const key = number?.trim() ?? "";
+    if (key !== "") numbers.set(key, [...(numbers.get(key) ?? []), id]);
+  }
+  return [...numbers].flatMap(([number, claims]) =>
+    claims.length > 1 && claims.some((id) => own.has(id))
+      ? [{ about: "number" as const, number, claims }]
+      : [],
+  );
+}
+
+function openTerms(intended: readonly Intended[]): StepWarning[] {
+  const terms = new Map<string, string[]>();
+  for (const { claim, facts } of intended) {
+    const term = termOf(claim);
+    if (term === null || facts.day === undefined || facts.day > term) continue;
+    terms.set(term, [...(terms.get(term) ?? []), claim.id]);
+  }
+  return [...terms].map(([term, claims]) => ({ about: "term" as const, term, claims }));
+}
+
+/** The last day that the demand gave the debtor; null where none was sent since the draft. */
+function termOf({ moves }: Pick<Claim, "moves">): string | null {
+  const last = moves.findLast(({ to }) => ["demand", "approved", "draft"].includes(to));
+  return last?.to === "demand" ? (last.facts.term ?? null) : null;
+}
+
+/** Fields of a step of many claims that are blank, with the claims where they are. */
+export interface Blank {
+  readonly field: "how" | "day" | "term" | "reason" | "court" | "reference";
+  /** Empty where the field stands once for all claims. */
+  readonly claims: readonly string[];
+}
+
+export function blanksOf(
+  status: ManyStep,
+  chosen: readonly (Pick<OneClaim, "court" | "reference" | "needsReason"> & {
+    readonly claim: Pick<Claim, "id">;
+  })[],
+  together: Together,
+): Blank[] {
+  const isBlank = (text: string | null) => (text ?? "").trim() === "";
+  const once = (["how", "day", "term"] as const).filter(
+    (field) =>
+      (status === "demand" || (status === "filed" && field === "day")) && isBlank(together[field]),
+  );
+  const apart = (["court", "reference"] as const).map((field) => ({
+    field,
+    claims: chosen.filter((row) => isBlank(row[field])).map(({ claim }) => claim.id),
+  }));
+  const needsReason = chosen.some((row) => row.needsReason) && isBlank(together.reason);
+  return [
+    ...once.map((field) => ({ field, claims: [] })),
+    ...(status === "filed" ? apart.filter(({ claims }) => claims.length > 0) : []),
+    ...(needsReason ? [{ field: "reason" as const, claims: [] }] : []),
+  ];
+}
