@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayText, givenAmount } from "./endpoint.ts";
+import { dayText, givenAmount, instant } from "./endpoint.ts";
 
 /**
  * The steps of a claim's life. The legal order and what each step needs stand in one table,
@@ -89,3 +89,26 @@ export const nextStep = z.object({
   another: z.boolean(),
 });
 export type NextStep = z.infer<typeof nextStep>;
+
+/** Who put right or took back something of a step, when and why. */
+const mended = z.object({ reason: z.string(), at: instant, by: z.string() });
+
+/** A step that was taken, as the page shows it. */
+export const claimMove = z.object({
+  from: claimStatus,
+  to: claimStatus,
+  reason: z.string().nullable(),
+  facts: stepFacts,
+  at: instant,
+  by: z.string(),
+  /** What was written down before each correction, the oldest first. */
+  corrections: z.array(mended.extend({ facts: stepFacts })),
+  /** What a correction of the step asks for; null where the step has no facts. */
+  asks: nextStep.pick({ facts: true, optional: true }).nullable(),
+});
+export type ClaimMove = z.infer<typeof claimMove>;
+
+/** A step that was a mistake, and is none of the claim's any more. */
+export const undoneMove = claimMove
+  .omit({ asks: true, corrections: true })
+  .extend({ undone: mended });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
+import { claimMove, claimStatus, nextStep, stepFacts, undoneMove } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant, money } from "./endpoint.ts";
 import { leftOut } from "./not-claimed.ts";
 import { penalty } from "./penalty.ts";
@@ -45,23 +45,6 @@ const line = z.object({
   present: z.boolean(),
 });
 
-/** Who put right or took back something of a step, when and why. */
-const mended = z.object({ reason: z.string(), at: instant, by: z.string() });
-
-const move = z.object({
-  from: claimStatus,
-  to: claimStatus,
-  reason: z.string().nullable(),
-  facts: stepFacts,
-  at: instant,
-  by: z.string(),
-  /** What was written down before each correction, the oldest first. */
-  corrections: z.array(mended.extend({ facts: stepFacts })),
-  /** What a correction of the step asks for; null where the step has no facts. */
-  asks: nextStep.pick({ facts: true, optional: true }).nullable(),
-});
-export type ClaimMove = z.infer<typeof move>;
-
 /** What a person approved: the claim's figures, lines and trace under one SHA-256. */
 const approval = z.object({ hash: z.string(), at: instant, by: z.string() });
 
@@ -89,9 +72,9 @@ export const claim = z.object({
   currency: z.string(),
   reports: z.array(z.string()),
   lines: z.array(line),
-  moves: z.array(move),
+  moves: z.array(claimMove),
   /** Steps that were taken by mistake and taken back, the oldest first: they count nowhere. */
-  undone: z.array(move.omit({ asks: true, corrections: true }).extend({ undone: mended })),
+  undone: z.array(undoneMove),
   /** Where the claim stands again if its last step was a mistake; null = it is taken back not so. */
   undo: claimStatus.nullable(),
   /** null where nobody has approved the claim as it is. */

@@ -33,7 +33,7 @@ import { ClaimsAtOnce } from "./claims-at-once.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
 import { ManyClaims } from "./many-claims.tsx";
-import { NotClaimedList, UnclaimedLoss } from "./not-claimed.tsx";
+import { NotClaimed } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
 /** The case of the address; nothing said of one case is left standing under the next one. */
@@ -69,11 +69,6 @@ function OneCase({ id }: { id: string }) {
   }
   const found = query.data;
   const claims = claimQuery.data.claims;
-  // A transfer claimed in this case is no news; one claimed in another case is.
-  const own = new Set(claims.map((claim) => claim.id));
-  const left = (openClaims.data?.leftOut ?? []).filter(
-    (one) => one.claim === null || !own.has(one.claim),
-  );
   const rule = claims.map((claim) => claim.method).find((method) => method !== "direct");
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
@@ -97,11 +92,12 @@ function OneCase({ id }: { id: string }) {
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
       {found.status === "open" && <CaseSure id={found.id} />}
-      {left.length > 0 ? (
-        <NotClaimedList left={left} onClose={() => openClaims.reset()} />
-      ) : (
-        claims.length > 0 && <UnclaimedLoss caseId={found.id} />
-      )}
+      <NotClaimed
+        caseId={found.id}
+        claims={claims}
+        opened={openClaims.data?.leftOut ?? []}
+        onClose={() => openClaims.reset()}
+      />
       <Figures>
         <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />
         <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.claimed} />} />

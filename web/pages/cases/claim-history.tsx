@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import {
+  type ClaimMove,
   type ClaimStatus,
   type StepFact,
   type StepFacts,
   stepFact,
 } from "../../../contract/claim-steps.ts";
-import type { Claim, ClaimMove } from "../../../contract/claims.ts";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

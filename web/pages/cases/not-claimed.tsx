@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatDate } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
@@ -38,14 +39,28 @@ export function UnclaimedLoss({ caseId }: { caseId: string }) {
   );
 }
 
-/** Reported transfers that no claim was opened for: nothing is left out without a word. */
-export function NotClaimedList({
-  left,
+/** What the claims just opened have left out, else the loss that no claim asks for. */
+export function NotClaimed({
+  caseId,
+  claims,
+  opened,
   onClose,
 }: {
-  left: readonly LeftOut[];
+  caseId: string;
+  claims: readonly Claim[];
+  /** What the opening left out; nothing where none was asked for. */
+  opened: readonly LeftOut[];
   onClose: () => void;
 }) {
+  // A transfer claimed in this case is no news; one claimed in another case is.
+  const own = new Set(claims.map((claim) => claim.id));
+  const left = opened.filter((one) => one.claim === null || !own.has(one.claim));
+  if (left.length > 0) return <NotClaimedList left={left} onClose={onClose} />;
+  return claims.length === 0 ? null : <UnclaimedLoss caseId={caseId} />;
+}
+
+/** Reported transfers that no claim was opened for: nothing is left out without a word. */
+function NotClaimedList({ left, onClose }: { left: readonly LeftOut[]; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <section className={classes.notClaimed} aria-label={t("cases.claims.notClaimed")}>
