@@ -127,7 +127,7 @@ function Blanks({ blanks }: { blanks: readonly Blank[] }) {
         size="compact-xs"
         onClick={(event) => {
           const form = event.currentTarget.form;
-          const field = form?.querySelector<HTMLElement>("[data-blank], textarea");
+          const field = form?.querySelector<HTMLElement>(placeOf(blanks[0]));
           field?.scrollIntoView({ block: "center" });
           field?.focus({ preventScroll: true });
         }}
@@ -136,6 +136,13 @@ function Blanks({ blanks }: { blanks: readonly Blank[] }) {
       </Button>
     </>
   );
+}
+
+/** Where the first blank field stands in the form. */
+function placeOf(blank: Blank | undefined): string {
+  if (blank?.field === "reason") return "textarea";
+  const isDay = blank?.field === "day" || blank?.field === "term";
+  return isDay ? `[data-field="${blank.field}"]` : "[data-blank]";
 }
 
 /** What the step asks for once, of all claims together. */
@@ -165,12 +172,14 @@ function Fields({
         />
       )}
       <DateField
+        field="day"
         label={t("steps.fact.of.day")}
         value={together.day}
         onChange={(day) => onChange({ day })}
       />
       {isDemand && (
         <DateField
+          field="term"
           label={t("steps.fact.of.term")}
           value={together.term}
           onChange={(term) => onChange({ term })}
