@@ -142,7 +142,7 @@ export const measuresSummary = {
     about: "own",
     query: periodQuery.extend({
       figure: figureId,
-      after: z.string().max(200).optional(),
+      after: z.string().max(1_000).optional(),
       limit: z.coerce.number().int().min(1).max(MOST_RECORDS).default(100),
     }),
     answer: z.object({ figure: amounts, records: z.array(record), next: z.string().nullable() }),

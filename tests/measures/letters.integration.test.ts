@@ -140,7 +140,7 @@ describe("outgoing letters of a claim", () => {
     const [ru = ""] = (await madeIn("ru", ["freeze-request"])).values();
     const [kk = ""] = (await madeIn("kk", ["freeze-request"])).values();
     expect(ru).toContain(`№ 2-11 от ${figures}`);
-    expect(ru).toContain("О принятых мерах прошу сообщить до 31.12.2999.");
+    expect(ru).toContain("О принятых мерах прошу сообщить до 31.12.2999 включительно.");
     expect(kk).toContain(`${figures} № 2-11`);
     expect(kk).toContain("Қабылданған шаралар туралы 31.12.2999 күніне дейін хабарлауды");
     expect(await letters()).toHaveLength(3);
@@ -260,7 +260,7 @@ describe("outgoing letters of a claim", () => {
     const [ru = ""] = (await madeIn("ru", ["demand"])).values();
     const [kk = ""] = (await madeIn("kk", ["demand"])).values();
     expect(ru).toContain(`№ 9-1 от ${figures}`);
-    expect(ru).toContain(`Предлагаем до ${figures} возвратить`);
+    expect(ru).toContain(`Предлагаем до ${figures} включительно возвратить`);
     expect(kk).toContain(`${figures} № 9-1`);
     expect(kk).toContain(`${figures} күніне дейін`);
     expect(await allLetters(queries, { stand: "awaiting" }, today)).toMatchObject([

@@ -91,7 +91,10 @@ function recordsWithin(
   );
 }
 
-const placeOf = ({ day, key }: FigureRecord) => `${day}#${key}`;
+/** Where a record stands: of one day the numbers in its key count, so C2-12 comes before C2-9. */
+export function placeOf({ day, key }: Pick<FigureRecord, "day" | "key">): string {
+  return `${day}#${key.replace(/\d+/g, (digits) => digits.padStart(12, "0"))}`;
+}
 
 const entryRow = z.object({
   kind: measureKind,

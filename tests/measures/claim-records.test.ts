@@ -3,6 +3,7 @@ import { sumByCurrency } from "../../contract/sums.ts";
 import { type NamedClaim, withoutMistakes } from "../../server/cases/claimed-together.ts";
 import { penaltyClaimedRecords } from "../../server/measures/summary/claim-records.ts";
 import { belongs } from "../../server/measures/summary/periods.ts";
+import { placeOf } from "../../server/measures/summary/summary.store.ts";
 
 const on = (day: string) => Date.parse(`${day}T09:00:00Z`);
 type Step = readonly [to: NamedClaim["status"], day: string];
@@ -54,4 +55,13 @@ it("a penalty is claimed once, on the day of its first filing, and periods add u
   expect(sumOf("2026-07-01", "2026-08-31")).toBe("113425");
   expect(sumOf("2026-09-01", "2026-10-31")).toBe("50000");
   expect(sumOf("2026-07-01", "2026-10-31")).toBe("163425");
+});
+
+it("records of one day stand by the numbers of their claims, not by their letters", () => {
+  const keys = ["C2-9", "C2-1", "C2-12", "C2-10#penalty-claimed", "C10-1"];
+  const all = keys.map((key) => ({ day: "2026-11-30", key }));
+  const sorted = all.sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  expect(sorted.map(({ key }) => key)).toEqual([
+    ...["C10-1", "C2-12", "C2-10#penalty-claimed", "C2-9", "C2-1"],
+  ]);
 });
