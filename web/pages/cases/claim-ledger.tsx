@@ -57,6 +57,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
         )}
       </div>
       {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
+      {ledger.penalty.paid !== "0" && <PenaltyPaid ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
       {ledger.payments.length > 0 && (
         <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
@@ -96,6 +97,16 @@ function Awarded({ ledger: { awarded, currency } }: { ledger: Ledger }) {
       })}
     </p>
   );
+}
+
+/** Penalty that came, also where nothing of it is due any more, or by a withdrawn claim. */
+function PenaltyPaid({ ledger: { penalty, currency } }: { ledger: Ledger }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [paid, due] = [penalty.paid, penalty.due].map((amount) =>
+    formatMoney(amount, currency, language, true),
+  );
+  return <p className={classes.note}>{t("ledger.penaltyPaid", { paid, due })}</p>;
 }
 
 /** Each defendant of a joint claim: what came to his accounts, and what came back from him. */

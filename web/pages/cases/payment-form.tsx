@@ -5,7 +5,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
-import { type ClaimLedger, paymentSource } from "../../../contract/ledger.ts";
+import { type ClaimLedger, type PaymentSource, paymentSource } from "../../../contract/ledger.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -13,6 +13,13 @@ import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
 import classes from "./step-form.module.css";
+
+/** Who most likely paid, by how far the claim is; a person changes it. */
+const PAID_BY: Partial<Record<Claim["status"], PaymentSource>> = {
+  judgment: "judgment",
+  "in-force": "judgment",
+  enforcement: "enforcement",
+};
 
 /**
  * A payment on the loss: day, sum, who paid, and the receipt. Where a penalty is owed, the form
@@ -29,7 +36,7 @@ export function PaymentForm(props: {
   const record = useRecordPayment(props.caseId, props.claim);
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   const [sum, setSum] = useState("");
-  const [source, setSource] = useState<string | null>("dropper");
+  const [source, setSource] = useState<string | null>(PAID_BY[props.claim.status] ?? "dropper");
   const [receipt, setReceipt] = useState("");
   const opened = useFirstField("amount");
   const [payer, setPayer] = useState<string | null>(null);
