@@ -142,7 +142,9 @@ describe("outgoing letters of a claim", () => {
     expect(ru).toContain(`№ 2-11 от ${figures}`);
     expect(ru).toContain("О принятых мерах прошу сообщить до 31.12.2999 включительно.");
     expect(kk).toContain(`${figures} № 2-11`);
-    expect(kk).toContain("Қабылданған шаралар туралы 31.12.2999 күніне дейін хабарлауды");
+    expect(kk).toContain(
+      "Қабылданған шаралар туралы 31.12.2999 күніне дейін (осы күнді қоса) хабарлауды",
+    );
     expect(await letters()).toHaveLength(3);
   });
 
