@@ -1,7 +1,8 @@
 // Purpose: moves a claim to another status and writes down who, when and why. A withdrawn claim
 // lets its transfers go, so that they may be claimed anew. Parameters: claim, move (number, from,
 // to, reason, at, by; what was written down of the step; of an approval hash and frozen, the text
-// under it). Returns: nothing needed.
+// under it; of a demand and a filing asks: minor units that were outstanding on its day). Returns:
+// nothing needed.
 MATCH (k:Claim {id: $claim})
 SET k.status = $move.to
 CREATE (k)-[:MOVE]->(m:ClaimMove)

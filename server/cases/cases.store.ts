@@ -10,7 +10,13 @@ import { groupBy } from "../exploring/sums.ts";
 import { dayNumber, instantOfDay } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { claimedAt, lossOf, type NamedClaim, withoutMistakes } from "./claimed-together.ts";
+import {
+  askedSinceLeft,
+  claimedAt,
+  lossOf,
+  type NamedClaim,
+  withoutMistakes,
+} from "./claimed-together.ts";
 import { refuseClosed } from "./refuse-closed.ts";
 import { unknown } from "./unknown.ts";
 
@@ -36,11 +42,12 @@ const askedMove = z
     to: claimStatus,
     at: count,
     day: text,
+    asks: minorUnits.nullish(),
     asked: z.object({ amount: minorUnits, payments: askedPayments }).nullable(),
   })
-  .transform(({ to, at, day, asked }) => {
+  .transform(({ to, at, day, asks, asked }) => {
     const written = dayNumber(day ?? "");
-    return { to, at: written === null ? at : instantOfDay(written), written: at, asked };
+    return { to, at: written === null ? at : instantOfDay(written), written: at, asked, asks };
   });
 const askedRow = z.object({
   id: z.string(),
@@ -100,7 +107,7 @@ async function readCases(queries: Queries, id: string | null) {
       claims: standing.length,
       ...people,
       sums: sumByCurrency(lossOf(standing)),
-      claimed: sumByCurrency(lossOf(claimed)),
+      claimed: sumByCurrency(lossOf(claimed.map(askedSinceLeft))),
     };
   });
 }

@@ -34,6 +34,8 @@ export interface AskedClaim extends AskedSum {
      * older version, which did not keep it.
      */
     readonly asked?: AskedSum | null;
+    /** The sum that a demand or a filing asked for; absent or null = nobody kept it. */
+    readonly asks?: bigint | null | undefined;
   }[];
 }
 
@@ -161,8 +163,19 @@ function precedes<Claim>(one: Turn<Claim>, turn: Turn<Claim>): boolean {
  */
 export function claimedAt(claim: AskedClaim): number | null {
   if (!isClaimed(claim.status)) return null;
-  const home = claim.moves.findLastIndex(({ to }) => !isClaimed(to) && to !== "rejected");
-  return claim.moves[home + 1]?.at ?? claim.openedAt;
+  return sinceLeft(claim.moves)[0]?.at ?? claim.openedAt;
+}
+
+/** What a claim asks for since it left the office: its sum less what had come back by then. */
+export function askedSinceLeft(claim: AskedClaim): Loss {
+  return { ...claim, ...sinceLeft(claim.moves)[0]?.asked };
+}
+
+/** The steps since the claim left the office, the last time where it came back. */
+export function sinceLeft<Move extends { readonly to: ClaimStatus }>(
+  moves: readonly Move[],
+): readonly Move[] {
+  return moves.slice(moves.findLastIndex(({ to }) => !isClaimed(to) && to !== "rejected") + 1);
 }
 
 export function within(at: number, { from, until }: Period): boolean {
@@ -249,11 +262,6 @@ const paymentsOf = ({ payments }: Loss) =>
     .join("\n");
 
 const compareTexts = (one: string, other: string) => (one < other ? -1 : Number(one > other));
-
-/** When a claim came to a status for the first time; null = never. */
-export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
-  return claim.moves.find((move) => move.to === status)?.at ?? null;
-}
 
 /**
  * A loss is claimed once, on the day of its first filing. A loss whose claims were withdrawn,

@@ -144,8 +144,8 @@ export async function moveClaim(
     });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
-    if (to === "demand" && facts.day !== undefined)
-      await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: actor.at });
+    const demand = { day: facts.day ?? "", at: actor.at };
+    const asks = to === "demand" ? await demanded(transaction, at.claim, found, demand) : undefined;
     if (to === "recovered") await refuseOutstanding(transaction, at.claim, found, wanted.reason);
     if (to === "review") refuseEmpty(at.claim, found.asked);
     if (to === "review" || restsOnApproval(found.status, to))
@@ -155,6 +155,7 @@ export async function moveClaim(
       ...(sum !== undefined && { sum: BigInt(sum) }),
       ...(penalty !== undefined && { penalty: BigInt(penalty) }),
       ...(frozen && { hash: frozen.hash, frozen: frozen.text }),
+      ...(asks !== undefined && { asks }),
       ...(await filingKept(transaction, at.claim, found, { to, facts, actor, pricing })),
       number: BigInt(found.moves.length + 1),
       from: found.status,
@@ -217,7 +218,7 @@ async function filingKept(
     readonly facts: StepFacts;
     readonly actor: Actor;
   },
-): Promise<{ filing?: string }> {
+): Promise<{ filing?: string; asks?: bigint }> {
   const { to, facts, actor, pricing } = step;
   const taken = { from, to, facts, by: actor.by };
   const standing = standingSteps([...moves, taken]);
@@ -228,20 +229,25 @@ async function filingKept(
   const on = { claim, day, at: actor.at, approval: approved?.hash ?? null };
   const filing = await filingFacts(transaction, ledger, on, pricing);
   refusePaid(claim, filing.asked);
-  return { filing: writtenFiling(filing) };
+  return { filing: writtenFiling(filing), asks: filing.asked };
 }
 
-/** A demand asks for what was outstanding on its day, as a filing does. */
-export async function refusePaidDemand(
+/**
+ * A demand asks for what was outstanding on its day, as a filing does. Answers that sum; where
+ * nothing was, it is refused.
+ */
+export async function demanded(
   transaction: TransactionQueries,
   claim: string,
   { victim, accounts }: HeldClaim,
   sent: { readonly day: string; readonly at: Instant },
-): Promise<void> {
+): Promise<bigint> {
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   const day = dayNumber(sent.day);
   if (day === null) throw new Error(`the demand of claim ${claim} has no day`);
-  refusePaid(claim, askedOn(ledger, claim, { day, at: sent.at }).asked);
+  const { asked } = askedOn(ledger, claim, { day, at: sent.at });
+  refusePaid(claim, asked);
+  return asked;
 }
 
 /**

@@ -11,7 +11,7 @@ import { dayNumber } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { ClaimMove } from "./claim.ts";
-import { judgedSums, oneClaim, refusePaidDemand } from "./claims.store.ts";
+import { demanded, judgedSums, oneClaim } from "./claims.store.ts";
 import { demandLettersFollow } from "./demand-letters.store.ts";
 import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
 import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
@@ -50,9 +50,10 @@ export async function correctStep(
       at: actor.at,
       ...(move.to === "judgment" && (await judgedSums(transaction, at.claim, before, written))),
     });
-    if (move.to === "demand" && facts.day !== undefined)
-      await refusePaidDemand(transaction, at.claim, found, { day: facts.day, at: move.at });
-    const filing = await refiled(transaction, at.claim, found, { move, facts, pricing });
+    const demand = { day: facts.day ?? "", at: move.at };
+    const asks =
+      move.to === "demand" ? await demanded(transaction, at.claim, found, demand) : undefined;
+    const anew = await refiled(transaction, at.claim, found, { move, facts, pricing });
     const then = found.moves.map((one) => (one === move ? { ...move, facts } : one));
     const change = async () => {
       const { sum, penalty, ...words } = facts;
@@ -61,7 +62,9 @@ export async function correctStep(
         ...(sum !== undefined && { sum: BigInt(sum) }),
         ...(penalty !== undefined && { penalty: BigInt(penalty) }),
       };
-      const written = { ...by(actor, wanted.reason), facts: kept, filing };
+      const filing = anew === null ? null : writtenFiling(anew);
+      const sums = { filing, asks: anew?.asked ?? asks ?? null };
+      const written = { ...by(actor, wanted.reason), facts: kept, ...sums };
       const parameters = { claim: at.claim, number: BigInt(step), ...written };
       await transaction.run("claims/correct-move", parameters, nothing);
     };
@@ -154,7 +157,7 @@ async function refiled(
   claim: string,
   { victim, accounts, moves, status }: HeldClaim,
   { move, facts, pricing }: { move: ClaimMove; facts: StepFacts; pricing: Pricing },
-): Promise<string | null> {
+): Promise<Filing | null> {
   const [was, is] = [dayNumber(move.facts.day ?? ""), dayNumber(facts.day ?? "")];
   if (move.filing === undefined || was === null || is === null || was === is) return null;
   const kept = readFiling(move.filing);
@@ -167,7 +170,7 @@ async function refiled(
   const isJudged = moves.slice(moves.indexOf(move) + 1).some((one) => one.to === "judgment");
   const asks = ({ asked, penalty }: Filing) => `${asked} ${penalty?.amount ?? 0n}`;
   if (isJudged && asks(moved) !== asks(kept)) throw figuresChanged(claim, status);
-  return writtenFiling({ ...moved, words: kept.words, workedOutAt: kept.workedOutAt });
+  return { ...moved, words: kept.words, workedOutAt: kept.workedOutAt };
 }
 
 /** The figures in one order of their names, without words and without the day of the working. */

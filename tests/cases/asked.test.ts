@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import {
   type AskedClaim,
+  askedSinceLeft,
   cameTo,
   claimedAt,
   claimedWithin,
@@ -53,6 +54,17 @@ describe("the loss behind claims", () => {
     });
     for (const to of ["rejected", "judgment", "no-motion"] as const)
       expect(claimedAt(stopped(to))).toBe(3 * DAY);
+  });
+
+  it("asks of a claim that left the office what was outstanding then", () => {
+    const asked = { amount: 70n, payments: [{ id: "t1", amount: 100n }] };
+    const partly = filed(3, { moves: [{ to: "filed", at: 3 * DAY, asked }] });
+    expect(lossOf([askedSinceLeft(partly)])).toEqual(kzt(70n));
+    expect(claimedWithin([partly], EVER).claimed).toEqual({ count: 1, sums: kzt(70n) });
+    // Beside it another one for the whole loss, of which nothing had come back on its day.
+    const further = filed(4, { direct: false, amount: 100n });
+    expect(lossOf([partly, further].map(askedSinceLeft))).toEqual(kzt(100n));
+    expect(lossOf([askedSinceLeft(filed(3, {}))])).toEqual(kzt(100n));
   });
 
   it("counts what a traced claim adds when the payment itself is not claimed", () => {

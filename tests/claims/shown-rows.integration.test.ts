@@ -2,13 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCase } from "../../server/cases/cases.store.ts";
+import { listCases, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { recoveredWithin } from "../../server/claims/recovered.store.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { summary } from "../../server/overview/overview.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
@@ -43,6 +44,18 @@ const paid = (amount: string, more: object = {}) => ({
   ...{ amount, source: "dropper" as const, receipt: "12" },
   ...near,
   ...more,
+});
+
+it("money that came back before the suit is not claimed by it, in the case and in the month", async () => {
+  const { queries } = database;
+  const at = await loss();
+  await step(database, at, actor, "review", "approved");
+  await recordPayment(queries, at, paid("3000"), actor);
+  await step(database, at, actor, "filed");
+  const seventy = [{ currency: "KZT", amount: "7000" }];
+  const [own] = await listCases(queries);
+  expect(own).toMatchObject({ sums: [{ currency: "KZT", amount: "10000" }], claimed: seventy });
+  expect(await summary(queries, {})).toMatchObject({ claimed: seventy });
 });
 
 describe("payments that a bank's row shows", () => {

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { type NamedClaim, withoutMistakes } from "../../server/cases/claimed-together.ts";
-import { penaltyClaimedRecords } from "../../server/measures/summary/claim-records.ts";
+import {
+  claimedRecords,
+  demandRecords,
+  penaltyClaimedRecords,
+  pendingSuits,
+} from "../../server/measures/summary/claim-records.ts";
 import { belongs } from "../../server/measures/summary/periods.ts";
 import { placeOf } from "../../server/measures/summary/summary.store.ts";
 
@@ -55,6 +60,29 @@ it("a penalty is claimed once, on the day of its first filing, and periods add u
   expect(sumOf("2026-07-01", "2026-08-31")).toBe("113425");
   expect(sumOf("2026-09-01", "2026-10-31")).toBe("50000");
   expect(sumOf("2026-07-01", "2026-10-31")).toBe("163425");
+});
+
+it("a claim is of what was outstanding on the day of its step: money that came before is not asked", () => {
+  const bare = claimOf("C1-1", "t1", ["demand", "2026-07-10"], ["filed", "2026-08-05"]);
+  const [sent, suit] = [90_000_00n, 70_000_00n];
+  const asked = { amount: sent, payments: bare.payments };
+  const claim: NamedClaim = {
+    ...bare,
+    moves: bare.moves.map((move, at) =>
+      at === 0 ? { ...move, asks: sent, asked } : { ...move, asks: suit },
+    ),
+  };
+  const of = (records: readonly { day: string; sums: readonly { amount: string }[] }[]) =>
+    records.map(({ day, sums }) => [day, sums[0]?.amount]);
+  expect(of(demandRecords([claim]))).toEqual([["2026-07-10", String(sent)]]);
+  expect(of(claimedRecords([claim]).claimed)).toEqual([["2026-07-10", String(sent)]]);
+  expect(of(pendingSuits([claim], undefined))).toEqual([["2026-08-05", String(suit)]]);
+  // An appeal speaks of the suit; an older version kept no sum.
+  const appealed = [...claim.moves, ...claimOf("", "", ["filed", "2026-09-01"]).moves];
+  expect(of(pendingSuits([{ ...claim, moves: appealed }], undefined))).toEqual([
+    ["2026-09-01", String(suit)],
+  ]);
+  expect(of(pendingSuits([bare], undefined))).toEqual([["2026-08-05", "10000000"]]);
 });
 
 it("records of one day stand by the numbers of their claims, not by their letters", () => {

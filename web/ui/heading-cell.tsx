@@ -26,7 +26,7 @@ export function HeadingCell<Row extends RowData>({
       }
     >
       {onSort ? (
-        <button type="button" className={classes.sort} onClick={onSort}>
+        <button type="button" data-heading className={classes.sort} onClick={onSort}>
           <span className={classes.ellipsis}>{column.head}</span>
           {direction === "asc" && <IconArrowUp size={13} aria-hidden />}
           {direction === "desc" && <IconArrowDown size={13} aria-hidden />}

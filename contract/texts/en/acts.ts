@@ -165,6 +165,8 @@ export const questions = {
   people: "People of a case",
   dossier: "Details of a claim",
   claims: "Claims of a case",
+  notClaimed: "What of a case is in no claim",
+  measureLosses: "Losses that a block or return may be of",
   claimsToday: "Claims beside the data of today",
   penalty: "Penalty of a claim",
   victimFigures: "Differing sums of victims",

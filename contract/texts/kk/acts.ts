@@ -166,6 +166,8 @@ export const questions: SameKeys<typeof questionsEn> = {
   people: "Іс бойынша тұлғалар",
   dossier: "Талап-арыз деректері",
   claims: "Істің талап-арыздары",
+  notClaimed: "Істен талап-арызға кірмегені",
+  measureLosses: "Шара жатуы мүмкін ұрлықтар",
   claimsToday: "Талап-арыздар мен бүгінгі деректер",
   penalty: "Талап-арыз бойынша тұрақсыздық айыбы",
   victimFigures: "Жәбірленуші сомаларындағы айырма",

@@ -166,6 +166,8 @@ export const questions: SameKeys<typeof questionsEn> = {
   people: "Лица по делу",
   dossier: "Данные для иска",
   claims: "Иски дела",
+  notClaimed: "Что из дела не вошло в иски",
+  measureLosses: "Хищения, к которым подходит мера",
   claimsToday: "Иски и сегодняшние данные",
   penalty: "Неустойка по иску",
   victimFigures: "Расхождения сумм потерпевших",

@@ -2,8 +2,8 @@ import type { FigureRecord } from "../../../contract/measures-summary.ts";
 import {
   type ClaimedFigure,
   claimedParts,
-  firstAt,
   type NamedClaim,
+  sinceLeft,
 } from "../../cases/claimed-together.ts";
 import type { LedgerNow } from "../../claims/ledger.store.ts";
 import { recoveredByClaims } from "../../claims/recovered.store.ts";
@@ -51,15 +51,20 @@ export function pendingSuits(claims: readonly NamedClaim[], until: string | unde
     const now = by.at(-1)?.to;
     const filed = by.findLast((move) => move.to === "filed");
     if (filed === undefined || (now !== "filed" && now !== "no-motion")) return [];
-    return [recordOf(claim, filed.at, claim.amount)];
+    return [recordOf(claim, filed.at, suedFor(by) ?? claim.amount)];
   });
+}
+
+/** The sum that the court was asked for: an appeal speaks of the same. */
+function suedFor(moves: NamedClaim["moves"]): bigint | null {
+  return sinceLeft(moves).find(({ to }) => to === "filed")?.asks ?? null;
 }
 
 /** Pre-trial demands, on the day the first one of a claim was sent. */
 export function demandRecords(claims: readonly NamedClaim[]): Records {
   return claims.flatMap((claim) => {
-    const at = firstAt(claim, "demand");
-    return at === null ? [] : [recordOf(claim, at, claim.amount)];
+    const first = claim.moves.find(({ to }) => to === "demand");
+    return first === undefined ? [] : [recordOf(claim, first.at, first.asks ?? claim.amount)];
   });
 }
 
