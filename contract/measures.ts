@@ -323,6 +323,8 @@ export const measures = {
       /** Number of the outgoing letter. */
       paper: z.string().trim().min(1).max(200),
       how: written(300),
+      /** A person knows that another letter of the year has this number. */
+      again: z.boolean().default(false),
       /** The last day for the answer; not given = as the letter has it. */
       due: dayText.optional(),
     }),

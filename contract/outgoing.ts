@@ -167,6 +167,8 @@ export const outgoing = {
         .max(MOST_AT_ONCE),
       day: dayText,
       how: written(300),
+      /** Numbers that other letters of the year have are taken all the same. */
+      again: z.boolean().default(false),
       /** The last day for the answers; not given = of each letter its own. */
       due: dayText.optional(),
     }),

@@ -31,6 +31,7 @@ interface SentFlags {
   readonly day: string;
   readonly how?: string;
   readonly due?: string;
+  readonly again?: boolean;
 }
 
 export function register(program: Command): void {
@@ -91,15 +92,16 @@ function registerSent(command: Command): void {
       .requiredOption("--number <number>", "outgoing number of the first letter")
       .requiredOption("--day <day>", "day on which they left, like 2026-03-05")
       .option("--how <text>", "way in which they left")
-      .option("--due <day>", "last day for the answers; else of each letter its own"),
+      .option("--due <day>", "last day for the answers; else of each letter its own")
+      .option("--again", "numbers that other letters of the year have are taken all the same"),
   ).action(
-    action(async (context, ids: string[], { number, how = "", ...days }: SentFlags) => {
+    action(async (context, ids: string[], { number, how = "", again, ...days }: SentFlags) => {
       const { day = days.day, due } = daysIn(days);
       const papers = numberSeries(number, ids.length, day.slice(0, 4));
       const results = await withDatabase(context, async (database) => {
         const seen = await seenNow(database, ids);
         const letters = seen.map((one, at) => ({ ...one, paper: papers[at] ?? number }));
-        const sent = { day, how: how.trim() || null, due };
+        const sent = { day, how: how.trim() || null, due, again };
         return sendLetters(auditedDatabase(database), letters, sent, asked(context.signal));
       });
       return answer(context.json, results);

@@ -146,7 +146,13 @@ it("stays as it was sent, and what the bank is asked now is another letter", asy
 });
 
 it("is the same letter while the bank is asked for the same money", async () => {
-  const [second] = await letters("freeze-request");
+  const [second, first] = await letters("freeze-request");
+  // No two letters of a year have one number, unless a person says that it stands on both.
+  const taken = { day: "2026-03-09", paper: "2-11-9001", how: null };
+  await expect(markSent(database, second?.id ?? "", taken, actor)).rejects.toMatchObject({
+    code: "letter-number-taken",
+    params: { paper: "2-11-9001", letter: first?.id },
+  });
   await send(second?.id ?? "", "2-11-9002");
   const block = { kind: "block", day: "2026-03-09", amount: "10000000", account: OTHER } as const;
   await recordMeasure(database.queries, { ...block, transfer: "t1" }, actor);
@@ -180,4 +186,7 @@ it("is not corrected into another kind or sum, nor sent before the theft or behi
   await expect(markSent(database, restriction?.id ?? "", early, actor)).rejects.toMatchObject({
     code: "letter-before-loss",
   });
+  const both = { day: "2026-03-09", paper: "2-11-9002", how: null, again: true };
+  await markSent(database, restriction?.id ?? "", both, actor);
+  expect(await letters("restriction")).toMatchObject([{ unsent: false }]);
 });

@@ -1,10 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { isoDay } from "../../contract/format/dates.ts";
 import { measures } from "../../contract/measures.ts";
+import { isProblem } from "../api/problem.ts";
 import { useLetterTerm } from "../data/letters.ts";
 import { useMeasureSent } from "../data/measures.ts";
 import { useMay } from "../data/permissions.ts";
@@ -48,6 +49,7 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   // undefined = as the letter or the law has it.
   const [due, setDue] = useState<string | null | undefined>(undefined);
+  const [again, setAgain] = useState(false);
   const term = useLetterTerm(props.id, day);
   const opened = useFirstField("paper");
   const ready = day !== null && saysSomething(paper);
@@ -58,7 +60,13 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
       onSubmit={(event) => {
         event.preventDefault();
         if (day === null || !ready) return;
-        const wanted = { day, paper: paper.trim(), how: how.trim() || null, ...(due && { due }) };
+        const wanted = {
+          day,
+          paper: paper.trim(),
+          how: how.trim() || null,
+          again,
+          ...(due && { due }),
+        };
         sent.mutate(wanted, {
           onSuccess: () => {
             notify.done(t("measures.sent.done"));
@@ -82,10 +90,23 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
         clearable
         onChange={setDue}
       />
+      {sent.isError && <ProblemNotice error={sent.error} />}
+      {(again || isTaken(sent.error)) && (
+        <Checkbox
+          size="xs"
+          label={t("letters.again")}
+          checked={again}
+          onChange={(event) => setAgain(event.currentTarget.checked)}
+        />
+      )}
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
         {t("measures.sent.save")}
       </Button>
-      {sent.isError && <ProblemNotice error={sent.error} />}
     </form>
   );
+}
+
+/** Another letter of the year has this number. */
+function isTaken(error: unknown): boolean {
+  return isProblem(error) && error.code === "letter-number-taken";
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { LetterFacts } from "../../../contract/letter-facts.ts";
 import {
   isUnsent,
@@ -30,6 +31,8 @@ export interface Sent {
   readonly how: string | null;
   /** The last day for the answer; undefined = as the letter or the law has it. */
   readonly due?: string | undefined;
+  /** A person knows that another letter has this number. */
+  readonly again?: boolean | undefined;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function markSent(
     const { fields, properties, number, letter } = before;
     if (!isUnsent(fields)) throw notPrepared(id);
     await refuseBeforeStep(asking, before, actor);
+    if (sent.again !== true) await refuseNumberTaken(asking, id, { day, paper });
     const note = [fields.note, how].filter(Boolean).join("; ") || null;
     const after = {
       ...fields,
@@ -119,6 +123,28 @@ async function refuseBeforeStep(
     message: `The demand of claim ${claim} is sent by the claim's step "demand".`,
     remedy: "Take that step with its day, way and term; the letter then has them too.",
     params: { claim },
+  });
+}
+
+/** An answer cites the number of its letter: no two letters of a year have one unawares. */
+async function refuseNumberTaken(
+  asking: TransactionQueries,
+  id: string,
+  { day, paper }: Pick<Sent, "day" | "paper">,
+): Promise<void> {
+  const year = day.slice(0, 4);
+  const [from, until] = [`${year}-01-01`, `${year}-12-31`].map((text) => dayNumber(text));
+  if (from == null || until == null) return;
+  const parameters = { id, paper, from: BigInt(from), until: BigInt(until) };
+  const row = z.object({ id: z.string() });
+  const [other] = await asking.run("measures/letters-with-number", parameters, row);
+  if (other === undefined) return;
+  throw new UserError({
+    code: "letter-number-taken",
+    status: 409,
+    message: `Letter ${other.id} was sent under number ${paper} this year already.`,
+    remedy: "Give the next free number, or say that the number stands on both letters.",
+    params: { paper, letter: other.id },
   });
 }
 

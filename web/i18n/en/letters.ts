@@ -42,6 +42,7 @@ export const letters = {
   attachHint: "Choose a file",
   attachAbout: "Answer to letter {{number}}",
   /** The same step for many letters. */
+  again: "A number may stand on two letters",
   many: {
     all: "All letters that were not sent",
     chosen: "Letters chosen: {{formatted}}",

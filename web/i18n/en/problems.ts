@@ -308,6 +308,10 @@ export const problems = {
     text: "{{day}} is no day.",
     remedy: "Choose the day again.",
   },
+  "letter-number-taken": {
+    text: "Letter {{letter}} was sent under number {{paper}} this year already.",
+    remedy: "Give the next free number, or say that the number stands on both letters.",
+  },
   "pair-under-money": {
     text: "Transfer {{transfer}} would go, and this stands on it: {{entries}}.",
     remedy:

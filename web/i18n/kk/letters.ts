@@ -43,6 +43,7 @@ export const letters: typeof en = {
   attachHint: "Файлды таңдаңыз",
   attachAbout: "{{number}} хатына жауап",
   /** The same step for many letters. */
+  again: "Нөмір екі хатта тұруы мүмкін",
   many: {
     all: "Жіберілмеген барлық хат",
     chosen: "Таңдалған хаттар: {{formatted}}",

@@ -311,6 +311,10 @@ export const problems: SameKeys<typeof en> = {
     text: "{{day}}: мұндай күн жоқ.",
     remedy: "Күнді қайта таңдаңыз.",
   },
+  "letter-number-taken": {
+    text: "{{paper}} нөмірімен биыл {{letter}} хаты жіберілген.",
+    remedy: "Келесі бос нөмірді беріңіз немесе нөмір екі хатта да тұратынын белгілеңіз.",
+  },
   "pair-under-money": {
     text: "{{transfer}} аударымы жойылады, ал оған мыналар сүйенеді: {{entries}}.",
     remedy:

@@ -43,6 +43,7 @@ export const letters: typeof en = {
   attachHint: "Выберите файл",
   attachAbout: "Ответ на письмо {{number}}",
   /** The same step for many letters. */
+  again: "Номер может стоять на двух письмах",
   many: {
     all: "Все неотправленные письма",
     chosen: "Выбрано писем: {{formatted}}",

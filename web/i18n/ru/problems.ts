@@ -307,6 +307,10 @@ export const problems: RussianKeys<typeof en> = {
     text: "{{day}}: такого дня нет.",
     remedy: "Выберите день заново.",
   },
+  "letter-number-taken": {
+    text: "Под номером {{paper}} в этом году уже отправлено письмо {{letter}}.",
+    remedy: "Дайте следующий свободный номер или отметьте, что номер стоит на обоих письмах.",
+  },
   "pair-under-money": {
     text: "Перевод {{transfer}} исчезнет, а на нём держится: {{entries}}.",
     remedy:

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
@@ -33,6 +33,7 @@ export function ManySent({
   const [how, setHow] = useState("");
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   const [due, setDue] = useState<string | null>(null);
+  const [again, setAgain] = useState(false);
   const series = numberSeries(first, letters.length, (day ?? "").slice(0, 4));
   const papers = letters.map(({ id }, at) => typed[id] ?? series[at] ?? "");
   const ready = day !== null && papers.every(saysSomething);
@@ -48,7 +49,7 @@ export function ManySent({
             ...{ id, version },
             paper: (papers[at] ?? "").trim(),
           })),
-          ...{ day, how: how.trim() || null },
+          ...{ day, how: how.trim() || null, again },
           ...(due && { due }),
         };
         send.mutate(body, { onSuccess: ({ results }) => onDone(results) });
@@ -75,6 +76,12 @@ export function ManySent({
           />
         ))}
       </ul>
+      <Checkbox
+        size="xs"
+        label={t("letters.again")}
+        checked={again}
+        onChange={(event) => setAgain(event.currentTarget.checked)}
+      />
       <Button type="submit" variant="filled" disabled={!ready} loading={send.isPending}>
         {t("measures.sent.save")}
       </Button>
