@@ -3,6 +3,7 @@ import { type News, ofClaim } from "../../contract/news.ts";
 import type { Trace, TraceStep } from "../../contract/tracing.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { ledgerNow } from "../claims/ledger.store.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { remembered } from "../tracing/remembered.ts";
@@ -29,7 +30,8 @@ const kept = remembered<MovedOn[]>();
 
 /**
  * Victims' money that moved on from any account it had reached, or came back to the victim, as
- * files say that were loaded after the report; the largest sum first. By first in, first out.
+ * files say that were loaded after the report; the largest sum first. By first in, first out. A row
+ * that the ledger takes for a repayment is money back for its claim, whatever that order says.
  * Worked out once for the same data:
  * `sources` are the ids of the new files.
  */
@@ -52,10 +54,14 @@ async function followed(database: Database, sources: readonly string[]): Promise
   );
   // What victims paid themselves is reported already.
   const stolen = new Set(reports.flatMap(({ transferIds }) => transferIds));
+  const repayments = await repaymentsNow(database);
   const steps = traces.flatMap((trace) =>
-    trace.steps.filter((step) => !stolen.has(step.transferId)).map((step) => ({ trace, step })),
+    trace.steps
+      .filter(({ transferId }) => !stolen.has(transferId) && !repayments.rows.has(transferId))
+      .map((step) => ({ trace, step })),
   );
-  const ids = [...new Set(steps.map(({ step }) => step.transferId))];
+  const returned = repayments.returned.map(({ transfer }) => transfer.id);
+  const ids = [...new Set([...steps.map(({ step }) => step.transferId), ...returned])];
   const files = new Map(
     (await queries.read("reports/steps-in-files", { ids, sources: [...sources] }, fileRow)).map(
       (row) => [row.id, row],
@@ -66,12 +72,40 @@ async function followed(database: Database, sources: readonly string[]): Promise
   for (const { trace, step } of steps) {
     const file = files.get(step.transferId);
     if (file === undefined) continue;
-    for (const part of partsOf(trace, step, known, file)) addTo(sums, trace, step, file, part);
+    const from = trace.accounts.find(({ account }) => account === step.from);
+    const way = {
+      ...{ account: step.from, currency: trace.currency },
+      ...{ holder: from?.holderName ?? null, hop: from?.generation ?? 1 },
+    };
+    for (const part of partsOf(trace, step, known, file)) addTo(sums, way, file, part);
+  }
+  for (const { transfer, amount, origins } of repayments.returned) {
+    const file = files.get(transfer.id);
+    const report = reports.find(({ transferIds }) =>
+      transferIds.some((id) => origins.includes(id)),
+    );
+    if (file === undefined || report === undefined || report.known >= file.sequence) continue;
+    const { from: account, currency, payer } = transfer;
+    const way = { account, currency, holder: payer?.name ?? null, hop: 1 };
+    addTo(sums, way, file, { report, amount: String(amount), back: true });
   }
   return [...sums.values()].sort((one, other) => {
     const apart = BigInt(other.amount) - BigInt(one.amount);
     return apart === 0n ? (one.report < other.report ? -1 : 1) : apart < 0n ? -1 : 1;
   });
+}
+
+/** The bank rows that the ledger takes for repayments, and those that it counts by themselves. */
+async function repaymentsNow({ queries }: Database) {
+  const { claims, repaid, shown } = await ledgerNow({ run: queries.read }, "all");
+  const originsOf = new Map(claims.map(({ id, origins }) => [id, origins.map((one) => one.id)]));
+  const returned = [...repaid].flatMap(([claim, rows]) =>
+    rows.map((row) => ({ ...row, origins: originsOf.get(claim) ?? [] })),
+  );
+  return {
+    returned,
+    rows: new Set([...returned.map((one) => one.transfer.id), ...shown.values()]),
+  };
 }
 
 async function tracesOf(database: Database, reports: string[]): Promise<Trace[]> {
@@ -109,27 +143,24 @@ function partsOf(
   });
 }
 
+/** An account that money left. */
+type Way = Pick<MovedOn, "account" | "currency" | "holder" | "hop">;
+
 function addTo(
   sums: Map<string, MovedOn & { amount: string }>,
-  trace: Trace,
-  step: TraceStep,
+  way: Way,
   { file, loadedAt }: InFile,
   { report, amount, back }: Part,
 ): void {
-  const { currency } = trace;
-  const from = trace.accounts.find(({ account }) => account === step.from);
-  const key = [report.id, step.from, currency, file, loadedAt, back].join("\n");
+  const key = [report.id, way.account, way.currency, file, loadedAt, back].join("\n");
   const before = sums.get(key);
   sums.set(key, {
     report: report.id,
     victim: report.victim,
-    account: step.from,
-    holder: from?.holderName ?? null,
-    hop: from?.generation ?? 1,
+    ...way,
     back,
     count: (before?.count ?? 0) + 1,
     amount: (BigInt(before?.amount ?? 0) + BigInt(amount)).toString(),
-    currency,
     file,
     loadedAt,
   });

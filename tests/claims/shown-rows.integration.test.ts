@@ -7,9 +7,11 @@ import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { recoveredWithin } from "../../server/claims/recovered.store.ts";
+import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
+import { movedOnIn } from "../../server/reports/moved-on.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
@@ -56,6 +58,28 @@ it("money that came back before the suit is not claimed by it, in the case and i
   const [own] = await listCases(queries);
   expect(own).toMatchObject({ sums: [{ currency: "KZT", amount: "10000" }], claimed: seventy });
   expect(await summary(queries, {})).toMatchObject({ claimed: seventy });
+});
+
+it("a repayment is money back for its claim, and moved on for nobody, whatever comes first", async () => {
+  await emptyDatabase(database);
+  const { queries } = database;
+  const rows = [
+    ["t1", "V", "D", "100.00", 0],
+    ["t2", "W", "D", "50.00", 5],
+  ] as const;
+  await put(database, "both", rows, [reported("R1", "V", "t1"), reported("R2", "W", "t2")]);
+  const caseId = (await openCase(queries, { title: "Two", reports: ["R1", "R2"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const ofSecond = (await claimsOfCase(queries, caseId)).find(({ reports }) =>
+    reports.includes("R2"),
+  );
+  await step(database, { caseId, claim: ofSecond?.id ?? "" }, actor, "review", "approved", "filed");
+  // By first in, first out the forty are the first victim's.
+  await put(database, "back", [["t3", "D", "W", "40.00", 60]]);
+  const file = (await listSources(queries)).find(({ fileName }) => fileName === "back.csv");
+  expect(await movedOnIn(database, [file?.id ?? ""])).toMatchObject([
+    { report: "R2", account: "D", amount: "4000", back: true, count: 1 },
+  ]);
 });
 
 describe("payments that a bank's row shows", () => {
