@@ -1,7 +1,8 @@
 // Purpose: entries m of the register that a filter asks for. Parameters: before, since (sequences:
 // the first lies behind them, the last is in), kind, form, stage, district (in which it counts),
-// case, claim (null = any), unjoined (only money that belongs to nobody), words (folded, all of
-// them stand in the entry), hiddenCases (their entries are left out), letters (only letters),
+// case, claim (null = any), unjoined (only money that belongs to nobody), words (all of
+// them: text, folded, stands in the entry, or its bank is among banks, or lower is in the name of
+// whom its letter's claim is against), hiddenCases (their entries are left out), letters (only letters),
 // letter (their kind), bank, stand (of a letter; null = any, "open" = neither answered nor struck
 // out), today (days). Twins of a letter are no entries (docs/letters.md).
 MATCH (m:Measure)
@@ -21,7 +22,12 @@ WHERE m.sequence < $before AND m.sequence >= $since AND m.twinOf IS NULL
   AND ($stand IS NULL OR
     // piece: letter-stand
     IN CASE $stand WHEN 'open' THEN ['unsent', 'awaiting', 'overdue'] ELSE [$stand] END)
-  AND all(word IN $words WHERE m.words CONTAINS word)
+  AND all(word IN $words WHERE ' ' + m.words CONTAINS word.text OR m.bank IN word.banks
+    OR m.letter IS NOT NULL AND EXISTS {
+      MATCH (k:Claim {id: m.claim})
+      WHERE toLower(k.defendantName) CONTAINS word.lower
+        OR EXISTS { MATCH (k)-[:JOINT]->(j:JointDefendant) WHERE toLower(j.name) CONTAINS word.lower }
+    })
   AND ($district IS NULL OR $district =
     // piece: district
   )

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BANK_CODES, bankName } from "../../contract/bank-names.ts";
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import {
   hasSums,
@@ -126,10 +127,22 @@ function parametersOf(filter: EntryFilter, hidden: Hidden) {
     case: filter.case ?? null,
     claim: filter.claim ?? null,
     unjoined: filter.unjoined !== undefined,
-    words: foldName(filter.search ?? "")
-      .split(" ")
-      .filter((word) => word !== ""),
+    words: wordsOf(filter.search ?? ""),
   };
+}
+
+/**
+ * What a person looks for, word by word. A number such as "C2-9" or "15-7/107" stands as a whole
+ * and begins a word; a bank is found by the name that pages show.
+ */
+function wordsOf(search: string) {
+  return search.split(/\s+/).flatMap((typed) => {
+    const folded = foldName(typed);
+    if (folded === "") return [];
+    const text = folded.includes(" ") ? ` ${folded}` : folded;
+    const banks = BANK_CODES.filter((code) => foldName(bankName(code)).includes(folded));
+    return [{ text, lower: typed.toLowerCase(), banks }];
+  });
 }
 
 /** The days of a filter as places in the register. UserError where they end before they begin. */

@@ -36,6 +36,7 @@ const actor = { ...start, at: Date.now() };
 const today = dayText(dayOf(actor.at));
 let database: Database;
 let at: { caseId: string; claim: string };
+const STOLEN = ["t1", "V", "D", "100.00", 0] as const;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -45,7 +46,7 @@ afterAll(() => database.close());
 /** V paid D 100; the claim is approved and its demand is not sent yet. */
 beforeEach(async () => {
   await emptyDatabase(database);
-  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  await put(database, "stolen", [STOLEN], [reported("R1", "V", "t1")], ["D,,Литвинова Анна"]);
   const { queries } = database;
   const caseId = (await openCase(queries, { title: "Letters", reports: ["R1"] }, actor)).id;
   await openClaims(queries, caseId, actor);
@@ -374,6 +375,7 @@ describe("outgoing letters of a claim", () => {
     expect(await kinds({ stand: "overdue" })).toEqual([]);
     expect(await kinds({ stand: "overdue" }, "2999-01-01")).toEqual(["freeze-request"]);
     expect(await kinds({ search: "77-1 почте" })).toEqual(["freeze-request"]);
+    expect(await kinds({ search: "Литвинова" })).toHaveLength(4);
     expect(await kinds({ case: "999" })).toEqual([]);
     const page = await listMeasures(queries, { ...lettersOnly({}, today), limit: 3 });
     expect([page.rows.length, page.totals?.rows, page.next === null]).toEqual([3, 4, false]);

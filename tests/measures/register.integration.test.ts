@@ -123,9 +123,13 @@ describe("the register of measures", () => {
     expect(await found({ search: "куанышева" })).toEqual(["block"]);
     expect(await found({ search: "kredit online" })).toEqual(["site"]);
     expect(await found({ search: "куанышева kredit" })).toEqual([]);
+    // A bank by the name that pages show; a number as a whole.
+    await record(block("7", { bank: "601", paper: "15-7/107" }));
+    expect(await found({ search: "halyk 15-7/10" })).toEqual(["block"]);
+    expect(await found({ search: "5-7/107" })).toEqual([]);
     expect(await found({ district: "Абайский" })).toEqual(["block"]);
     expect(await found({ from: "2026-03-07" })).toEqual(["site"]);
-    expect(await found({ until: "2026-03-06" })).toEqual(["block"]);
+    expect(await found({ until: "2026-03-06" })).toEqual(["block", "block"]);
     expect(await measureDistricts(database.queries)).toEqual(["Абайский"]);
   });
 });
