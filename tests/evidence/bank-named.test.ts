@@ -17,11 +17,11 @@ describe("the bank that a person wrote down", () => {
   it("is the bank of the attached answer; transfers name none, all of one bank though they be", () => {
     const source = { sha256: "s1", fileName: "answer.csv", requestNumber: "12", requestDate: null };
     const line = { sourceId: "s1", from: "KZ637220000000000001", to: "KZ417220000000000002" };
-    const named = (handedBy: string | null) =>
+    const named = (handedBy: string | null, moves: readonly object[] = []) =>
       attachmentsOf(
         {
           facts: { sources: [{ ...source, sanctionedBy: null, handedBy }], transfers: [line] },
-          claim: { lines: [line], joint: null },
+          claim: { lines: [line], joint: null, moves },
           ...{ minor: true, dossier: { penalty: null, filing: null, fields: { fee: null } } },
         } as unknown as Parameters<typeof attachmentsOf>[0],
         "ru",
@@ -29,5 +29,13 @@ describe("the bank that a person wrote down", () => {
     expect(named("АО Kaspi Bank").join("; ")).toContain("Ответ банка АО «Kaspi Bank» на запрос");
     expect(named(null).join("; ")).not.toContain("Kaspi");
     expect(named("Иванов И. И., потерпевший").join("; ")).not.toContain("Kaspi");
+    // The demand that was sent is attached too.
+    expect(named(null).join("; ")).not.toContain("претензия");
+    const step = (from: string, to: string, facts = {}) => ({ from, to, facts });
+    const steps = [step("draft", "review"), step("review", "approved")];
+    const demand = { day: "2026-11-30", reference: "15-7/101", term: "2026-12-10" };
+    expect(named(null, [...steps, step("approved", "demand", demand)])).toContain(
+      "Досудебная претензия № 15-7/101 от 30.11.2026 и документ о её отправке",
+    );
   });
 });

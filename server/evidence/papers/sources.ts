@@ -1,5 +1,6 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
+import { standingSteps } from "../../claims/steps.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
 import { bankAddressed, bankNamed } from "../letters/bank-legal-names.ts";
@@ -11,7 +12,12 @@ type Elements = Values["lists"][string];
 
 interface OfClaim {
   readonly facts: Pick<CaseFacts, "sources">;
-  readonly claim: Pick<StoredClaim, "lines" | "joint">;
+  readonly claim: Pick<StoredClaim, "lines" | "joint" | "moves">;
+}
+
+/** What was written down of the demand that was sent; undefined = none was. */
+export function demandSent({ moves }: Pick<StoredClaim, "moves">) {
+  return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts;
 }
 
 /** The banks' files that the claim's transfers come from; what nobody wrote down is a blank. */
@@ -34,6 +40,7 @@ export function attachmentsOf(
 ): Elements {
   const words = PAPER_WORDS[language].attachments;
   const { claim } = of;
+  const sent = demandSent(claim);
   const answer = (source: SourceFact) => {
     const bank = bankOf(source);
     return words.statement(
@@ -47,6 +54,9 @@ export function attachmentsOf(
     words.transfers,
     ...(claim.joint === null ? [] : [words.defendants]),
     ...ownSources(of).map(answer),
+    ...(sent?.day === undefined
+      ? []
+      : [words.demand(sent.reference ?? blankIn("demand.number"), writtenDay(sent.day))]),
     of.minor ? words.representative : words.consent,
     feeWords((of.dossier.filing?.feeChoice ?? of.dossier.fields).fee, words),
     words.package,

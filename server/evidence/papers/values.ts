@@ -21,7 +21,7 @@ import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
-import { attachmentsOf, sourcesOf } from "./sources.ts";
+import { attachmentsOf, demandSent, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
   claimedLines,
@@ -251,6 +251,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const rate = dossier.filing?.rate ?? fields.rate;
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
+  const sent = demandSent(claim);
   const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
@@ -313,6 +314,9 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     "since.words": since === 0n ? null : spelled(since),
     filed: filedOn === null ? null : writtenDay(filedOn),
     "filed.number": filing?.reference ?? null,
+    "demand.day": sent?.day === undefined ? null : writtenDay(sent.day),
+    "demand.number": sent?.reference ?? null,
+    "demand.term": sent?.term === undefined ? null : writtenDay(sent.term),
     price: price === null ? null : tenge(price),
     "price.words": price === null ? null : moneyWords(price, "KZT", language),
     rate: rate?.rate.replace(".", ",") ?? null,

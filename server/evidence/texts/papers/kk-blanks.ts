@@ -29,6 +29,8 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   why: "жәбірленуші неге өзі жүгіне алмайды",
   consent: "келісім құжаты, нөмірі, күні",
   "fee.decided": "төлеу немесе босату негізі",
+  "demand.number": "талаптың нөмірі",
+  "demand.term": "талаптың мерзімі",
   "fee.exempt": "босату негізі",
   "fee.paid": "түбіртектің нөмірі мен күні",
   "bank.name": "банктің атауы",

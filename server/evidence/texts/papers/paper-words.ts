@@ -24,6 +24,7 @@ export interface PaperWords {
     readonly representative: string;
     readonly fee: string;
     readonly feePaid: string;
+    readonly demand: (number: string, day: string) => string;
     readonly feeExempt: string;
     readonly package: string;
     readonly copies: string;

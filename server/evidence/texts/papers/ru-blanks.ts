@@ -29,6 +29,8 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   why: "почему потерпевший не может обратиться сам",
   consent: "документ о согласии, номер, дата",
   "fee.decided": "уплата или основание освобождения",
+  "demand.number": "номер претензии",
+  "demand.term": "срок по претензии",
   "fee.exempt": "основание освобождения",
   "fee.paid": "номер и дата квитанции",
   "bank.name": "наименование банка",
