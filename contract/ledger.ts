@@ -69,7 +69,15 @@ const ledger = z.object({
   /** What this claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
   /** The sums that a court gave of debt and penalty, and both together; null = no judgment. */
-  awarded: z.object({ sum: amountText, penalty: amountText, together: amountText }).nullable(),
+  awarded: z
+    .object({
+      sum: amountText,
+      penalty: amountText,
+      together: amountText,
+      /** What was owed of the debt on the day of the judgment, and the court did not give. */
+      refused: amountText,
+    })
+    .nullable(),
   /**
    * The penalty beside the debt: what the court gave of it, or the filing asks for, what was paid
    * and what is still owed.

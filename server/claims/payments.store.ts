@@ -9,6 +9,7 @@ import { formatDecimal, least } from "../money/money.ts";
 import { dayText } from "../time/day.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { owedOn } from "./asked.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
@@ -84,7 +85,7 @@ async function shownLedger(
     loss: String(balance?.loss ?? 0n),
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
-    awarded: awardedOf(own?.judgment ?? null),
+    awarded: own === undefined ? null : awardedOf(ledger, own),
     penalty: shownPenalty(own === undefined ? NO_PENALTY : penaltyOf(own, countingIn(ledger))),
     alternatives: [...(balance?.alternatives ?? [])],
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
@@ -109,10 +110,15 @@ function shownPenalty({ due, paid, outstanding }: PenaltyBalance): ClaimLedger["
   return { due: String(due), paid: String(paid), outstanding: String(outstanding) };
 }
 
-function awardedOf(judgment: LedgerClaim["judgment"]): ClaimLedger["awarded"] {
+function awardedOf(ledger: LedgerNow, { id, judgment }: LedgerClaim): ClaimLedger["awarded"] {
   if (judgment === null) return null;
-  const { sum, penalty = 0n } = judgment;
-  return { sum: String(sum), penalty: String(penalty), together: String(sum + penalty) };
+  const { sum, penalty = 0n, day, since = day, at } = judgment;
+  const first = { day: since, at: at ?? Number.POSITIVE_INFINITY };
+  const refused = owedOn(ledger.claims, countingIn(ledger), id, first) - sum;
+  return {
+    ...{ sum: String(sum), penalty: String(penalty), together: String(sum + penalty) },
+    refused: String(refused < 0n ? 0n : refused),
+  };
 }
 
 /** The part of a payment that no loss is left for, as where a draft has lost a transfer since. */

@@ -128,6 +128,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
           sum: decimal(ledger.awarded.sum),
           penalty: decimal(ledger.awarded.penalty),
           together: decimal(ledger.awarded.together),
+          refused: decimal(ledger.awarded.refused),
         },
         penalty: {
           due: decimal(ledger.penalty.due),
@@ -156,6 +157,8 @@ function show(ledger: ClaimLedger, json: boolean): void {
       `a court gave ${decimal(awarded.sum)} of the debt and ${decimal(awarded.penalty)} of penalty, ` +
         `together ${decimal(awarded.together)} ${currency}`,
     );
+  if (awarded !== null && awarded.refused !== "0")
+    say(`a court did not give ${decimal(awarded.refused)} ${currency} of the debt`);
   const { due, paid, outstanding } = ledger.penalty;
   if (due !== "0" || paid !== "0")
     say(

@@ -292,7 +292,7 @@ describe("the penalty of article 353", () => {
     await judged({ sum: "6000", penalty: "365" });
     expect(await ledgerOfClaim(database.queries, at)).toMatchObject({
       outstanding: "6000",
-      awarded: { sum: "6000", penalty: "365", together: "6365" },
+      awarded: { sum: "6000", penalty: "365", together: "6365", refused: "0" },
     });
     const { table } = await exported(database, folder, at.caseId);
     expect(table("2-calculation/claims.csv")[0]).toMatchObject({
@@ -335,7 +335,7 @@ describe("the penalty of article 353", () => {
     await take("judgment", { ...only, penalty: "200" }, later);
     const ledger = {
       outstanding: "0",
-      awarded: { sum: "0", penalty: "200", together: "200" },
+      awarded: { sum: "0", penalty: "200", together: "200", refused: "0" },
     };
     expect(await ledgerOfClaim(database.queries, at)).toMatchObject(ledger);
     // The package agrees with its own recomputation, else it would not be made.

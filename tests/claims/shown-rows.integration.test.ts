@@ -7,12 +7,13 @@ import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { recoveredWithin } from "../../server/claims/recovered.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { movedOnIn } from "../../server/reports/moved-on.store.ts";
-import { step } from "../support/claim-steps.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -58,6 +59,13 @@ it("money that came back before the suit is not claimed by it, in the case and i
   const [own] = await listCases(queries);
   expect(own).toMatchObject({ sums: [{ currency: "KZT", amount: "10000" }], claimed: seventy });
   expect(await summary(queries, {})).toMatchObject({ claimed: seventy });
+  // What the court did not give of the seventy is said.
+  const part = { ...factsOn("judgment", actor.at), outcome: "in-part" as const, sum: "5000" };
+  const judgment = { status: "judgment" as const, facts: part };
+  await takeStep(database, at, judgment, { ...actor, role: "head" });
+  expect(await ledgerOfClaim(queries, at)).toMatchObject({
+    ...{ outstanding: "5000", awarded: { sum: "5000", refused: "2000" } },
+  });
 });
 
 it("a repayment is money back for its claim, and moved on for nobody, whatever comes first", async () => {

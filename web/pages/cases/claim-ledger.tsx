@@ -57,6 +57,12 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
         )}
       </div>
       {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
+      {ledger.awarded !== null && ledger.awarded.refused !== "0" && (
+        <p className={classes.note}>
+          {t("ledger.refused")}{" "}
+          <Money amount={ledger.awarded.refused} currency={ledger.currency} exact />
+        </p>
+      )}
       {ledger.penalty.paid !== "0" && <PenaltyPaid ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
       {ledger.payments.length > 0 && (
