@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { BANK_CODES } from "../../contract/bank-names.ts";
 import { bankAddressed, bankNamed } from "../../server/evidence/letters/bank-legal-names.ts";
-import { attachmentsOf } from "../../server/evidence/papers/sources.ts";
+import { attachmentsOf, firstDay } from "../../server/evidence/papers/sources.ts";
+
+it("banks are asked from the day of the first claimed transfer on, whatever came back before", () => {
+  const line = (amount: bigint, day: string) => ({ amount, bookedAt: Date.parse(day) });
+  const lines = [
+    line(100n, "2026-09-05T13:03:00+05:00"),
+    line(50n, "2026-09-07T10:00:00+05:00"),
+    line(-20n, "2026-09-01T10:00:00+05:00"),
+  ] as unknown as Parameters<typeof firstDay>[0]["lines"];
+  expect(firstDay({ lines })).toBe("05.09.2026");
+  expect(firstDay({ lines: [] })).toBeNull();
+});
 
 describe("the bank that a person wrote down", () => {
   it("is known by its name in every language, with its legal form or without", () => {

@@ -2,6 +2,7 @@ import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
+import { dayOf, dayText } from "../../time/day.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
 import { bankAddressed, bankNamed } from "../letters/bank-legal-names.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -13,6 +14,12 @@ type Elements = Values["lists"][string];
 interface OfClaim {
   readonly facts: Pick<CaseFacts, "sources">;
   readonly claim: Pick<StoredClaim, "lines" | "joint" | "moves">;
+}
+
+/** The day of the first claimed transfer; null = nothing is claimed. */
+export function firstDay({ lines }: Pick<StoredClaim, "lines">): string | null {
+  const booked = lines.filter(({ amount }) => amount > 0n).map(({ bookedAt }) => bookedAt);
+  return booked.length === 0 ? null : writtenDay(dayText(dayOf(Math.min(...booked))));
 }
 
 /** What was written down of the demand that was sent; undefined = none was. */

@@ -21,7 +21,7 @@ import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
-import { attachmentsOf, demandSent, sourcesOf } from "./sources.ts";
+import { attachmentsOf, demandSent, firstDay, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
   claimedLines,
@@ -314,6 +314,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     "since.words": since === 0n ? null : spelled(since),
     filed: filedOn === null ? null : writtenDay(filedOn),
     "filed.number": filing?.reference ?? null,
+    "first.day": firstDay(claim),
     "demand.day": sent?.day === undefined ? null : writtenDay(sent.day),
     "demand.number": sent?.reference ?? null,
     "demand.term": sent?.term === undefined ? null : writtenDay(sent.term),

@@ -40,6 +40,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "bank.left.words": "сома жазумен",
   "bank-accounts.received": "сома",
   filed: "талап қою арызы берілген күн",
+  "first.day": "алғашқы аударым күні",
   "filed.number": "соттағы іс нөмірі",
   lender: "банктің немесе өзге кредитордың атауы",
   "loan.lender": "банктің немесе өзге кредитордың атауы",

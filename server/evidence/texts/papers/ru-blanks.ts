@@ -40,6 +40,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "bank.left.words": "сумма прописью",
   "bank-accounts.received": "сумма",
   filed: "день подачи иска",
+  "first.day": "день первого перевода",
   "filed.number": "номер дела в суде",
   lender: "наименование банка или иного кредитора",
   "loan.lender": "наименование банка или иного кредитора",
