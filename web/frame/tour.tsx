@@ -51,10 +51,10 @@ function Steps() {
     else if (shown.current) seen.set(true);
   }, [isHere, pathname, step]);
   useEffect(() => {
-    const element = document.querySelector<HTMLElement>(step.marks);
+    const element = isHere ? document.querySelector<HTMLElement>(step.marks) : null;
     element?.classList.add(classes.marked ?? "");
     return () => element?.classList.remove(classes.marked ?? "");
-  }, [step]);
+  }, [isHere, step]);
   const go = (to: number) => {
     const next = STEPS[to];
     if (next === undefined) {
