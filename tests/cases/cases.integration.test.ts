@@ -200,7 +200,7 @@ describe("a claim", () => {
     await moveClaim(queries, at, { status: "review" }, who);
     const back = { status: "draft", reason: "address is missing" } as const;
     const moved = await moveClaim(queries, at, back, { by: "chief", at: who.at + 5 });
-    const bare = { facts: {}, corrections: [] };
+    const bare = { facts: {}, corrections: [], asks: null };
     expect(moved.moves).toEqual([
       { ...bare, from: "draft", to: "review", reason: null, at: who.at, by: "tester" },
       { ...bare, from: "review", to: "draft", reason: back.reason, at: who.at + 5, by: "chief" },

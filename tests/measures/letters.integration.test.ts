@@ -350,7 +350,7 @@ describe("outgoing letters of a claim", () => {
     const request = (await oneMeasure(queries, of("freeze-request"))).measure;
     expect(request).toMatchObject({ kind: "block-asked", paper: "12-9", due, by: "clerk" });
     const [first] = await withDefendants(queries, [request]);
-    expect(first?.defendants).toEqual(["D"]);
+    expect(first?.defendants).toEqual(["Литвинова Анна"]);
     const all = seen(of("freeze-request"), of("security"), of("demand"));
     const struck = await strikeLetters(database, all, "не понадобились", { asker });
     expect(struck.map(({ problem }) => problem?.code ?? null)).toEqual([
