@@ -58,7 +58,7 @@ export function LettersPage() {
     setChosen(new Set(on ? [...others, ...ids] : others));
   };
   return (
-    <Page>
+    <Page wideSheet>
       <PageHead title={t("letters.title")} lead={t("letters.lead")}>
         <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
           {t("letters.print")}

@@ -21,7 +21,7 @@ export function LettersTable(props: {
   const ticked = chosen === null ? 0 : open.filter(({ id }) => chosen.has(id)).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is reached by keyboard
-    <div className={classes.scroll} data-wide-sheet tabIndex={0}>
+    <div className={classes.scroll} tabIndex={0}>
       <table className={classes.table} aria-label={t("letters.title")}>
         <thead>
           <tr>
