@@ -145,7 +145,9 @@ describe("a claim that was filed", () => {
     });
     const text = await paper("claim-statement");
     expect(text).toContain("Цена иска: 10,00");
-    expect(text).not.toContain("01.06.2026");
+    // Of that day is the demand, too; the sums are not.
+    expect(text).not.toContain("состоянию на 01.06.2026");
+    expect(text).toContain("направлена ответчику 01.06.2026");
     // The package and its own check follow.
     const { table } = await exported(database, folder, at.caseId);
     expect(table("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "10,00" });
