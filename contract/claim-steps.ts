@@ -90,7 +90,7 @@ export const nextStep = z.object({
 });
 export type NextStep = z.infer<typeof nextStep>;
 
-/** Who put right or took back something of a step, when and why. */
+/** The person who put a step right or took it back, when and why. */
 const mended = z.object({ reason: z.string(), at: instant, by: z.string() });
 
 /** A step that was taken, as the page shows it. */
@@ -101,9 +101,9 @@ export const claimMove = z.object({
   facts: stepFacts,
   at: instant,
   by: z.string(),
-  /** What was written down before each correction, the oldest first. */
+  /** The facts before each correction, the oldest first. */
   corrections: z.array(mended.extend({ facts: stepFacts })),
-  /** What a correction of the step asks for; null where the step has no facts. */
+  /** The facts that a correction asks for; null where the step has none. */
   asks: nextStep.pick({ facts: true, optional: true }).nullable(),
 });
 export type ClaimMove = z.infer<typeof claimMove>;

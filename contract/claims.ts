@@ -75,7 +75,9 @@ export const claim = z.object({
   moves: z.array(claimMove),
   /** Steps that were taken by mistake and taken back, the oldest first: they count nowhere. */
   undone: z.array(undoneMove),
-  /** Where the claim stands again if its last step was a mistake; null = it is taken back not so. */
+  /**
+   * Where the claim stands again if its last step was a mistake; null = it is taken back not so.
+   */
   undo: claimStatus.nullable(),
   /** null where nobody has approved the claim as it is. */
   approval: approval.nullable(),

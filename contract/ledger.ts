@@ -74,7 +74,7 @@ const ledger = z.object({
       sum: amountText,
       penalty: amountText,
       together: amountText,
-      /** What was owed of the debt on the day of the judgment, and the court did not give. */
+      /** The part of the debt owed on the day of the judgment that the court did not give. */
       refused: amountText,
     })
     .nullable(),

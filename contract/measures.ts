@@ -267,7 +267,7 @@ export const measures = {
         z.object({
           id: z.string(),
           at: instant,
-          /** What was stolen by it, and what of that is neither blocked nor back; minor units. */
+          /** The sum stolen by it, and the part that is neither blocked nor back; minor units. */
           amount: amountText,
           left: amountText,
           currency: z.string(),

@@ -22,8 +22,8 @@ export interface Proposal {
 }
 
 /**
- * A value goes into a field only where no other value of the text could stand there. An account with
- * wrong check digits does too: the form says that they do not fit.
+ * A value goes into a field only where no other value of the text could stand there. An account
+ * with wrong check digits does too: the form says that they do not fit.
  */
 export function proposalOf(found: readonly FoundValue[]): Proposal {
   const only = (kind: FoundValue["kind"], fits: (one: FoundValue) => boolean = () => true) => {

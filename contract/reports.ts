@@ -23,7 +23,10 @@ export const LONGEST_TEXT = 20_000;
 const party = z.enum(["victim", "recipient"]);
 export const foundValue = z.object({
   kind: z.enum(["amount", "time", "clock", "account", "phone", "iin", "name", "number"]),
-  /** Minor units, UTC milliseconds, HH:MM of no day, an account key, 7XXXXXXXXXX, 12 digits, a name, a number. */
+  /**
+   * Minor units, UTC milliseconds, HH:MM of no day, an account key, 7XXXXXXXXXX, 12 digits, a name,
+   * a number.
+   */
   value: z.string(),
   currency: z.string().nullable(),
   /** Of a time: the text gives a day without a clock. */
@@ -103,7 +106,9 @@ const bankPlaces = z.object({
 });
 export type BankPlaces = z.infer<typeof bankPlaces>;
 
-/** Where money left the banks: cash, shops, exchanges, abroad; or an account where tracing stops. */
+/**
+ * Where money left the banks: cash, shops, exchanges, abroad; or an account where tracing stops.
+ */
 const exit = z.object({
   kind: z.string(),
   /** Of an account where tracing stops: a shop, an exchange. null = the bank says no more. */

@@ -7,7 +7,7 @@ import { MOST_CLAIMS } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
-/** What was written down of a step by mistake is put right, or the step is taken back. */
+/** A fact of a step that is wrong is put right, or the step is taken back. */
 
 const ofClaim = z.object({ id: z.string(), claim: z.string() });
 const reason = z.string().trim().max(2_000);

@@ -15,8 +15,5 @@ RETURN k.id AS claim, transferId, k.victimKey AS victim, k.currency AS currency,
        from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer,
        COLLECT {
          MATCH (c)-[:ABOUT]->(o:Report) WHERE NOT o.id IN $reports AND transferId IN o.transferIds
-         OPTIONAL MATCH (o)-[:VICTIM]->(v:Account)
-         WITH o, collect(v)[0] AS v
-         RETURN {iin: o.victimIin, account: v.number,
-                 key: coalesce([(h:Holder)-[:HOLDS]->(v) | h.key][0], o.victimIin, v.number)}
+         // piece: victim-of-report
        } AS others

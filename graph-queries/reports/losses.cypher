@@ -2,9 +2,10 @@
 // are stolen. Parameters: ids (of the reports). Returns: one row a report and transfer: report,
 // transferId, cited (the id that the report itself names, or null), links (key, transferId: the
 // descriptions of the report for which a person accepted the transfer), described (keys of all
-// descriptions of the report, in their order), from (account), payer (its holder), currency,
-// others (victims of reports that are not among these and name it: key, iin, account), held (minor units that claims past draft ask
-// for of it), decided (minor units, the victim's figures that people decided for, newest first).
+// descriptions of the report, in their order), from (account), payer (its holder), currency, others
+// (victims of reports that are not among these and name it: key, iin, account), held (minor units
+// that claims past draft ask for of it), decided (minor units, the victim's figures that people
+// decided for, newest first).
 MATCH (o:Report)
 UNWIND coalesce(o.transferIds, []) AS transferId
 WITH transferId, collect(DISTINCT o) AS naming
@@ -23,11 +24,8 @@ RETURN r.id AS report, transferId,
        } AS links,
        from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer, t.currency AS currency,
        COLLECT {
-         UNWIND [o IN others | o] AS o
-         OPTIONAL MATCH (o)-[:VICTIM]->(v:Account)
-         WITH o, collect(v)[0] AS v
-         RETURN {iin: o.victimIin, account: v.number,
-                 key: coalesce([(h:Holder)-[:HOLDS]->(v) | h.key][0], o.victimIin, v.number)}
+         UNWIND others AS o
+         // piece: victim-of-report
        } AS others,
        reduce(sum = 0, x IN COLLECT {
          MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: transferId})

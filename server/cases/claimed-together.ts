@@ -166,7 +166,10 @@ export function claimedAt(claim: AskedClaim): number | null {
   return sinceLeft(claim.moves)[0]?.at ?? claim.openedAt;
 }
 
-/** What a claim asks for since it left the office: its sum less what had come back by then. */
+/**
+ * The sum that a claim asks for since it left the office: its lines less what had come back by
+ * then.
+ */
 export function askedSinceLeft(claim: AskedClaim): Loss {
   return { ...claim, ...sinceLeft(claim.moves)[0]?.asked };
 }

@@ -1,8 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 
 /**
- * What a court has given, and when; minor units, days since 1970-01-01. `since` = the day of the
- * first judgment, where this one was given on appeal: what was paid since then executes it.
+ * The sums that a court has given, and when; minor units, days since 1970-01-01. `since` = the day
+ * of the first judgment, where this one was given on appeal: what was paid since then executes it.
  */
 export interface Award {
   readonly sum: bigint;

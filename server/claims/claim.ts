@@ -38,7 +38,7 @@ export interface ClaimMove extends TakenStep {
   readonly hash?: string | undefined;
   /** Of a filing: what the claim said then (dossier/filing.ts). */
   readonly filing?: string | undefined;
-  /** What was written down before each correction. */
+  /** The facts before each correction. */
   readonly corrections?: readonly (Mended & { readonly facts: StepFacts })[];
 }
 

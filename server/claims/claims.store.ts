@@ -9,14 +9,13 @@ import type { Claim } from "../../contract/claims.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { writtenFiling } from "../dossier/filing.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
-import { lockState, recordChanges } from "../versions/versions.store.ts";
+import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
@@ -26,10 +25,10 @@ import { refuseUndecided } from "./figures.store.ts";
 import { askedOn, filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
-import { askedNow, countingIn, firstJudgment, ledgerNow } from "./ledger.store.ts";
+import { askedNow, countingIn, firstJudgment, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
-import { penaltyAsked, penaltyOf, penaltyOwedOn } from "./penalty-paid.ts";
-import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
+import { penaltyAsked, penaltyOwedOn } from "./penalty-paid.ts";
+import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
 import {
   checkStep,
   refuseEmpty,
@@ -130,14 +129,10 @@ export async function moveClaim(
 ): Promise<Claim> {
   const { status: to } = wanted;
   await queries.transaction(async (transaction) => {
-    const { from: _of, ...mover } = actor;
-    await lockMoney(transaction, actor);
-    const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
-    if (ofCase !== null) refuseClosed(at.caseId, ofCase);
-    const found = await lockClaim(transaction, at, actor);
+    const found = await holdForStep(transaction, at, actor);
     if (losses !== undefined) refuseOtherLosses(at.claim, found, to, losses);
     const judged = { day: dayNumber(wanted.facts?.day ?? ""), at: actor.at };
-    const { sum, penalty, ...facts } = checkStep(found, wanted, {
+    const facts = checkStep(found, wanted, {
       ...actor,
       ...found,
       ...(to === "judgment" && (await judgedSums(transaction, at.claim, found, judged))),
@@ -151,9 +146,7 @@ export async function moveClaim(
     if (to === "review" || restsOnApproval(found.status, to))
       await refuseUndecided(transaction, at);
     const move = {
-      ...facts,
-      ...(sum !== undefined && { sum: BigInt(sum) }),
-      ...(penalty !== undefined && { penalty: BigInt(penalty) }),
+      ...storedFacts(facts),
       ...(frozen && { hash: frozen.hash, frozen: frozen.text }),
       ...(asks !== undefined && { asks }),
       ...(await filingKept(transaction, at.claim, found, { to, facts, actor, pricing })),
@@ -285,8 +278,7 @@ async function refuseOutstanding(
   const { currency, victim, accounts } = held;
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   const debt = ledger.balances.get(claim)?.outstanding ?? 0n;
-  const own = ledger.claims.find(({ id }) => id === claim);
-  const penalty = own === undefined ? 0n : penaltyOf(own, countingIn(ledger)).outstanding;
+  const penalty = penaltyNow(ledger, claim).outstanding;
   if (debt === 0n && (penalty === 0n || saysSomething(reason ?? ""))) return;
   const amount = `${formatDecimal(debt === 0n ? penalty : debt, currency)} ${currency}`;
   if (debt === 0n)

@@ -16,6 +16,7 @@ import {
   ledgerOf,
   type Returned,
 } from "./ledger.ts";
+import { NO_PENALTY, type PenaltyBalance, penaltyOf } from "./penalty-paid.ts";
 import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
 import { apartFromShown, shownByRows } from "./shown-by-rows.ts";
@@ -216,8 +217,8 @@ async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<Led
   const returns = returnRows.map(storedPayment(true)).map(paidBy);
   const counting = payments.filter((payment) => payment.cancelled === null);
   const shown = shownByRows([...returns, ...counting], named, found);
-  const { showing, others } = apartFromShown(found, shown);
   const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
+  const { showing, others } = apartFromShown(found, entryOf);
   const repaid = repaymentsOf(owed, others);
   const claims = named.map(({ method, moves, taken, ...row }) => ({
     ...row,
@@ -326,6 +327,12 @@ export function askedNow(ledger: LedgerNow, claim: string): bigint {
 /** The same as the data of today give it for the day of filing. */
 export function askedToday(ledger: LedgerNow, claim: string): bigint {
   return askedByData(ledger.claims, countingIn(ledger), claim);
+}
+
+/** The penalty of a claim, beside its debt; nothing where the ledger has no such claim. */
+export function penaltyNow(ledger: LedgerNow, claim: string): PenaltyBalance {
+  const own = ledger.claims.find(({ id }) => id === claim);
+  return own === undefined ? NO_PENALTY : penaltyOf(own, countingIn(ledger));
 }
 
 /** The payments of a ledger that nobody took back. */

@@ -52,7 +52,7 @@ export interface LedgerClaim {
   readonly taken: readonly Returned[];
   /** Paid back since by bank rows. */
   readonly repaid: readonly Returned[];
-  /** What a court has given of it; null where no judgment stands. */
+  /** The sums that a court has given of it; null where no judgment stands. */
   readonly judgment: Award | null;
   /** Its filing in court; null where it is not in court. */
   readonly filed: Filed | null;

@@ -1,18 +1,11 @@
-import {
-  manyStep,
-  type manySteps,
-  type StepResult,
-  takesWithOthers,
-} from "../../contract/many-steps.ts";
+import { manyStep, type manySteps, takesWithOthers } from "../../contract/many-steps.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { orRefusal } from "../api/refusal.ts";
-import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { missing } from "../dossier/readiness.ts";
 import type { Database } from "../neo4j/database.ts";
-import { actingOn } from "../versions/versions.ts";
 import { dossiersOf } from "./claim-dossiers.store.ts";
 import { listClaims } from "./claims.store.ts";
+import { eachClaim, stepResultOf } from "./each-claim.ts";
 import { takeStep } from "./take-step.store.ts";
 
 /**
@@ -48,22 +41,19 @@ export function manyStepsHandlers({
       });
       return { claims };
     },
-    take: async ({ params, body: { status, claims }, asker, signal }) => {
-      await oneCase(database.queries, params.id);
-      const results: StepResult[] = [];
-      for (const { id: claim, version, reason, facts } of claims) {
-        signal?.throwIfAborted();
-        const at = { caseId: params.id, claim };
-        const actor = { ...actingOn(asker, { version }), role: asker.role };
-        const act = {
-          ...{ who: asker.login, what: "setStatus", target: `${params.id} ${claim}` },
-          details: { status },
-        };
-        const step = () => takeStep(database, at, { status, reason, facts }, actor, signal);
-        const { done, problem } = await orRefusal(() => asAct(database, act, step));
-        results.push({ claim, status: done?.status ?? null, problem });
-      }
-      return { results };
+    take: async ({ params: { id: caseId }, body: { status, claims }, asker, signal }) => {
+      const act = { what: "setStatus", details: { status } };
+      const results = await eachClaim(
+        database,
+        { caseId, asker, signal },
+        act,
+        claims,
+        (at, { reason, facts }, actor) => {
+          const by = { ...actor, role: asker.role };
+          return takeStep(database, at, { status, reason, facts }, by, signal);
+        },
+      );
+      return { results: results.map(stepResultOf) };
     },
   };
 }

@@ -1,16 +1,14 @@
 import type { z } from "zod";
 import { sharedTexts } from "../../contract/dossier.ts";
-import type { Problem } from "../../contract/endpoint.ts";
 import type { manyTexts } from "../../contract/many-texts.ts";
 import type { Handlers } from "../api/handlers.ts";
-import { orRefusal } from "../api/refusal.ts";
-import { asAct } from "../audit/acts.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { unknown } from "../cases/unknown.ts";
 import { saveDossier, writtenFields } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
-import { type Actor, actingOn } from "../versions/versions.ts";
+import type { Actor } from "../versions/versions.ts";
 import { listClaims } from "./claims.store.ts";
+import { eachClaim } from "./each-claim.ts";
 
 type Wanted = z.output<typeof manyTexts.write.body>;
 
@@ -35,18 +33,16 @@ export function manyTextsHandlers({
       });
       return { claims };
     },
-    write: async ({ params, body: { texts, claims }, asker, signal }) => {
-      await oneCase(database.queries, params.id);
-      const results: { claim: string; problem: Problem | null }[] = [];
-      for (const { id: claim, version, fields } of claims) {
-        signal?.throwIfAborted();
-        const at = { caseId: params.id, claim };
-        const act = { who: asker.login, what: "saveDossier", target: `${params.id} ${claim}` };
-        const write = () => writeTexts(database, at, texts, fields, actingOn(asker, { version }));
-        const { problem } = await orRefusal(() => asAct(database, act, write));
-        results.push({ claim, problem });
-      }
-      return { results };
+    write: async ({ params: { id: caseId }, body: { texts, claims }, ...who }) => {
+      const act = { what: "saveDossier" };
+      const results = await eachClaim(
+        database,
+        { caseId, ...who },
+        act,
+        claims,
+        (at, { fields }, actor) => writeTexts(database, at, texts, fields, actor),
+      );
+      return { results: results.map(({ claim, problem }) => ({ claim, problem })) };
     },
   };
 }

@@ -13,7 +13,13 @@ import { owedOn } from "./asked.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
-import { countingIn, type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
+import {
+  countingIn,
+  type LedgerNow,
+  ledgerNow,
+  penaltyNow,
+  type StoredPayment,
+} from "./ledger.store.ts";
 import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
 import { refuseUnsettling, roomFor, settledBy, squeezedBy } from "./money-change.ts";
 import {
@@ -24,7 +30,7 @@ import {
   refuseAbove,
   refuseSameRow,
 } from "./payment-refusals.ts";
-import { type PenaltyBalance, penaltyOf, proposedPenalty } from "./penalty-paid.ts";
+import { type PenaltyBalance, proposedPenalty } from "./penalty-paid.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import { paymentRefusal } from "./takes-payment.ts";
@@ -86,7 +92,7 @@ async function shownLedger(
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
     awarded: own === undefined ? null : awardedOf(ledger, own),
-    penalty: shownPenalty(own === undefined ? NO_PENALTY : penaltyOf(own, countingIn(ledger))),
+    penalty: shownPenalty(penaltyNow(ledger, id)),
     alternatives: [...(balance?.alternatives ?? [])],
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
     payments: payments
@@ -103,8 +109,6 @@ async function shownLedger(
     })),
   };
 }
-
-const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, before: 0n, outstanding: 0n };
 
 function shownPenalty({ due, paid, outstanding }: PenaltyBalance): ClaimLedger["penalty"] {
   return { due: String(due), paid: String(paid), outstanding: String(outstanding) };
@@ -160,7 +164,7 @@ export function recordPayment(
     const whole = BigInt(wanted.amount);
     const owed = {
       debt: ledger.balances.get(at.claim)?.outstanding ?? 0n,
-      penalty: penaltyOf(own, countingIn(ledger)).outstanding,
+      penalty: penaltyNow(ledger, at.claim).outstanding,
     };
     const penalty = wanted.penalty == null ? proposedPenalty(whole, owed) : BigInt(wanted.penalty);
     const amount = whole - penalty;

@@ -15,9 +15,11 @@ export interface PenaltyBalance {
   readonly paid: bigint;
   /** The part of it that was paid on a claim for the same losses that is withdrawn. */
   readonly before: bigint;
-  /** What a court gave is less by what was paid since, as the debt is. */
+  /** The court's sum is less by what was paid since, as the debt is. */
   readonly outstanding: bigint;
 }
+
+export const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, before: 0n, outstanding: 0n };
 
 /** A claim with the penalty that its filing asks for. */
 type Claim = Pick<LedgerClaim, "id" | "status" | "judgment"> & {
@@ -51,7 +53,7 @@ export function penaltyAsked({ filed }: Claim): bigint {
   return filed?.facts?.penalty?.amount ?? 0n;
 }
 
-/** What is left of the asked penalty on the day of a judgment, written down at a time. */
+/** The rest of the asked penalty on the day of a judgment, written down at a time. */
 export function penaltyOwedOn(
   claim: Claim,
   payments: readonly PenaltyPayment[],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimStatus } from "../../contract/claim-steps.ts";
+import { claimStatus, type StepFacts } from "../../contract/claim-steps.ts";
 import type { ClaimMethod } from "../../contract/claims.ts";
 import { fractionDigits } from "../../contract/currencies.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
@@ -221,4 +221,26 @@ function returnKey({ transfer }: FormedLine, claim: string): string {
  */
 function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
   return method === "direct" ? transferId : `${transferId}#${victim}`;
+}
+
+/** Holds all money, the case and a claim still, for a step of it. A closed case takes none. */
+export async function holdForStep(
+  transaction: TransactionQueries,
+  at: { readonly caseId: string; readonly claim: string },
+  actor: Actor,
+): Promise<HeldClaim> {
+  const { from: _of, ...mover } = actor;
+  await lockMoney(transaction, actor);
+  const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
+  if (ofCase !== null) refuseClosed(at.caseId, ofCase);
+  return lockClaim(transaction, at, actor);
+}
+
+/** The facts of a step as the graph keeps them: sums in minor units. */
+export function storedFacts({ sum, penalty, ...words }: StepFacts) {
+  return {
+    ...words,
+    ...(sum !== undefined && { sum: BigInt(sum) }),
+    ...(penalty !== undefined && { penalty: BigInt(penalty) }),
+  };
 }

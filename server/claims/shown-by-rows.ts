@@ -59,13 +59,13 @@ export function shownByRows(
 
 /**
  * Rows that may settle claims, without those that show an entry; and these, each at the first claim
- * it may settle, with what no draft has taken off. `shown` = transfer ids by the id of the entry.
+ * it may settle, with what no draft has taken off. `entryOf` = ids of the entries by those of the
+ * rows.
  */
 export function apartFromShown(
   returns: ReadonlyMap<string, readonly Return[]>,
-  shown: ReadonlyMap<string, string>,
+  entryOf: ReadonlyMap<string, string>,
 ) {
-  const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
   const others = new Map<string, readonly Return[]>();
   const showing = new Map<string, (Repayment & { readonly shows: string })[]>();
   const seen = new Set<string>();

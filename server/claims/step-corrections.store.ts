@@ -2,23 +2,21 @@ import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { type Filing, readFiling, writtenFiling } from "../dossier/filing.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber } from "../time/day.ts";
-import { lockState, recordChanges } from "../versions/versions.store.ts";
+import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { ClaimMove } from "./claim.ts";
 import { demanded, judgedSums, oneClaim } from "./claims.store.ts";
 import { demandLettersFollow } from "./demand-letters.store.ts";
 import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
-import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
-import { penaltyOf } from "./penalty-paid.ts";
-import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
+import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
 import { checkCorrection, checkUndo } from "./step-corrections.ts";
 import { refusePaid, type TakenStep } from "./steps.ts";
 
@@ -28,7 +26,7 @@ interface At {
 }
 
 /**
- * Puts right what was written down of a step, numbered from 1. What stood there before stays in the
+ * Puts right what was written down of a step, numbered from 1. The earlier facts stay in the
  * history; periods, terms and papers follow the corrected facts.
  */
 export async function correctStep(
@@ -40,7 +38,7 @@ export async function correctStep(
   const { queries } = database;
   const pricing = await pricingOf(database, at);
   await queries.transaction(async (transaction) => {
-    const found = await held(transaction, at, actor);
+    const found = await holdForStep(transaction, at, actor);
     const move = found.moves[step - 1];
     if (move === undefined) throw unknown("step", String(step));
     const written = { day: dayNumber(wanted.facts.day ?? ""), at: move.at };
@@ -56,15 +54,9 @@ export async function correctStep(
     const anew = await refiled(transaction, at.claim, found, { move, facts, pricing });
     const then = found.moves.map((one) => (one === move ? { ...move, facts } : one));
     const change = async () => {
-      const { sum, penalty, ...words } = facts;
-      const kept = {
-        ...words,
-        ...(sum !== undefined && { sum: BigInt(sum) }),
-        ...(penalty !== undefined && { penalty: BigInt(penalty) }),
-      };
       const filing = anew === null ? null : writtenFiling(anew);
       const sums = { filing, asks: anew?.asked ?? asks ?? null };
-      const written = { ...by(actor, wanted.reason), facts: kept, ...sums };
+      const written = { ...by(actor, wanted.reason), facts: storedFacts(facts), ...sums };
       const parameters = { claim: at.claim, number: BigInt(step), ...written };
       await transaction.run("claims/correct-move", parameters, nothing);
     };
@@ -84,7 +76,7 @@ export async function undoStep(
   actor: Actor,
 ): Promise<Claim> {
   await queries.transaction(async (transaction) => {
-    const found = await held(transaction, at, actor);
+    const found = await holdForStep(transaction, at, actor);
     const status = checkUndo(found.moves, reason);
     const then = found.moves.slice(0, -1);
     const change = async () => {
@@ -99,15 +91,6 @@ export async function undoStep(
     await recordChanges(transaction, [at.claim], "step-undone", actor, from);
   });
   return oneClaim(queries, at);
-}
-
-/** Holds all money, the case and the claim still. */
-async function held(transaction: TransactionQueries, at: At, actor: Actor): Promise<HeldClaim> {
-  const { from: _of, ...mover } = actor;
-  await lockMoney(transaction, actor);
-  const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
-  if (ofCase !== null) refuseClosed(at.caseId, ofCase);
-  return lockClaim(transaction, at, actor);
 }
 
 const by = ({ at, by }: Actor, reason: string) => ({ at: BigInt(at), by, reason: reason.trim() });
@@ -132,9 +115,7 @@ async function judged(
 
 /** The penalty paid above what is due of it, minor units. */
 function penaltyAbove(ledger: LedgerNow, claim: string): bigint {
-  const own = ledger.claims.find(({ id }) => id === claim);
-  if (own === undefined) return 0n;
-  const { paid, due } = penaltyOf(own, countingIn(ledger));
+  const { paid, due } = penaltyNow(ledger, claim);
   return paid > due ? paid - due : 0n;
 }
 

@@ -16,7 +16,7 @@ import {
 
 type Taken = Pick<TakenStep, "from" | "to">;
 
-/** What a correction of a step asks for; null where nothing was to be written down of it. */
+/** The facts that a correction of a step asks for; null where it has none. */
 export function askedOfCorrection({
   from,
   to,
@@ -64,7 +64,9 @@ export function checkCorrection(
   return kept;
 }
 
-/** Checks that the last step may be taken back as a mistake. Answers where the claim stands then. */
+/**
+ * Checks that the last step may be taken back as a mistake. Answers where the claim stands then.
+ */
 export function checkUndo(moves: readonly Taken[], reason: string): ClaimStatus {
   refuseWithoutReason(reason);
   const to = undoneTo(moves);

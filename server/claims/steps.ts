@@ -132,6 +132,11 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
+/** The facts of the demand that was sent to the debtor; undefined = none holds. */
+export function demandSent(moves: readonly TakenStep[]): StepFacts | undefined {
+  return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts;
+}
+
 /**
  * The day (YYYY-MM-DD) of the first judgment since the claim was a draft, also one that an appeal
  * changed: what was paid since then executes the judgment that stands.

@@ -123,7 +123,7 @@ function ofStep(command: Command, name: string): Command {
   );
 }
 
-/** What is written down of a step. */
+/** The facts of a step. */
 function withFacts(command: Command): Command {
   return command
     .option("--how <text>", "the way a demand was sent")

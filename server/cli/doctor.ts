@@ -119,7 +119,9 @@ async function checkServer(dataDir: string): Promise<Finding> {
   return fine("Neo4j process", text);
 }
 
-/** The office's sign-in provider, where one is set: the sign-in page does not say why it is down. */
+/**
+ * The office's sign-in provider, where one is set: the sign-in page does not say why it is down.
+ */
 async function checkProvider(dataDir: string): Promise<Finding[]> {
   const check = "sign-in provider";
   try {

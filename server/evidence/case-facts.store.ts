@@ -9,8 +9,7 @@ import { claimsOfCase } from "../claims/claims.store.ts";
 import { payerName } from "../claims/debtors.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
-import { countingIn, ledgerNow } from "../claims/ledger.store.ts";
-import { penaltyOf } from "../claims/penalty-paid.ts";
+import { ledgerNow, penaltyNow } from "../claims/ledger.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceWithBasis } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -128,7 +127,7 @@ export async function gatherFacts(
       }),
     penalties: claims.flatMap(({ id }) => {
       const own = ledger.claims.find((one) => one.id === id);
-      return own === undefined ? [] : [{ claim: id, ...penaltyOf(own, countingIn(ledger)) }];
+      return own === undefined ? [] : [{ claim: id, ...penaltyNow(ledger, id) }];
     }),
     ledger: ledgerFacts(
       ledger,

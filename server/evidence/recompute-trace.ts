@@ -54,7 +54,7 @@ export function traceFaults(
     if (part <= 0n) fault(`transfer ${step.transfer_id} has no part`);
     add(parts, step.transfer_id, part);
     add(into, step.to_account, part);
-    // What was paid for another currency is gone from where it arrived.
+    // Money paid for another currency is gone from where it arrived.
     if (step.exchanged === "yes") add(outOf, step.to_account, part);
     // The theft itself left the victim's account, it did not pass through it.
     if (step.victim !== holders.get(step.from_account ?? "")) add(outOf, step.from_account, part);

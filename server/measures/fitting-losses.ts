@@ -1,4 +1,5 @@
 import type { MeasureFields } from "../../contract/measures.ts";
+import { least } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
 import { roomOn } from "./blocked-losses.ts";
 import type { Standing } from "./blocked-money.ts";
@@ -96,7 +97,7 @@ function onlyClaim(losses: readonly FittingLoss[], transfers: readonly string[])
   return claim !== undefined && others.length === 0 ? claim : null;
 }
 
-/** What may still be blocked of a stolen transfer on a day. */
+/** The sum that may still be blocked of a stolen transfer on a day. */
 export function roomOf(id: string, day: string, { transfers, losses }: Standing): bigint {
   const transfer = transfers.get(id);
   if (transfer === undefined || transfer.amount === null) return 0n;
@@ -104,8 +105,7 @@ export function roomOf(id: string, day: string, { transfers, losses }: Standing)
   const behind = losses?.ofTransfer.get(id) ?? [];
   if (losses === null || behind.length === 0) return own;
   const { room } = roomOn(dayNumber(day) ?? 0, behind, losses);
-  const isLess = room < own;
-  return isLess ? room : own;
+  return least(room, own);
 }
 
 /** Several stolen transfers fit a block: a person names one of them. */

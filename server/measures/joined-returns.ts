@@ -3,10 +3,10 @@ import { namesOneOf, type Person } from "./fitting-persons.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**
- * Returns that name neither transfer nor claim. Where one names no block either, it is joined to the
- * one block of the same account and of its person or crime report. Where the block names no loss, the
- * return is joined to the one claim that asks for money of that account. Where several fit, or none
- * does, a person decides (docs/measures.md).
+ * Returns that name neither transfer nor claim. Where one names no block either, it is joined to
+ * the one block of the same account and of its person or crime report. Where the block names no
+ * loss, the return is joined to the one claim that asks for money of that account. Where several
+ * fit, or none does, a person decides (docs/measures.md).
  */
 
 export interface FittingBlock {

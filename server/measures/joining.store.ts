@@ -12,7 +12,7 @@ import type { MeasureFault } from "./rules.ts";
 
 /** Blocks and returns that say account and person or report are joined to the loss they fit. */
 
-/** What entries may be joined to, and what they refer to then. */
+/** The losses and blocks that entries may be joined to, and what they refer to then. */
 export interface Joining {
   readonly losses: readonly FittingLoss[];
   readonly fitting: Fitting;
@@ -75,7 +75,9 @@ function taken(
   };
 }
 
-/** Counts an entry that was accepted: later ones may be of this block, and no longer of its money. */
+/**
+ * Counts an entry that was accepted: later ones may be of this block, and no longer of its money.
+ */
 export function countJoined(fields: MeasureFields, joining: Joining, id: string): void {
   count(fields, joining.standing, id);
   const { blocks } = joining.fitting;

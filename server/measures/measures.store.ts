@@ -73,7 +73,9 @@ export async function recordMeasures(
   return written;
 }
 
-/** A letter of the program says itself which bank it is about; other entries have their account's. */
+/**
+ * A letter of the program says itself which bank it is about; other entries have their account's.
+ */
 async function parsedWithBanks(
   asking: TransactionQueries,
   wanted: readonly EntryWanted[],

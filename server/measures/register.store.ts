@@ -132,7 +132,7 @@ function parametersOf(filter: EntryFilter, hidden: Hidden) {
 }
 
 /**
- * What a person looks for, word by word. A number such as "C2-9" or "15-7/107" stands as a whole
+ * The words that a person looks for. A number such as "C2-9" or "15-7/107" stands as a whole
  * and begins a word; a bank is found by the name that pages show.
  */
 function wordsOf(search: string) {

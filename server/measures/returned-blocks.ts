@@ -11,7 +11,7 @@ const NO_ROOM: ReadonlySet<string> = new Set([
   "measure-not-stolen",
 ]);
 
-/** What decides of which loss an entry is, and how much of it. */
+/** The fields that decide of which loss an entry is, and how much of it. */
 export function isSameMoney(before: MeasureFields, after: MeasureFields): boolean {
   const moneyOf = ({ kind, day, amount, currency, account, persons, reports }: MeasureFields) =>
     JSON.stringify([kind, day, amount, currency, account, persons, reports]);

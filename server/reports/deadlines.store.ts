@@ -77,7 +77,7 @@ export async function measuresOfReport(
   return rows.map((one) => shown(one, dayOf(at), isOff)).sort(toSendFirst);
 }
 
-/** What has to leave stands first, by the day on which it does; the others as they were. */
+/** Letters that have to leave stand first, by their day; the others as they were. */
 function toSendFirst(one: Deadline, other: Deadline): number {
   const [first, second] = [one, other].map(({ unsent, due }) =>
     unsent && due !== null ? due : "9999",

@@ -5,7 +5,7 @@ import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts"
 import type { WrittenLetter } from "../evidence/urgent/urgent-papers.ts";
 
 /**
- * What stands in the letters of the first hour. The money moves on and the next letter says
+ * The words of the letters of the first hour. The money moves on and the next letter says
  * something else; the one that was sent is printed again as it left the office.
  */
 

@@ -61,8 +61,8 @@ export function measuresOf(
 }
 
 /**
- * What a letter asks: the same in every language, and on every day. Other accounts or another sum
- * make another letter of it; a newer statement that shows the same does not.
+ * The demand of a letter: the same in every language, and on every day. Other accounts or another
+ * sum make another letter of it; a newer statement that shows the same does not.
  */
 export function stateOf(
   { kind, bank, places }: Pick<UrgentLetter, "kind" | "bank" | "places">,

@@ -34,7 +34,7 @@ export async function recordLetters(
   actor: Actor,
 ): Promise<void> {
   const measures = letters.flatMap(({ entries }) => entries);
-  // What nobody sent and these letters do not say any more.
+  // Entries that nobody sent and these letters do not say any more.
   const replaced = await queries.transaction(async (asking) => {
     await lockMoney(asking, actor);
     await nextNumbers(asking, 0);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentLanguage } from "../../contract/document-language.ts";
+import { DOCX } from "../../contract/letters.ts";
 import { isUnsent } from "../../contract/measures.ts";
 import { type PaperFormat, type PaperLanguage, paperLanguage } from "../../contract/papers.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -70,7 +71,7 @@ export function termsOf({ day, due }: SentAs, isOff: IsDayOff): UrgentTerms {
 const lettersRow = measureRow.extend({ languages: z.array(documentLanguage).nullish() });
 
 const MEDIA: Readonly<Record<PaperFormat, string>> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  docx: DOCX,
   pdf: "application/pdf",
 };
 

@@ -22,7 +22,10 @@ const settings = z.strictObject({
   /** The claim that is the login here. */
   claim: z.string().min(1).default("preferred_username"),
   scope: z.string().min(1).default("openid profile email"),
-  /** What the provider asks a person whom it still knows; unless named that is its own affair. */
+  /**
+   * The question that the provider asks a person whom it still knows; unless named that is its own
+   * affair.
+   */
   prompt: z.enum(["login", "select_account"]).optional(),
 });
 export type ProviderSettings = z.infer<typeof settings>;

@@ -89,7 +89,7 @@ describe("a loss that no claim asks for", () => {
     });
     await openClaims(queries, id, actor);
     expect(await unclaimed()).toEqual({ why: ["R3 not-paid-by-victim"], sums: kzt("750") });
-    // What went back in whole before a claim was prepared is owed by nobody.
+    // Money that went back in whole before a claim was prepared is owed by nobody.
     const back = [
       ["t5", "Z", "D", "9.00", 11],
       ["t6", "D", "Z", "9.00", 12],

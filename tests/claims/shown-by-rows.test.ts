@@ -63,7 +63,7 @@ describe("a payment that a bank's row shows", () => {
         ["C1-1", both],
         ["C1-2", both],
       ]),
-      new Map([["P1", "b1"]]),
+      new Map([["b1", "P1"]]),
     );
     expect([...others.values()].map((rows) => rows.map(({ transfer }) => transfer.id))).toEqual([
       ["b2"],

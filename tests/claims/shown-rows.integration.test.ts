@@ -59,7 +59,7 @@ it("money that came back before the suit is not claimed by it, in the case and i
   const [own] = await listCases(queries);
   expect(own).toMatchObject({ sums: [{ currency: "KZT", amount: "10000" }], claimed: seventy });
   expect(await summary(queries, {})).toMatchObject({ claimed: seventy });
-  // What the court did not give of the seventy is said.
+  // The part of the seventy that the court did not give is said.
   const part = { ...factsOn("judgment", actor.at), outcome: "in-part" as const, sum: "5000" };
   const judgment = { status: "judgment" as const, facts: part };
   await takeStep(database, at, judgment, { ...actor, role: "head" });

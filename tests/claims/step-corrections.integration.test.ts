@@ -15,7 +15,7 @@ import { factsOn, step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
-/** What was typed wrongly of a step is put right; a step that never happened is taken back. */
+/** A mistyped fact of a step is put right; a step that never happened is taken back. */
 
 const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
 const later = { ...actor, at: Date.parse("2026-06-20T00:00:00Z") };

@@ -44,7 +44,7 @@ it("a paper takes the words in its own language, in whichever field they stand, 
   const other = { text: kazakh, kazakh: null };
   expect([textFor("ru", other), textFor("kk", other)]).toEqual([null, kazakh]);
   expect([isUntranslated("ru", one), isUntranslated("kk", one)]).toEqual([false, true]);
-  // What a person wrote in the field for Kazakh is Kazakh, unless it clearly is not.
+  // A text in the field for Kazakh is Kazakh, unless it clearly is not.
   expect(textFor("kk", { text: russian, kazakh: "Нацбанк бағамы" })).toBe("Нацбанк бағамы");
   expect(textFor("kk", { text: null, kazakh: russian })).toBeNull();
   expect(isUntranslated("kk", { text: null, kazakh: null })).toBe(false);

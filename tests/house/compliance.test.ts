@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 /**
- * The requirements of OWASP ASVS 5.0 at levels 1 and 2: by section the last number, without those of
- * level 3 alone.
+ * The requirements of OWASP ASVS 5.0 at levels 1 and 2: by section the last number, without those
+ * of level 3 alone.
  */
 const SECTIONS: Readonly<Record<string, readonly [last: number, ...without: number[]]>> = {
   "1.1": [2],

@@ -17,7 +17,7 @@ import { kzIban } from "../support/kz-iban.ts";
 import { put } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
-/** What becomes of a letter that was sent when the money moves on. */
+/** A letter that was sent, when the money moves on. */
 
 const VICTIM = kzIban("722", "1");
 const FIRST = kzIban("601", "2");
@@ -117,7 +117,7 @@ it("stays as it was sent, and what the bank is asked now is another letter", asy
     { id: expect.any(String), amount: "150000000", unsent: true },
     { ...request, unsent: false },
   ]);
-  // What has to leave first stands first, before what was sent.
+  // Letters that have to leave stand first, before those that were sent.
   const all = await measuresOfReport(database, REPORT, actor.at);
   expect(all.map(({ unsent, due }) => [unsent, due])).toEqual([
     ...[true, true].map((one) => [one, "2026-03-09"]),

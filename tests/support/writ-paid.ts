@@ -47,6 +47,6 @@ export async function writPaid(database: Database, at: At, later: Who): Promise<
     (await summaryOf(queries, {})).find(({ id }) => id === figure)?.sums;
   expect(await sumOf("recovered")).toEqual([{ currency: "KZT", amount: "10000" }]);
   expect(await sumOf("penalty-recovered")).toEqual([{ currency: "KZT", amount: "365" }]);
-  // What the court was asked for stands beside it, on the day of the filing.
+  // The penalty asked of the court stands beside it, on the day of the filing.
   expect(await sumOf("penalty-claimed")).toEqual([{ currency: "KZT", amount: "365" }]);
 }

@@ -45,3 +45,8 @@ export function outageOf(error: unknown): Outage | null {
   // A log that cannot be written is 503 as well, and waiting mends nothing.
   return error.status === 503 && error.code.startsWith("database-") ? "recovering" : null;
 }
+
+/** Whether the server refused for this reason. */
+export function refusedAs(error: unknown, code: string): boolean {
+  return isProblem(error) && error.code === code;
+}

@@ -9,8 +9,8 @@ import { AsSent } from "./as-sent.tsx";
 import { SentLetter } from "./sent-letter.tsx";
 
 /**
- * Measures by their last day; a letter that was only prepared is entered as sent here. Beyond `most`
- * they are one click away.
+ * Measures by their last day; a letter that was only prepared is entered as sent here. Beyond
+ * `most` they are one click away.
  */
 export function LettersDue({
   deadlines,

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { isoDay } from "../../contract/format/dates.ts";
 import { measures } from "../../contract/measures.ts";
-import { isProblem } from "../api/problem.ts";
+import { refusedAs } from "../api/problem.ts";
 import { useLetterTerm } from "../data/letters.ts";
 import { useMeasureSent } from "../data/measures.ts";
 import { useMay } from "../data/permissions.ts";
@@ -91,7 +91,7 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
         onChange={setDue}
       />
       {sent.isError && <ProblemNotice error={sent.error} />}
-      {(again || isTaken(sent.error)) && (
+      {(again || refusedAs(sent.error, "letter-number-taken")) && (
         <Checkbox
           size="xs"
           label={t("letters.again")}
@@ -104,9 +104,4 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
       </Button>
     </form>
   );
-}
-
-/** Another letter of the year has this number. */
-function isTaken(error: unknown): boolean {
-  return isProblem(error) && error.code === "letter-number-taken";
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 
-/** What may stand in a text and is replaced wherever it does. */
+/** Words that are replaced wherever they stand in a text. */
 export interface Known {
   /** Folders by what stands for them: DATA, PROGRAM, HOME. The longest path goes first. */
   readonly folders: ReadonlyMap<string, string>;
@@ -26,7 +26,9 @@ export function cleaned(text: string, known: Known): string {
     .join("\n");
 }
 
-/** The same where figures are of the machine: free room, versions, days. Six digits are too many. */
+/**
+ * The same where figures are of the machine: free room, versions, days. Six digits are too many.
+ */
 export function cleanedFinding(text: string, known: Known): string {
   return withoutTexts(text, known).replace(/\d{6,}/g, NUMBER);
 }

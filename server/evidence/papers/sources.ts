@@ -1,6 +1,6 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { standingSteps } from "../../claims/steps.ts";
+import { demandSent } from "../../claims/steps.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
@@ -20,11 +20,6 @@ interface OfClaim {
 export function firstDay({ lines }: Pick<StoredClaim, "lines">): string | null {
   const booked = lines.filter(({ amount }) => amount > 0n).map(({ bookedAt }) => bookedAt);
   return booked.length === 0 ? null : writtenDay(dayText(dayOf(Math.min(...booked))));
-}
-
-/** What was written down of the demand that was sent; undefined = none was. */
-export function demandSent({ moves }: Pick<StoredClaim, "moves">) {
-  return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts;
 }
 
 /** The banks' files that the claim's transfers come from; what nobody wrote down is a blank. */
@@ -47,7 +42,7 @@ export function attachmentsOf(
 ): Elements {
   const words = PAPER_WORDS[language].attachments;
   const { claim } = of;
-  const sent = demandSent(claim);
+  const sent = demandSent(claim.moves);
   const answer = (source: SourceFact) => {
     const bank = bankOf(source);
     return words.statement(

@@ -3,7 +3,7 @@ import { seemsForeign, textFor, withTableCourt } from "../../../contract/foreign
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { standingSteps } from "../../claims/steps.ts";
+import { demandSent, standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
@@ -21,7 +21,7 @@ import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
-import { attachmentsOf, demandSent, firstDay, sourcesOf } from "./sources.ts";
+import { attachmentsOf, firstDay, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
   claimedLines,
@@ -251,7 +251,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const rate = dossier.filing?.rate ?? fields.rate;
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
-  const sent = demandSent(claim);
+  const sent = demandSent(claim.moves);
   const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);

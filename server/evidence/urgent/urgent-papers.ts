@@ -81,7 +81,7 @@ export interface WrittenLetter {
   readonly values: Values;
 }
 
-/** What stands in a letter in a language. */
+/** The words of a letter in a language. */
 export function writtenLetter(
   facts: UrgentFacts,
   letter: UrgentLetter,
@@ -91,7 +91,7 @@ export function writtenLetter(
   return { template, values: urgentValues(cleanTexts(facts), letter, language) };
 }
 
-/** What says how and when a letter was sent; all else stays as it was written. */
+/** The fields that say how and when a letter was sent; all else stays as it was written. */
 export function sentAnew(
   { template, values }: WrittenLetter,
   sent: SentAs,

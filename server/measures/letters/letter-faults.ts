@@ -7,7 +7,7 @@ import { describedTransfer } from "../../tracing/described-transfer.ts";
 import type { StoredLetter } from "../measure-rows.ts";
 import type { MeasureFault } from "../rules.ts";
 
-/** What a correction may not make of a letter of the program. */
+/** Corrections that a letter of the program does not take. */
 
 /**
  * A letter asks what stands in its paper: its kind and its sum are not corrected. The answer is an

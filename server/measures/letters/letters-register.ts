@@ -3,7 +3,7 @@ import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { isUnsent } from "../../../contract/measures.ts";
 import type { TransactionQueries } from "../../../graph-queries/runner.ts";
 import { lockClaim, lockMoney } from "../../claims/record.ts";
-import { standingSteps } from "../../claims/steps.ts";
+import { demandSent } from "../../claims/steps.ts";
 import {
   type DemandStep,
   type LettersRegister,
@@ -132,7 +132,7 @@ async function demandStep(
 ): Promise<DemandStep | null> {
   if (kind !== "demand" || caseId === null || claim === null) return null;
   const { moves } = await lockClaim(asking, { caseId, claim }, actor);
-  return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts ?? null;
+  return demandSent(moves) ?? null;
 }
 
 function dayOrNull(day: number | null): string | null {

@@ -27,7 +27,9 @@ const PAYING_KK = String.raw`аудард\p{L}+|жіберд\p{L}+|төлед\p{
 const MORE = "ещ[её]|потом|затем|тағы|another";
 const PLAIN = String.raw`[1-9]\d{0,2}(?:[\s\u00a0\u202f]\d{3})+|\d{4,8}`;
 
-/** A sum without its currency counts after a word of paying only: "перевёл 253 000, ещё 128 000". */
+/**
+ * A sum without its currency counts after a word of paying only: "перевёл 253 000, ещё 128 000".
+ */
 const PAID = new RegExp(
   String.raw`(?<!\p{L})(?:${PAYING}|${PAYING_KK}|${MORE})\s+(?:(?:ему|ей|им|на|сразу|ещ[её])\s+)?(${PLAIN})(?![\s.,:/]?[\d*•])(?!\p{L})`,
   "giu",
@@ -42,7 +44,7 @@ const ABOUT_PAYING = new RegExp(
   String.raw`(?<!\p{L})(?:${PAYING}|${PAYING_KK}|${MORE})(?!\p{L})`,
   "iu",
 );
-/** What follows a number that counts no money: minutes, people. */
+/** Words behind a number that counts no money: minutes, people. */
 const COUNTED =
   /^\s*(?:раз|минут|час|дн|день|мес|год|лет|человек|штук|процент|%|км|адам|рет|күн)/iu;
 /** Money that came to the victim first. */

@@ -1,8 +1,8 @@
 import { parseWrittenAmount } from "../../money/written.ts";
 
 /**
- * Numbers as people say them: "двести пятьдесят тысяч", "екі жүз елу мың", "1,9 млн", "1 миллион 200
- * тысяч". Values are hundredths, as amounts in tenge are.
+ * Numbers as people say them: "двести пятьдесят тысяч", "екі жүз елу мың", "1,9 млн", "1 миллион
+ * 200 тысяч". Values are hundredths, as amounts in tenge are.
  */
 
 const UNITS: ReadonlyMap<string, number> = new Map(

@@ -18,7 +18,7 @@ import { ReasonForm } from "./reason-form.tsx";
 import { StepForm, type Typed } from "./step-form.tsx";
 import { stepWarnings } from "./step-warnings.ts";
 
-/** What was written down of a step is put right, with a reason. */
+/** A mistyped fact of a step is put right, with a reason. */
 export function CorrectStep({
   caseId,
   claim,
@@ -94,7 +94,7 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
   );
 }
 
-/** What stands in the step, as a person types it. */
+/** The facts of the step, as a person types them. */
 function typedOf(facts: StepFacts, written: (amount: string) => string): Typed {
   return Object.fromEntries(
     stepFact.options.flatMap((name) => {

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { MAY } from "../../../contract/user-roles.ts";
-import { isProblem } from "../../api/problem.ts";
+import { refusedAs } from "../../api/problem.ts";
 import { useClaimStatus, useClaims } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -120,15 +120,13 @@ export function ClaimMoves({
         />
       )}
       {change.isError && <ProblemNotice error={change.error} />}
-      {change.isError &&
-        isProblem(change.error) &&
-        change.error.code === "claim-penalty-outstanding" && (
-          <RecoveredWithoutPenalty
-            sending={change.isPending}
-            onRecovered={(reason) => take({ status: "recovered", reason })}
-          />
-        )}
-      {change.isError && isProblem(change.error) && change.error.code === "claim-not-ready" && (
+      {refusedAs(change.error, "claim-penalty-outstanding") && (
+        <RecoveredWithoutPenalty
+          sending={change.isPending}
+          onRecovered={(reason) => take({ status: "recovered", reason })}
+        />
+      )}
+      {refusedAs(change.error, "claim-not-ready") && (
         <>
           <Button mt={8} variant="default" onClick={() => address.set({ place: "court" })}>
             {t("dossier.court.show")}
@@ -169,7 +167,7 @@ function stepWords(t: TFunction, { status, way, optional }: NextStep): string {
   return t("steps.backTo", { status: t(`cases.claimStatus.${status}`) });
 }
 
-/** What is written down already of a step's facts: nobody types the court twice. */
+/** Facts of a step that are known already: nobody types the court twice. */
 function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => Typed {
   const language = useLanguage();
   const dossier = useDossier(caseId, claim.id).data;

@@ -28,7 +28,7 @@ import { ManyTextsForm } from "./many-texts-form.tsx";
 import { ManyUndoForm } from "./many-undo-form.tsx";
 
 /**
- * What a person does with several claims: gives drafts the same words, takes one step, or takes
+ * The work of a person on several claims: gives drafts the same words, takes one step, or takes
  * back one that was a mistake.
  */
 type Deed = ManyStep | "texts" | "undo";

@@ -111,7 +111,7 @@ export function ManyStepsForm(props: {
   );
 }
 
-/** What is blank still and in which claims, and the way there. */
+/** The fields that are blank still, in which claims, and the way there. */
 function Blanks({ blanks }: { blanks: readonly Blank[] }) {
   const { t } = useTranslation();
   if (blanks.length === 0) return null;

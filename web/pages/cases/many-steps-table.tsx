@@ -26,9 +26,9 @@ export interface StepRow {
   readonly why: string | null;
   readonly isChosen: boolean;
   readonly needsReason: boolean;
-  /** What is missing was accepted with a reason by the approval. */
+  /** The approval accepted with a reason that things are missing. */
   readonly isAccepted: boolean;
-  /** What the court is asked for, as far as it is known. */
+  /** The sums that the court is asked for, as far as they are known. */
   readonly asks: BeforeStep | undefined;
   readonly court: string;
   readonly reference: string;
@@ -93,7 +93,9 @@ export function ManyStepsTable(props: {
   );
 }
 
-/** Under the list, so that it covers none of its rows: the chosen claims, their debts and prices. */
+/**
+ * Under the list, so that it covers none of its rows: the chosen claims, their debts and prices.
+ */
 function Totals({ rows }: { rows: readonly StepRow[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -39,7 +39,9 @@ export function UnclaimedLoss({ caseId }: { caseId: string }) {
   );
 }
 
-/** What the claims just opened have left out, else the loss that no claim asks for. */
+/**
+ * The transfers that the claims just opened have left out, else the loss that no claim asks for.
+ */
 export function NotClaimed({
   caseId,
   claims,

@@ -6,7 +6,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import { type ClaimLedger, type PaymentSource, paymentSource } from "../../../contract/ledger.ts";
-import { isProblem } from "../../api/problem.ts";
+import { refusedAs } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -127,7 +127,7 @@ export function PaymentForm(props: {
         />
       </div>
       {record.isError && <ProblemNotice error={record.error} />}
-      {(saysSomething(apart) || isInData(record.error)) && (
+      {(saysSomething(apart) || refusedAs(record.error, "payment-in-data")) && (
         <Textarea
           size="xs"
           label={t("ledger.apart")}
@@ -142,11 +142,6 @@ export function PaymentForm(props: {
       </Button>
     </form>
   );
-}
-
-/** A bank's row of the same sum counts already: a person may say why this is another payment. */
-function isInData(error: unknown): boolean {
-  return isProblem(error) && error.code === "payment-in-data";
 }
 
 /** What is left of a sum once the debt is paid, and no more than the penalty that is owed. */
