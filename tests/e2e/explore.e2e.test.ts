@@ -82,9 +82,9 @@ describe("Explore", () => {
     );
     await stage().locator("canvas").first().waitFor();
     await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(0);
-    const label = await words(page.getByRole("region", { name: "What is shown" }));
-    expect(label).toMatch(/Cluster 1/);
-    expect(label).toMatch(/\d+ of [\d,]+ shown/);
+    const label = page.getByRole("region", { name: "What is shown" });
+    await eventually(async () => words(label)).toMatch(/Cluster 1/);
+    expect(await words(label)).toMatch(/\d+ of [\d,]+ shown/);
   });
 
   it("selects a node by a click and shows its card with reasons, money and counterparties", async () => {
