@@ -4,6 +4,7 @@ import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, problem } from "./endpoint.ts";
 import { type LetterKind, letterKind } from "./letter-facts.ts";
 import { isUnsent, type Measure, measure, written } from "./measures.ts";
+import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -118,6 +119,22 @@ export const outgoing = {
     query: letterFilter.extend({
       language: documentLanguage.default("ru"),
       format: z.enum(["csv", "xlsx"]).default("xlsx"),
+    }),
+    answer: z.unknown(),
+    media: "application/octet-stream",
+  }),
+  paper: endpoint({
+    name: "letterPaper",
+    method: "GET",
+    path: "/letters/:id/paper",
+    summary: "A letter of claims as it was sent, with its number and day",
+    access: "user",
+    about: "own",
+    params: z.object({ id: z.string() }),
+    query: z.object({
+      /** Not given = the one it was made in first. */
+      language: paperLanguage.optional(),
+      format: paperFormat.default("pdf"),
     }),
     answer: z.unknown(),
     media: "application/octet-stream",

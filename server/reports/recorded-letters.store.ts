@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { isUnsent, type MeasureWanted, sentKind } from "../../contract/measures.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { lockMoney } from "../claims/record.ts";
+import { type KeptLetter, keepLetter } from "../measures/letters/kept-letters.store.ts";
 import { alsoIn, followed } from "../measures/letters/rewritten.store.ts";
 import { cancelMeasure, recordMeasures } from "../measures/measures.store.ts";
 import { nextNumbers } from "../measures/standing.store.ts";
@@ -9,7 +10,6 @@ import { dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { lastReason } from "./corrections.store.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { type KeptLetter, keepLetter } from "./kept-letters.store.ts";
 import type { LetterWanted } from "./letters-as-measures.ts";
 
 type Stored = z.output<typeof measureRow>;

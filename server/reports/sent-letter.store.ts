@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { documentLanguage } from "../../contract/document-language.ts";
-import { DOCX } from "../../contract/letters.ts";
 import { isUnsent } from "../../contract/measures.ts";
-import { type PaperFormat, type PaperLanguage, paperLanguage } from "../../contract/papers.ts";
+import type { PaperFormat, PaperLanguage } from "../../contract/papers.ts";
 import type { FileAnswer } from "../api/handlers.ts";
 import { unknown } from "../cases/unknown.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
-import { UserError } from "../errors/user-error.ts";
 import type { SentAs } from "../evidence/papers/outgoing.ts";
 import {
   sentAnew,
@@ -16,11 +14,15 @@ import {
   type UrgentTerms,
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
+import {
+  keptWords,
+  letterNotSent,
+  MEDIA_OF_PAPERS,
+} from "../measures/letters/kept-letters.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayText } from "../time/day.ts";
 import type { IsDayOff } from "../time/working-days.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { keptLetters } from "./kept-letters.store.ts";
 import { letterKindOf, sumsOf, urgentKindOf } from "./letters-as-measures.ts";
 import { isSame } from "./recorded-letters.store.ts";
 import { termsFrom } from "./terms.ts";
@@ -70,11 +72,6 @@ export function termsOf({ day, due }: SentAs, isOff: IsDayOff): UrgentTerms {
 
 const lettersRow = measureRow.extend({ languages: z.array(documentLanguage).nullish() });
 
-const MEDIA: Readonly<Record<PaperFormat, string>> = {
-  docx: DOCX,
-  pdf: "application/pdf",
-};
-
 /** A letter of a report that was sent, as it left the office, with its number and day. */
 export async function sentLetter(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
@@ -86,11 +83,9 @@ export async function sentLetter(
   const kind = found?.letter == null ? undefined : urgentKindOf(found.letter);
   if (found === undefined || kind === undefined || found.claim !== null)
     throw unknown("letter", id, "Look it up among the letters again.");
-  if (isUnsent(found)) throw notSent(id);
-  const language = wanted.language ?? firstOf(found.languages ?? []);
-  const kept = await keptLetters(queries, [found.state ?? ""], language);
-  const written = kept.get(found.state ?? "");
-  if (written === undefined) throw notKept(id);
+  if (isUnsent(found)) throw letterNotSent(id);
+  const of = { id, state: found.state, languages: found.languages ?? [] };
+  const { language, written } = await keptWords(queries, of, wanted.language);
   const sent = sendingOf(found);
   const isOff = daysOff((await legalTables(dataDir)).moved);
   const formats = [wanted.format];
@@ -98,29 +93,5 @@ export async function sentLetter(
     ...{ kind, language, formats, day: sent.day },
   });
   if (file === undefined) throw new Error(`Letter ${id} gave no file`);
-  return { fileName: file.fileName, media: MEDIA[wanted.format], body: file.body };
-}
-
-function firstOf(languages: readonly string[]): PaperLanguage {
-  return paperLanguage.options.find((one) => one === languages[0]) ?? "ru";
-}
-
-function notSent(id: string): UserError {
-  return new UserError({
-    code: "letter-not-sent",
-    status: 409,
-    message: `Letter ${id} was not sent yet.`,
-    remedy: "Make the letters of the report: they say what is known now.",
-    params: { id },
-  });
-}
-
-function notKept(id: string): UserError {
-  return new UserError({
-    code: "letter-not-kept",
-    status: 404,
-    message: `The words of letter ${id} were not kept in this language.`,
-    remedy: "Take the copy in the office's file, or another language of the letter.",
-    params: { id },
-  });
+  return { fileName: file.fileName, media: MEDIA_OF_PAPERS[wanted.format], body: file.body };
 }

@@ -23,12 +23,12 @@ import {
   writtenLetter,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
+import { keptLetters } from "../measures/letters/kept-letters.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { IsDayOff } from "../time/working-days.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { keptLetters } from "./kept-letters.store.ts";
 import { measuresOf, stateOf } from "./letters-as-measures.ts";
 import { type MadeLetter, recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";

@@ -141,14 +141,6 @@ export function useStanding(id: string) {
   });
 }
 
-/** A letter that was sent, into the browser's downloads. */
-export function useSentLetter(report: string, letter: string) {
-  return useMutation({
-    mutationFn: () =>
-      download(addressOf(reports.sentLetter, { params: { id: report, letter } }), `${letter}.pdf`),
-  });
-}
-
 /** The letters of the first hour, into the browser's downloads. */
 export function useUrgentPapers(id: string) {
   return useChange((body: UrgentRequest) =>

@@ -10,7 +10,9 @@ import type { z } from "zod";
 import { type CaseFile, caseFiles } from "../../contract/case-files.ts";
 import type { Measure } from "../../contract/measures.ts";
 import { outgoing } from "../../contract/outgoing.ts";
+import { reports } from "../../contract/reports.ts";
 import { addressOf, call } from "../api/call.ts";
+import { download } from "../api/download.ts";
 import { upload } from "../api/upload.ts";
 
 /** Outgoing letters; they are entries of the register, so a change there shows here. */
@@ -93,6 +95,20 @@ async function putIntoCase(
   const added = after.files.filter(isIt).sort((one, other) => other.at - one.at)[0];
   if (added === undefined) throw new Error(`${file.name} was added and is not there`);
   return added;
+}
+
+/** A letter as it was sent, into the browser's downloads: of claims, else of a crime report. */
+export function useSentLetter(letter: {
+  readonly id: string;
+  readonly claim: string | null;
+  readonly report: string;
+}) {
+  const { id, claim, report } = letter;
+  const address =
+    claim === null
+      ? addressOf(reports.sentLetter, { params: { id: report, letter: id } })
+      : addressOf(outgoing.paper, { params: { id } });
+  return useMutation({ mutationFn: () => download(address, `${id}.pdf`) });
 }
 
 export function useSendLetters() {

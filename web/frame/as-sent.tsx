@@ -3,10 +3,10 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import { letterWord } from "../../contract/outgoing.ts";
-import { useSentLetter } from "../data/first-hour.ts";
+import { useSentLetter } from "../data/letters.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 
-/** Letters of crime reports; of others the office keeps its own copy. */
+/** Letters of crime reports; of a request made from accounts the office keeps its own copy. */
 const OF_REPORTS: readonly LetterKind[] = [
   "incident",
   "freeze-request",
@@ -24,9 +24,9 @@ export function AsSent(props: {
 }) {
   const { t } = useTranslation();
   const { id, letter, claim, report } = props;
-  const print = useSentLetter(report ?? "", id);
-  if (letter === null || !OF_REPORTS.includes(letter) || claim !== null || report == null)
-    return null;
+  const print = useSentLetter({ id, claim, report: report ?? "" });
+  if (letter === null) return null;
+  if (claim === null && (!OF_REPORTS.includes(letter) || report == null)) return null;
   return (
     <>
       <Button

@@ -1,8 +1,21 @@
 import { createHash } from "node:crypto";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { type LetterKind, letterKind } from "../../../contract/letter-facts.ts";
-import type { PaperKind } from "../../../contract/papers.ts";
+import { OF_FILING, type PaperKind, type PaperLanguage } from "../../../contract/papers.ts";
 import type { Actor } from "../../versions/versions.ts";
+import { writtenDay } from "../words/dates.ts";
+import type { TemplateText, Values } from "./markup.ts";
+
+/** A letter as it is written: the template, and what is filled in. */
+export interface WrittenLetter {
+  readonly template: TemplateText;
+  readonly values: Values;
+}
+
+/** The same with the date in the properties of its file. */
+export interface DatedLetter extends WrittenLetter {
+  readonly dated: Date;
+}
 
 /**
  * A letter as it was made: the register of outgoing letters takes it in (server/measures/letters).
@@ -26,6 +39,8 @@ export interface MadeLetter {
   readonly due: string | null;
   /** Of `stateOfLetter`: the same letter made again has the same, in whichever language. */
   readonly state: string;
+  /** What stands in it before it has a number; absent = it cannot be printed again as it was. */
+  readonly written?: WrittenLetter;
 }
 
 /** How a letter was sent. */
@@ -46,11 +61,19 @@ export interface DemandStep {
   readonly reference?: string | undefined;
 }
 
+/** A letter that was sent, with its words where they were kept in the language asked for. */
+export interface SentLetter extends SentAs {
+  readonly kept: WrittenLetter | null;
+}
+
 /**
  * How a letter was sent; null = it was not. A demand that the register does not have yet left by
  * the claim's `step`.
  */
-export type SentAsOf = (letter: Omit<MadeLetter, "file">, step: DemandStep | null) => SentAs | null;
+export type SentAsOf = (
+  letter: Omit<MadeLetter, "file">,
+  step: DemandStep | null,
+) => SentLetter | null;
 
 /** The register as the writers of papers need it. */
 export interface LettersRegister {
@@ -58,6 +81,8 @@ export interface LettersRegister {
   sentAs(of: {
     readonly claims: readonly string[];
     readonly states?: readonly string[];
+    /** In which the words of the letters are wanted. */
+    readonly language?: PaperLanguage;
   }): Promise<SentAsOf>;
   record(made: readonly MadeLetter[], actor: Pick<Actor, "at" | "by">): Promise<void>;
 }
@@ -65,6 +90,23 @@ export interface LettersRegister {
 /** A paper that leaves the office as a letter of its own; both have one name. */
 export function letterOf(kind: PaperKind): LetterKind | undefined {
   return letterKind.options.find((one) => one === kind);
+}
+
+/**
+ * A letter that was sent, with its number, its day and the last day for the answer. Its sums are
+ * those of that day; papers of the filing keep theirs.
+ */
+export function asItWasSent(
+  { template, values }: WrittenLetter,
+  kind: LetterKind,
+  sent: SentAs,
+): DatedLetter {
+  const day = writtenDay(sent.day);
+  const due = sent.due === null ? null : writtenDay(sent.due);
+  const said = { "letter.number": sent.number, "letter.day": day, "letter.due": due };
+  const asOf = OF_FILING.some((one) => one === kind) ? {} : { "as-of": day };
+  const fields = { ...values.fields, ...asOf, ...said };
+  return { template, values: { ...values, fields }, dated: new Date(`${sent.day}T00:00:00Z`) };
 }
 
 /** Every state that `stateOfLetter` gives begins so; those of older versions were of a language. */

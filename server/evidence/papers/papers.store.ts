@@ -64,7 +64,7 @@ export async function papersOfCase(
   const leftOut: LeftOut[] = [];
   const ids = claims.map((claim) => claim.id);
   const dossiers = await dossiersOf(database, caseId, ids, { day });
-  const sentAs = await register?.sentAs({ claims: ids });
+  const sentAs = await register?.sentAs({ claims: ids, language });
   const letters: MadeLetter[] = [];
   for (const claim of claims) {
     signal?.throwIfAborted();

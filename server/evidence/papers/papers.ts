@@ -17,16 +17,18 @@ import { renderPdf } from "../documents/pdf.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
-import { writtenDay } from "../words/dates.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import {
+  asItWasSent,
+  type DatedLetter,
   type DemandStep,
   letterOf,
   type MadeLetter,
-  type SentAs,
+  type SentLetter,
   stateOfLetter,
+  type WrittenLetter,
 } from "./outgoing.ts";
 import { paperPdf } from "./paper-pdf.ts";
 import { outstandingOf, subjectOf } from "./sums.ts";
@@ -61,7 +63,7 @@ export interface PaperOptions {
     letter: Omit<MadeLetter, "file">,
     file: string,
     step: DemandStep | null,
-  ) => SentAs | null;
+  ) => SentLetter | null;
 }
 
 /** The language in which a letter is compared with those that the register has. */
@@ -90,17 +92,19 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
   const files: PaperFile[] = [];
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
     const compared = addressed(of, kind, comparedOf(kind), COMPARED);
-    for (const [at, [filled, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
+    for (const [at, [values, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
       const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
-      const state = () => stateOf(of, kind, compared[at] ?? [filled, to]);
-      const sent = asSent(of, kind, filled, { ...to, name, state }, options);
-      files.push(...(await written(of, kind, options, sent, name)));
+      const state = () => stateOf(of, kind, compared[at] ?? [values, to]);
+      const made = { template: options.template(kind), values };
+      const sent = asSent(of, kind, made, { ...to, name, state }, options);
+      files.push(...(await printed(of, kind, options, sent, name)));
     }
   }
   if (kinds.includes("inventory")) {
     const name = PAPER_WORDS[language].fileNames.inventory;
     const values = withFiles(valuesOf("inventory"), files);
-    files.push(...(await written(of, "inventory", options, values, name)));
+    const made = { template: options.template("inventory"), values, dated: documentDate(of.facts) };
+    files.push(...(await printed(of, "inventory", options, made, name)));
   }
   return files;
 }
@@ -157,19 +161,17 @@ function addressed(
   return [[values, { ...nobody, addressee: values.fields.court ?? null, amount }]];
 }
 
-/**
- * A letter that was sent says under which number and when, and until when an answer is due; its
- * sums are those of that day.
- */
+/** A letter that was sent is printed as it left the office, else as it would be made today. */
 function asSent(
   of: PaperFacts,
   kind: PaperKind,
-  values: Values,
+  written: WrittenLetter,
   to: Addressed & { readonly name: string; readonly state: () => string },
   { language, onLetter }: PaperOptions,
-): Values {
+): DatedLetter {
+  const today = { ...written, dated: documentDate(of.facts) };
   const letterKind = letterOf(kind);
-  if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return values;
+  if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return today;
   const { claim, facts, dossier } = of;
   const { bank, addressee, amount, currency = claim.currency, name, state } = to;
   const { name: victim, iin } = dossier.victim;
@@ -180,16 +182,12 @@ function asSent(
       ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
       persons: victim === "" ? [] : [{ name: victim, iin }],
       state: state(),
+      written,
     },
     name,
     step,
   );
-  if (sent === null) return values;
-  const day = writtenDay(sent.day);
-  const due = sent.due === null ? null : writtenDay(sent.due);
-  const said = { "letter.number": sent.number, "letter.day": day, "letter.due": due };
-  const asOf = OF_FILING.includes(kind) ? {} : { "as-of": day };
-  return { ...values, fields: { ...values.fields, ...asOf, ...said } };
+  return sent === null ? today : asItWasSent(sent.kept ?? written, letterKind, sent);
 }
 
 /** The facts of a filed claim with the words and requests that were filed. */
@@ -231,19 +229,19 @@ function withFiles(values: Values, files: readonly PaperFile[]): Values {
   return { ...values, lists: { ...values.lists, files: rows } };
 }
 
-async function written(
+async function printed(
   of: PaperFacts,
   kind: PaperKind,
-  { language, formats, template }: PaperOptions,
-  values: Values,
+  { language, formats }: PaperOptions,
+  { template, values, dated }: DatedLetter,
   name: string,
 ): Promise<PaperFile[]> {
   const paper: Paper = {
     title: PAPER_WORDS[language].titles[kind],
     draft: isDraftPaper(of.claim) ? textsOf(language).calculation.draft : null,
-    blocks: filledIn(template(kind), values),
+    blocks: filledIn(template, values),
   };
-  return paperFiles(paper, name, { formats, language, dated: documentDate(of.facts) });
+  return paperFiles(paper, name, { formats, language, dated });
 }
 
 /** One paper in the formats asked for; every file is opened again before it is handed out. */

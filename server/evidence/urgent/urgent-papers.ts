@@ -7,7 +7,7 @@ import { bankCodeOf } from "../../identity/iban.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { filledIn, type TemplateText, type Values } from "../papers/markup.ts";
-import type { SentAs } from "../papers/outgoing.ts";
+import type { SentAs, WrittenLetter } from "../papers/outgoing.ts";
 import { type PaperFile, paperFiles } from "../papers/papers.ts";
 import { kkUrgent } from "../texts/urgent/kk.ts";
 import { ruUrgent } from "../texts/urgent/ru.ts";
@@ -73,12 +73,6 @@ export interface UrgentLetter {
   readonly places: readonly Place[];
   /** How it was sent already; absent = it was not. */
   readonly sent?: SentAs | undefined;
-}
-
-/** A letter as it is written: the template, and what is filled in. */
-export interface WrittenLetter {
-  readonly template: TemplateText;
-  readonly values: Values;
 }
 
 /** The words of a letter in a language. */

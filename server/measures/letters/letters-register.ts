@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { isUnsent } from "../../../contract/measures.ts";
+import { paperLanguage } from "../../../contract/papers.ts";
 import type { TransactionQueries } from "../../../graph-queries/runner.ts";
 import { lockClaim, lockMoney } from "../../claims/record.ts";
 import { demandSent } from "../../claims/steps.ts";
@@ -8,7 +9,9 @@ import {
   type DemandStep,
   type LettersRegister,
   type MadeLetter,
+  type SentAs,
   STATE_MARK,
+  type WrittenLetter,
 } from "../../evidence/papers/outgoing.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -16,6 +19,7 @@ import type { Actor } from "../../versions/versions.ts";
 import { letterOf, measureRow } from "../measure-rows.ts";
 import { recordMeasures } from "../measures.store.ts";
 import { nextNumbers } from "../standing.store.ts";
+import { keepLetter, keptLetters } from "./kept-letters.store.ts";
 import { letterEntry } from "./letter-entry.ts";
 import { alsoIn, followed } from "./rewritten.store.ts";
 
@@ -29,16 +33,19 @@ type Letter = Omit<MadeLetter, "file">;
  */
 export function lettersRegister({ queries }: Pick<Database, "queries">): LettersRegister {
   return {
-    sentAs: async ({ claims, states = [] }) => {
+    sentAs: async ({ claims, states = [], language }) => {
       const rows = await queries.read("measures/letters", { claims, states }, measureRow);
       const known = rows.map(({ m }) => m);
+      const left = known.filter((one) => !isUnsent(one)).flatMap(({ state }) => state ?? []);
+      const kept = language && (await keptLetters(queries, left, language));
       return (letter, step) => {
         const sent = known.find((one) => !isUnsent(one) && isSame(one, letter));
         if (sent !== undefined)
-          return { number: sent.paper, day: dayText(sent.day), due: dayOrNull(sent.due) };
+          return { ...sendingOf(sent), kept: kept?.get(sent.state ?? "") ?? null };
         if (letter.kind !== "demand" || step?.day === undefined) return null;
         if (known.some((one) => isSameSlot(one, letter))) return null;
-        return { number: step.reference ?? null, day: step.day, due: step.term ?? null };
+        const { day, reference: number = null, term: due = null } = step;
+        return { number, day, due, kept: null };
       };
     },
     record: async (made, { by, at }) => {
@@ -67,9 +74,31 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
           else await followed(asking, unsent.id, withEarlier(entry, unsent, letter), actor);
         }
         if (fresh.length > 0) await recordMeasures(asking, fresh, actor);
+        for (const letter of made) await keepWords(asking, known, letter);
       });
     },
   };
+}
+
+/** A letter that was sent keeps the words that it left with. */
+async function keepWords(
+  asking: TransactionQueries,
+  known: readonly Known[],
+  letter: MadeLetter,
+): Promise<void> {
+  const { state, written } = letter;
+  const language = paperLanguage.safeParse(letter.language).data;
+  if (written === undefined || language === undefined) return;
+  const isSent = known.some((one) => !isUnsent(one) && isSame(one, letter));
+  await keepLetter(asking, { state, language, written: usedOnly(written) }, !isSent);
+}
+
+/** The lists that its template does not name are left out: a way of many transfers is long. */
+function usedOnly({ template, values }: WrittenLetter): WrittenLetter {
+  const lists = Object.entries(values.lists).map(
+    ([name, rows]) => [name, template.text.includes(name) ? rows : []] as const,
+  );
+  return { template, values: { ...values, lists: Object.fromEntries(lists) } };
 }
 
 async function lettersLike(
@@ -135,6 +164,7 @@ async function demandStep(
   return demandSent(moves) ?? null;
 }
 
-function dayOrNull(day: number | null): string | null {
-  return day === null ? null : dayText(day);
+/** Under which number and when a letter was sent, and the last day for its answer. */
+export function sendingOf({ paper, day, due }: Pick<Known, "paper" | "day" | "due">): SentAs {
+  return { number: paper, day: dayText(day), due: due === null ? null : dayText(due) };
 }

@@ -12,6 +12,7 @@ import { listMeasures } from "../register.store.ts";
 import { headed, lettersTable, lettersWorkbook } from "./letters-table.ts";
 import { sendLetters, strikeLetters } from "./many-letters.ts";
 import { allLetters, lettersOnly, withDefendants } from "./outgoing.store.ts";
+import { printedLetter } from "./printed-letter.store.ts";
 import { markAnswered, termOnceSent } from "./sent-letters.store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -45,6 +46,10 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
       }
       const body = Buffer.from(await lettersWorkbook(table, language));
       return { fileName: `${name}.xlsx`, media: XLSX, body };
+    },
+    paper: async ({ params: { id }, query, asker }) => {
+      refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
+      return printedLetter(queries, id, query);
     },
     term: async ({ params: { id }, query: { day }, asker }) => {
       refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
