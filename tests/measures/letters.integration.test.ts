@@ -1,5 +1,3 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
@@ -18,7 +16,6 @@ import {
   lettersOnly,
   withDefendants,
 } from "../../server/measures/letters/outgoing.store.ts";
-import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
 import {
   markAnswered,
   markSent,
@@ -233,44 +230,6 @@ describe("outgoing letters of a claim", () => {
     expect(after).toContain(`№ 12-904/к от ${date}.${month}.${year}`);
     expect(after).not.toContain("№ ____________ от «___» ______________ 20___ г.\n");
     expect(await only()).toMatchObject({ id, paper: "12-904/к", letter: { how: "по почте" } });
-  });
-
-  it("are printed again as they were sent, whatever the claim became", async () => {
-    const { queries } = database;
-    await approve();
-    await made("freeze-request");
-    const { id } = await only();
-    const print = async (language?: PaperLanguage, of = id) => {
-      const { body } = await printedLetter(queries, of, { language, format: "docx" });
-      return body as Buffer;
-    };
-    await expect(print()).rejects.toMatchObject({ code: "letter-not-sent", status: 409 });
-    await sent(id);
-    const register = lettersRegister(database);
-    const asked = { kinds: ["freeze-request"], language: "ru", formats: ["docx"] } as const;
-    const again = async () => {
-      const wanted = { ...asked, by: actor.by, register, claims: [at.claim] };
-      return (await papersOfCase(database, at.caseId, wanted)).get(at.claim)?.[0]?.body;
-    };
-    const left = await print();
-    expect(textOf(left)).toContain(`№ 12-7 от ${figures}`);
-    expect(textOf(left)).toContain("100,00 тенге");
-    expect(await again()).toEqual(left);
-    // The office writes its letters otherwise from now on: this one left with the words it had.
-    const folder = join(database.dataDir, "templates", "papers");
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "freeze-request.ru.txt"), "# Просьба\n{bank.left}");
-    expect(await again()).toEqual(left);
-    const paid = { day: today, amount: "4000", source: "dropper" as const, receipt: "1" };
-    await recordPayment(queries, at, paid, actor);
-    const now = textOf((await again()) ?? Buffer.of());
-    await rm(folder, { recursive: true });
-    expect([now.includes("60,00 тенге"), now.includes("12-7")]).toEqual([true, false]);
-    expect(await print()).toEqual(left);
-    expect((await printedLetter(queries, id, { format: "pdf" })).fileName).toMatch(/\.pdf$/);
-    await expect(print("kk")).rejects.toMatchObject({ code: "letter-not-kept", status: 404 });
-    const other = (await letters()).find((one) => one.id !== id)?.id;
-    await expect(print("ru", other)).rejects.toMatchObject({ code: "letter-not-sent" });
   });
 
   it("of a demand follow the step of the claim, forwards and back", async () => {
