@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { penalty, penaltyTerms } from "./penalty.ts";
+import { statedRate } from "./rates.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -128,13 +129,6 @@ const readinessItem = z.object({
 });
 export type ReadinessItem = z.infer<typeof readinessItem>;
 
-const statedRate = z.object({
-  /** Tenge for one unit: "523.45". */
-  rate: z.string().trim().max(20),
-  day: dayText,
-  source: z.string().trim().min(1).max(200),
-});
-
 /** A loan of the victim whose money was stolen, as a person wrote it down. */
 const loan = z.object({
   lender: z.string().trim().max(200),
@@ -248,6 +242,8 @@ const dossier = z.object({
   askedByData: amountText,
   /** When the facts of the filing were worked out, if an older version filed the claim. */
   filingWorkedOutAt: instant.nullable(),
+  /** The rate by which the filed price was worked out; null = none, or the claim is not filed. */
+  filedRate: statedRate.nullable(),
   /** The part of the claim's sum that came back before the filing. */
   cameBack: amountText,
   /** The penalty that is asked for beside it; null where none is, or no rate is known for it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ApprovalChange, approvalField, approvalPart } from "../../contract/claims.ts";
-import { rateOf } from "../dossier/price.ts";
+import { rateOf } from "../../contract/rates.ts";
 
 const frozen = z.record(z.string(), z.unknown());
 /** Parts of an approval (approval.ts) under the names the page has for them. */

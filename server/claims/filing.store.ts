@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceInTenge } from "../../contract/rates.ts";
 import { nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { wordsOf } from "../dossier/as-filed.ts";
@@ -7,7 +8,6 @@ import { stateFee } from "../dossier/fee.ts";
 import { type FiledReturn, type Filing, writtenFiling } from "../dossier/filing.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import type { Movement } from "../dossier/penalty.ts";
-import { priceInTenge } from "../dossier/price.ts";
 import { penaltyRates } from "../dossier/tables/penalty-rates.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayText } from "../time/day.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { DossierFields } from "../../contract/dossier.ts";
 import { paymentSource } from "../../contract/ledger.ts";
+import type { StatedRate } from "../../contract/rates.ts";
 import { jsonOf } from "../money/json.ts";
 import { type AskedPenalty, askedPenalty } from "./asked-penalty.ts";
 import type { ProposedFee } from "./fee.ts";
 import { type FiledWords, filedWords } from "./filed-words.ts";
-import type { StatedRate } from "./price.ts";
 
 /**
  * The figures of a claim as they were filed. The step to court keeps it, so that money which

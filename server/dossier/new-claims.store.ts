@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { ReadinessItem } from "../../contract/dossier.ts";
 import { isMinor } from "../../contract/holder-number.ts";
+import { priceInTenge } from "../../contract/rates.ts";
 import type { Database } from "../neo4j/database.ts";
 import { proposedCourt } from "./court.ts";
 import { NO_FIELDS, requestRow } from "./dossier.store.ts";
 import { legalTables } from "./office-tables.ts";
 import { knownOf, partyOf } from "./parties.ts";
 import { writtenPeople } from "./people.store.ts";
-import { priceInTenge } from "./price.ts";
 import { readiness } from "./readiness.ts";
 
 interface Party {

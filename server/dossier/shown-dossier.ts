@@ -19,6 +19,7 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     asked: dossier.asked.toString(),
     askedByData: dossier.askedByData.toString(),
     filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
+    filedRate: dossier.filing?.rate ?? null,
     cameBack: (dossier.sum - dossier.asked).toString(),
     penalty: dossier.penalty && shownPenalty(dossier.penalty, dossier.currency),
     price: price?.toString() ?? null,

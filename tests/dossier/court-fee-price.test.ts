@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { birthDateOf, isMinor } from "../../contract/holder-number.ts";
+import { priceInTenge, rateOf } from "../../contract/rates.ts";
 import { proposedCourt } from "../../server/dossier/court.ts";
 import { procedureOf, stateFee } from "../../server/dossier/fee.ts";
 import { BUILT_IN, linesOf } from "../../server/dossier/office-tables.ts";
-import { priceInTenge, rateOf } from "../../server/dossier/price.ts";
 
 const courtAt = (address: string | null, minor = false) =>
   proposedCourt(address, minor, BUILT_IN)?.ru ?? null;

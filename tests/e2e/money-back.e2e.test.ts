@@ -193,11 +193,11 @@ describe("from a cluster to the money back", () => {
     // Before the judgment: what a court gives is owed from its day on.
     await ledger.getByLabel("Day", { exact: true }).fill("1 Nov 2026");
     await page.keyboard.press("Tab");
-    await ledger.getByLabel("Sum", { exact: true }).fill(String(amount + 1n));
+    await ledger.getByLabel("Sum, ₸", { exact: true }).fill(String(amount + 1n));
     await ledger.getByLabel("Receipt", { exact: true }).fill("№ 481");
     await press(button("Save the payment"));
     await page.getByText(/that are outstanding of claim C1-1/).waitFor();
-    await ledger.getByLabel("Sum", { exact: true }).fill(String(part()));
+    await ledger.getByLabel("Sum, ₸", { exact: true }).fill(String(part()));
     await press(button("Save the payment"));
     await ledger.getByText(/Receipt № 481/).waitFor();
     // The form goes away with what it saved: nobody saves it twice.

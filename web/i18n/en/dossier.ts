@@ -79,6 +79,8 @@ export const dossier = {
     text: "The claim is recovered, and {{amount}} is outstanding by the data of today. A bank’s file or a payment that this status rests on no longer counts. Load the file again, or take the claim a step back.",
   },
   filing: {
+    debt: "Filed on {{date}}: {{asked}} of the debt; price {{price}}.",
+    rate: "Rate of the price: {{rate}} tenge for 1 {{currency}} on {{day}}, {{source}}.",
     penalty:
       "Filed on {{date}}: {{asked}} of the debt and {{penalty}} of the penalty; price {{price}}.",
     title: "What was filed",

@@ -12,6 +12,7 @@ export const ledger = {
   day: "Day",
   source: "Who paid",
   amount: "Sum",
+  amountIn: "Sum, {{currency}}",
   penaltyPart: "Of it penalty",
   penaltyProposed: "The debt is paid first; change it if the receipt says otherwise.",
   ofItPenalty: "{{amount}} of it are penalty",

@@ -14,6 +14,7 @@ export const ledger = {
   day: "Күні",
   source: "Кім төледі",
   amount: "Сома",
+  amountIn: "Сома, {{currency}}",
   penaltyPart: "Оның ішінде тұрақсыздық айыбы",
   penaltyProposed: "Алдымен қарыз өтеледі; түбіртекте басқаша болса, өзгертіңіз.",
   ofItPenalty: "Оның ішінде тұрақсыздық айыбы: {{amount}}",

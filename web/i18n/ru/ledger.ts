@@ -13,6 +13,7 @@ export const ledger = {
   day: "День",
   source: "Кто заплатил",
   amount: "Сумма",
+  amountIn: "Сумма, {{currency}}",
   penaltyPart: "В том числе неустойка",
   penaltyProposed: "Сначала погашается долг; измените, если в квитанции иначе.",
   ofItPenalty: "Из него неустойка: {{amount}}",

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Claim, ClaimToday } from "../../../contract/claims.ts";
 import { formatDate, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
+import { rateWritten } from "../../../contract/rates.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import changes from "./claim-change.module.css";
@@ -48,12 +49,14 @@ function MoneyGone({ today }: { today: ClaimToday }) {
 function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filedOn, asked, askedByData, filingWorkedOutAt, penalty, price } =
+  const { filedOn, asked, askedByData, filingWorkedOutAt, filedRate, penalty, price } =
     useDossier(caseId, claim.id).data ?? {};
   if (filedOn == null || asked === undefined || askedByData === undefined) return null;
   const money = (amount: string) => formatMoney(amount, claim.currency, language, true);
   const date = formatIsoDay(filedOn, language);
-  if (asked === askedByData && filingWorkedOutAt == null && penalty == null) return null;
+  const hasMore = penalty != null || filedRate != null;
+  if (asked === askedByData && filingWorkedOutAt == null && !hasMore) return null;
+  const priced = price == null ? "—" : formatMoney(price, "KZT", language, true);
   return (
     <section className={changes.change} aria-label={t("dossier.filing.title")}>
       <h3 className={changes.changeTitle}>{t("dossier.filing.title")}</h3>
@@ -63,7 +66,22 @@ function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
             date,
             asked: money(asked),
             penalty: money(penalty.penalty),
-            price: price == null ? "—" : formatMoney(price, "KZT", language, true),
+            price: priced,
+          })}
+        </p>
+      )}
+      {penalty == null && filedRate != null && (
+        <p className={classes.note}>
+          {t("dossier.filing.debt", { date, asked: money(asked), price: priced })}
+        </p>
+      )}
+      {filedRate != null && (
+        <p className={classes.note}>
+          {t("dossier.filing.rate", {
+            currency: claim.currency,
+            rate: rateWritten(filedRate.rate, language),
+            day: formatIsoDay(filedRate.day, language),
+            source: filedRate.source,
           })}
         </p>
       )}
