@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
+import { statedRate } from "./rates.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -12,11 +13,22 @@ import { version } from "./versions.ts";
 export const paymentSource = z.enum(["dropper", "block", "bank", "judgment", "enforcement"]);
 export type PaymentSource = z.infer<typeof paymentSource>;
 
+/** Tenge that came on a claim in another currency, and the rate by which they pay it. */
+const tengePaid = statedRate.extend({
+  /** Tiyn, as on the receipt. */
+  amount: givenAmount,
+  /** The source for papers in Kazakh. */
+  sourceKk: z.string().trim().max(200).nullable().default(null),
+});
+export type TengePaid = z.input<typeof tengePaid>;
+
 const payment = z.object({
   id: z.string(),
   day: dayText,
-  /** As it stands on the receipt. */
+  /** As it stands on the receipt; of tenge on a claim in another currency, what they pay of it. */
   amount: amountText,
+  /** null = it came in the currency of the claim. */
+  tenge: tengePaid.nullable(),
   /** The part of it that pays the penalty; the rest pays the debt. */
   penalty: amountText,
   source: paymentSource,
@@ -118,8 +130,13 @@ export const ledgers = {
       /** Of the claim. */
       version,
       day: dayText,
-      /** As it stands on the receipt. */
-      amount: givenAmount,
+      /**
+       * As it stands on the receipt, in the currency of the claim. Where tenge came, the sum that
+       * they pay of it, within rounding of their rate; null = worked out.
+       */
+      amount: givenAmount.nullable().default(null),
+      /** Tenge that came on a claim in another currency; null = its own currency came. */
+      tenge: tengePaid.nullable().default(null),
       /** The part of it that pays the penalty; null = what is left once the debt is paid. */
       penalty: amountText.nullable().default(null),
       source: paymentSource,

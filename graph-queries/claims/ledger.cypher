@@ -1,6 +1,6 @@
 // Purpose: claims of some victims, or of all, as the ledger of losses needs them. Parameters: victims
 // (keys) and accounts (theirs: the key changes when an IIN becomes known), or all (true). Returns:
-// id, case, defendant (name, else IIN, else the claim), status, method, currency, amount (sum of the lines), origins (id, stolen: minor units of
+// id, case, defendant (name, else IIN, else the claim), victim (key), status, method, currency, amount (sum of the lines), origins (id, stolen: minor units of
 // the victim's own payments; of a traced claim by a person's decision where there is one, null = no
 // longer loaded), taken (transferId, amount, at, payer: what was paid back in draft), moves, debtors
 // (key, name, iin: the first defendant, then those who answer together with it), received (account,
@@ -12,7 +12,7 @@ WHERE k.status <> 'withdrawn' AND ($all OR k.victimKey IN $victims
 WITH c, k, COLLECT {
   MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .bookedAt, .from, .to} ORDER BY l.bookedAt, l.transferId
 } AS lines
-RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id) AS defendant, k.status AS status, k.method AS method, k.currency AS currency,
+RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id) AS defendant, k.victimKey AS victim, k.status AS status, k.method AS method, k.currency AS currency,
        reduce(total = 0, l IN lines | total + l.amount) AS amount,
        CASE
          WHEN k.method = 'direct' THEN [l IN lines WHERE l.amount > 0 | {id: l.transferId, stolen: l.amount}]

@@ -100,9 +100,9 @@ export async function filingFacts(
     }
     const payment = counting.find((one) => one.id === of);
     if (payment === undefined) return [];
-    const { source, receipt } = payment;
+    const { source, receipt, tenge = null } = payment;
     const payer = payerName(own, payment.payer);
-    return [{ by: "payment", id: of, amount, day: paidOn, source, receipt, payer }];
+    return [{ by: "payment", id: of, amount, day: paidOn, source, receipt, payer, tenge }];
   });
   return {
     asked,

@@ -16,6 +16,7 @@ import {
   ledgerOf,
   type Returned,
 } from "./ledger.ts";
+import type { PaidInTenge } from "./paid-in-tenge.ts";
 import { NO_PENALTY, type PenaltyBalance, penaltyOf } from "./penalty-paid.ts";
 import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
@@ -40,6 +41,8 @@ export interface StoredPayment extends LedgerPayment {
 export interface LedgerNow extends Ledger {
   readonly claims: readonly (LedgerClaim & {
     readonly defendant: string;
+    /** Key of the person. */
+    readonly victim: string;
     /** The people asked for the money, the first defendant first. */
     readonly debtors: z.output<typeof debtorRow>[];
     readonly filed: KeptFiling | null;
@@ -81,6 +84,7 @@ const claimRow = z.object({
   id: z.string(),
   case: z.string(),
   defendant: z.string(),
+  victim: z.string(),
   status: claimStatus,
   method: z.string(),
   currency: z.string(),
@@ -116,7 +120,19 @@ const paymentRow = z.object({
   over: z.boolean(),
   behind: z.array(z.string()).nullish(),
   defendant: text.optional(),
+  victim: text.optional(),
+  tenge: minorUnits.nullish(),
+  rate: text.optional(),
+  rateDay: text.optional(),
+  rateSource: text.optional(),
+  rateSourceKk: text.optional(),
 });
+
+function tengeIn(row: z.output<typeof paymentRow>): PaidInTenge | null {
+  const { tenge, rate, rateDay, rateSource, rateSourceKk = null } = row;
+  if (tenge == null || rate == null || rateDay == null || rateSource == null) return null;
+  return { amount: tenge, rate, rateDay, rateSource, rateSourceKk };
+}
 
 /**
  * The sum lost by the stolen payments of which money came back on claims that are withdrawn:
@@ -134,27 +150,22 @@ async function lostBehind(
 }
 
 function storedPayment(measure: boolean) {
-  return ({
-    transfers,
-    parts,
-    cancelReason,
-    cancelledAt,
-    cancelledBy,
-    over: _over,
-    behind: _behind,
-    defendant: _defendant,
-    apart,
-    ...payment
-  }: z.output<typeof paymentRow>): StoredPayment => ({
-    ...payment,
-    apart: apart ?? undefined,
-    measure,
-    parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
-    cancelled:
-      cancelledAt === null
-        ? null
-        : { reason: cancelReason ?? "", at: cancelledAt, by: cancelledBy ?? "" },
-  });
+  return (row: z.output<typeof paymentRow>): StoredPayment => {
+    const { id, claim, case: of, currency, amount, penalty, day, source, receipt, payer } = row;
+    const { at, by, apart, transfers, parts, cancelReason, cancelledAt, cancelledBy } = row;
+    return {
+      ...{ id, claim, case: of, currency, amount, penalty, day, source, receipt, payer, at, by },
+      apart: apart ?? undefined,
+      tenge: tengeIn(row),
+      victim: row.victim ?? undefined,
+      measure,
+      parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
+      cancelled:
+        cancelledAt === null
+          ? null
+          : { reason: cancelReason ?? "", at: cancelledAt, by: cancelledBy ?? "" },
+    };
+  };
 }
 
 /** The data that a ledger is worked out from. */

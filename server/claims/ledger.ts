@@ -5,6 +5,7 @@ import { groupBy } from "../exploring/sums.ts";
 import { least } from "../money/money.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Award, executesAward, isBeforeAward } from "./award.ts";
+import type { PaidInTenge } from "./paid-in-tenge.ts";
 
 /**
  * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of
@@ -74,6 +75,10 @@ export interface LedgerPayment {
   readonly payer?: string | null;
   /** When it was written down. */
   readonly at?: Instant;
+  /** Tiyn that came on a claim in another currency (paid-in-tenge.ts). */
+  readonly tenge?: PaidInTenge | null | undefined;
+  /** Key of the claim's victim, where tenge came. */
+  readonly victim?: string | undefined;
   /** Why it is another payment than a bank's row of the same sum; absent = it may be the same. */
   readonly apart?: string | undefined;
   /**

@@ -1,13 +1,15 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
-import type { PaymentSource } from "../../contract/ledger.ts";
+import type { PaymentSource, TengePaid } from "../../contract/ledger.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { LedgerNow } from "./ledger.store.ts";
 import { mayBeSamePayment } from "./ledger.ts";
+import type { PaidInTenge } from "./paid-in-tenge.ts";
 import type { HeldClaim } from "./record.ts";
+import { inTengeBetween, payersOf } from "./shown-by-rows.ts";
 import { standingSteps, type TakenStep } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
 import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
@@ -16,8 +18,10 @@ import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
 
 export interface PaymentWanted {
   readonly day: string;
-  /** Minor units as text, as it stands on the receipt. */
-  readonly amount: string;
+  /** Minor units of the claim as text, as it stands on the receipt; null = by the tenge's rate. */
+  readonly amount?: string | null;
+  /** Tenge that came on a claim in another currency (paid-in-tenge.ts). */
+  readonly tenge?: TengePaid | null;
   /** The part of it that pays the penalty; null = what is left once the debt is paid. */
   readonly penalty?: string | null;
   readonly source: PaymentSource;
@@ -113,7 +117,12 @@ export function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
   wanted: Pick<PaymentWanted, "source" | "apart">,
-  paid: { readonly amount: bigint; readonly day: number },
+  paid: {
+    readonly amount: bigint;
+    readonly day: number;
+    readonly tenge: PaidInTenge | null;
+    readonly payer: string | null;
+  },
 ): void {
   if (RETURNED_BY_BANK.has(wanted.source)) {
     const returned = ledger.payments.find(
@@ -129,7 +138,7 @@ export function refuseSameRow(
       });
   }
   if (saysSomething(wanted.apart ?? "")) return;
-  const same = rowsOf(ledger, claim).find((one) => mayBeSamePayment(one, paid));
+  const same = sameRow(ledger, claim, paid);
   if (same === undefined) return;
   throw new UserError({
     code: "payment-in-data",
@@ -138,6 +147,21 @@ export function refuseSameRow(
     remedy: "Write down only what the bank's files do not show, or say why it is another payment.",
     params: { transfer: same.id, day: dayText(same.day) },
   });
+}
+
+/** Of tenge on a claim in another currency the row stands at a claim in tenge, where there is one. */
+function sameRow(
+  ledger: LedgerNow,
+  claim: string,
+  { amount, day, tenge, payer }: Parameters<typeof refuseSameRow>[3],
+) {
+  const own = ledger.claims.find(({ id }) => id === claim);
+  if (tenge === null || own === undefined)
+    return rowsOf(ledger, claim).find((one) => mayBeSamePayment(one, { amount, day }));
+  const paid = { amount: tenge.amount, day };
+  return inTengeBetween(ledger.claims, own.victim, payersOf(payer, own))
+    .flatMap(({ id }) => rowsOf(ledger, id))
+    .find((one) => mayBeSamePayment(one, paid));
 }
 
 /** Bank rows that count on a claim, each by its whole sum and by the part that is the claim's. */
@@ -155,8 +179,16 @@ interface Sums {
   readonly penalty: bigint;
 }
 
-/** Nobody pays more than is owed, of the debt and of the penalty, each by itself. */
-export function refuseAbove(id: string, claim: HeldClaim, paid: Sums, owed: Sums): void {
+/**
+ * Nobody pays more than is owed, of the debt and of the penalty, each by itself. `tenge`: in which
+ * the payment came on a claim in another currency.
+ */
+export function refuseAbove(
+  id: string,
+  claim: HeldClaim,
+  paid: Sums & { readonly tenge: PaidInTenge | null },
+  owed: Sums,
+): void {
   const { currency } = claim;
   const money = (amount: bigint) => `${formatDecimal(amount, currency)} ${currency}`;
   if (paid.penalty < 0n || paid.penalty > owed.penalty) {
@@ -171,6 +203,7 @@ export function refuseAbove(id: string, claim: HeldClaim, paid: Sums, owed: Sums
   }
   const isNothing = paid.debt === 0n && paid.penalty === 0n;
   if (paid.debt >= 0n && paid.debt <= owed.debt && !isNothing) return;
+  if (owed.penalty === 0n && currency !== "KZT") throw aboveInCurrency(id, claim, paid, owed.debt);
   if (owed.penalty === 0n) throw aboveOutstanding(id, claim, owed.debt);
   const [debt, penalty] = [money(owed.debt), money(owed.penalty)];
   throw new UserError({
@@ -179,6 +212,34 @@ export function refuseAbove(id: string, claim: HeldClaim, paid: Sums, owed: Sums
     message: `Of claim ${id} ${debt} of debt and ${penalty} of penalty are outstanding.`,
     remedy: "Give no more than both together, and say how much of it is penalty.",
     params: { claim: id, debt, penalty },
+  });
+}
+
+/** The claim is in another currency than most receipts are. */
+function aboveInCurrency(
+  id: string,
+  { currency }: HeldClaim,
+  { debt, penalty, tenge }: Parameters<typeof refuseAbove>[2],
+  outstanding: bigint,
+): UserError {
+  const money = (sum: bigint, of = currency) => `${formatDecimal(sum, of)} ${of}`;
+  const params = { claim: id, amount: money(outstanding) };
+  if (tenge === null)
+    return new UserError({
+      code: "payment-above-currency",
+      status: 409,
+      message: `Claim ${id} is in ${currency}, and ${params.amount} of it are outstanding.`,
+      remedy: "Give no more than that. Where tenge came, write down the tenge and their rate.",
+      params: { ...params, currency },
+    });
+  const paid = money(debt + penalty);
+  const came = money(tenge.amount, "KZT");
+  return new UserError({
+    code: "payment-above-tenge",
+    status: 409,
+    message: `${came} at ${tenge.rate} pay ${paid}, and ${params.amount} of claim ${id} are outstanding.`,
+    remedy: "Check the tenge and the rate. Write down on this claim only what belongs to it.",
+    params: { ...params, paid, tenge: came, rate: tenge.rate },
   });
 }
 

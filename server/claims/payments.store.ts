@@ -6,7 +6,7 @@ import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts"
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal, least } from "../money/money.ts";
-import { dayText } from "../time/day.ts";
+import { dayOf, dayText } from "../time/day.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { owedOn } from "./asked.ts";
@@ -22,6 +22,7 @@ import {
 } from "./ledger.store.ts";
 import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
 import { refuseUnsettling, roomFor, settledBy, squeezedBy } from "./money-change.ts";
+import { type PaidInTenge, sumPaid } from "./paid-in-tenge.ts";
 import {
   aboveOutstanding,
   dayIn,
@@ -136,9 +137,15 @@ function shownPayment(
   one: StoredPayment,
 ): Omit<ClaimLedger["payments"][number], "payer" | "uncounted" | "bankRow"> {
   const { id, source, receipt, at, by, measure, cancelled, apart = null } = one;
+  const tenge = one.tenge == null ? null : shownTenge(one.tenge);
   const day = dayText(one.day);
   const [amount, penalty] = [String(one.amount + one.penalty), String(one.penalty)];
-  return { id, source, receipt, at, by, measure, cancelled, apart, day, amount, penalty };
+  return { id, source, receipt, at, by, measure, cancelled, apart, day, amount, penalty, tenge };
+}
+
+function shownTenge({ amount, rate, rateDay, rateSource, rateSourceKk }: PaidInTenge) {
+  const stated = { rate, day: rateDay, source: rateSource, sourceKk: rateSourceKk };
+  return { ...stated, amount: String(amount) };
 }
 
 function whose({ victim, accounts }: Debt) {
@@ -161,15 +168,20 @@ export function recordPayment(
     const ledger = await ledgerNow(transaction, whose(claim));
     const own = ledger.claims.find((one) => one.id === at.claim);
     if (!own) throw unknown("claim", at.claim);
-    const whole = BigInt(wanted.amount);
     const owed = {
       debt: ledger.balances.get(at.claim)?.outstanding ?? 0n,
       penalty: penaltyNow(ledger, at.claim).outstanding,
     };
+    const { whole, tenge } = sumPaid(wanted, {
+      ...{ id: at.claim, currency: claim.currency, owed: owed.debt + owed.penalty },
+      payments: countingIn(ledger).filter((one) => one.claim === at.claim),
+      today: dayOf(actor.at),
+    });
     const penalty = wanted.penalty == null ? proposedPenalty(whole, owed) : BigInt(wanted.penalty);
     const amount = whole - penalty;
-    refuseAbove(at.claim, claim, { debt: amount, penalty }, owed);
-    refuseSameRow(ledger, at.claim, wanted, { amount: whole, day });
+    refuseAbove(at.claim, claim, { debt: amount, penalty, tenge }, owed);
+    const payer = payerOf(own, wanted.payer ?? null, wanted.source);
+    refuseSameRow(ledger, at.claim, wanted, { amount: whole, day, tenge, payer });
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,
@@ -178,12 +190,17 @@ export function recordPayment(
       currency: claim.currency,
       source: wanted.source,
       receipt: wanted.receipt.trim(),
-      payer: payerOf(own, wanted.payer ?? null, wanted.source),
+      payer,
       apart: saysSomething(wanted.apart ?? "") ? (wanted.apart?.trim() ?? null) : null,
       at: BigInt(actor.at),
       by: actor.by,
       transfers: parts.map((part) => part.transferId),
       parts: parts.map((part) => part.amount),
+      tenge: tenge?.amount ?? null,
+      rate: tenge?.rate ?? null,
+      rateDay: tenge?.rateDay ?? null,
+      rateSource: tenge?.rateSource ?? null,
+      rateSourceKk: tenge?.rateSourceKk ?? null,
     };
     await transaction.run("claims/save-payment", { claim: at.claim, payment }, nothing);
     const squeezed = squeezedBy(ledger, await ledgerNow(transaction, whose(claim)));

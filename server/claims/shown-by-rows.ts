@@ -9,7 +9,9 @@ import type { Repayment, Return } from "./repaid.ts";
  * (docs/claims.md, "Ledger").
  */
 
-type Claim = Pick<LedgerClaim, "id" | "origins" | "taken"> & {
+type Claim = Pick<LedgerClaim, "id" | "origins" | "taken" | "currency"> & {
+  /** Key of the person. */
+  readonly victim: string;
   /** The people asked for the money. */
   readonly debtors: readonly { readonly key: string }[];
 };
@@ -40,7 +42,8 @@ export function shownByRows(
   const shown = new Map<string, string>();
   for (const entry of entries) {
     if (entry.apart !== undefined) continue;
-    const paid = { amount: entry.amount + (entry.penalty ?? 0n), day: entry.day };
+    const whole = entry.tenge?.amount ?? entry.amount + (entry.penalty ?? 0n);
+    const paid = { amount: whole, day: entry.day };
     const about = claimsOf(entry, claims, byId);
     const [row] = (rows.get(String(paid.amount)) ?? [])
       .filter(
@@ -109,17 +112,44 @@ function rowsOf(
 
 /** The claim of an entry; where that is withdrawn, those against its payer for the same losses. */
 function claimsOf(
-  { claim, payer, parts }: LedgerPayment,
+  { claim, payer, parts, tenge, victim }: LedgerPayment,
   claims: readonly Claim[],
   byId: ReadonlyMap<string, Claim>,
 ): readonly Claim[] {
   const own = byId.get(claim);
+  if (tenge != null && victim !== undefined)
+    return inTengeBetween(claims, victim, payersOf(payer, own));
   if (own !== undefined) return [own];
   const losses = new Set(parts.map(({ transferId }) => transferId));
   return claims.filter(
     ({ origins, debtors }) =>
       origins.some(({ id }) => losses.has(id)) &&
       (payer == null || debtors.some(({ key }) => key === payer)),
+  );
+}
+
+/** Keys of the people who may have paid: the one who is named, else all defendants. */
+export function payersOf(
+  payer: string | null | undefined,
+  claim: Pick<Claim, "debtors"> | undefined,
+): readonly string[] {
+  return payer == null ? (claim?.debtors ?? []).map(({ key }) => key) : [payer];
+}
+
+/**
+ * The claims in tenge of a victim against people: a bank's row in tenge that shows a payment on
+ * their claim in another currency would count there.
+ */
+export function inTengeBetween<One extends Pick<Claim, "currency" | "victim" | "debtors">>(
+  claims: readonly One[],
+  victim: string,
+  payers: readonly string[],
+): readonly One[] {
+  return claims.filter(
+    (one) =>
+      one.currency === "KZT" &&
+      one.victim === victim &&
+      one.debtors.some(({ key }) => payers.includes(key)),
   );
 }
 

@@ -1,15 +1,24 @@
 import { type Command, Option } from "commander";
-import { type ClaimLedger, type PaymentSource, paymentSource } from "../../contract/ledger.ts";
+import {
+  type ClaimLedger,
+  type PaymentSource,
+  paymentSource,
+  type TengePaid,
+} from "../../contract/ledger.ts";
 import { oneClaim } from "../claims/claims.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../claims/payments.store.ts";
 import { formatDecimal, parseDecimal } from "../money/money.ts";
-import type { Database } from "../neo4j/database.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson } from "./output.ts";
 import { WrongUse } from "./wrong-use.ts";
 
 interface PayFlags {
-  readonly amount: string;
+  readonly amount?: string;
+  readonly tenge?: string;
+  readonly rate?: string;
+  readonly rateDay?: string;
+  readonly rateSource?: string;
+  readonly rateSourceKk?: string;
   readonly penalty?: string;
   readonly day: string;
   readonly source: PaymentSource;
@@ -37,7 +46,12 @@ export function registerLedger(command: Command): void {
       }),
     );
   ofClaim(command, "pay", "Write down a payment on a claim; never more than is owed.")
-    .requiredOption("--amount <sum>", "like 1500.50, in the currency of the claim")
+    .option("--amount <sum>", "like 1500.50, in the currency of the claim")
+    .option("--tenge <sum>", "tenge that came on a claim in another currency, as on the receipt")
+    .option("--rate <tenge>", "with --tenge: tenge for one unit, like 523.45")
+    .option("--rate-day <day>", "the day of that rate; else the day of the payment")
+    .option("--rate-source <text>", "where that rate is from")
+    .option("--rate-source-kk <text>", "the same in Kazakh, for papers in that language")
     .option("--penalty <sum>", "how much of it is penalty; else what is left once the debt is paid")
     .requiredOption("--day <day>", "the day on which the money came, like 2026-03-05")
     .addOption(
@@ -52,11 +66,14 @@ export function registerLedger(command: Command): void {
           context,
           async (database) => {
             const at = { caseId, claim };
-            const amount = await minorUnits(database, at, flags.amount);
-            const penalty =
-              flags.penalty === undefined ? null : await minorUnits(database, at, flags.penalty);
+            const { currency } = await oneClaim(database.queries, at);
             const who = { by: BY, at: Date.now() };
-            const payment = { ...flags, amount, penalty };
+            const payment = {
+              ...flags,
+              amount: sumIn(currency, flags.amount),
+              penalty: sumIn(currency, flags.penalty),
+              tenge: tengeIn(flags),
+            };
             show(await recordPayment(database.queries, at, payment, who), context.json);
           },
           { what: "recordPayment", target: `${caseId} ${claim}` },
@@ -91,12 +108,23 @@ function ofClaim(command: Command, name: string, description: string): Command {
   );
 }
 
-async function minorUnits(
-  { queries }: Database,
-  at: { readonly caseId: string; readonly claim: string },
-  text: string,
-): Promise<string> {
-  const { currency } = await oneClaim(queries, at);
+/** The tenge of a payment with their rate; null where it came in the claim's own currency. */
+function tengeIn(flags: PayFlags): TengePaid | null {
+  const { tenge, rate, rateSource, rateDay = flags.day, rateSourceKk: sourceKk = null } = flags;
+  const amount = sumIn("KZT", tenge);
+  if (amount === null) return null;
+  if (rate !== undefined && rateSource !== undefined)
+    return { amount, rate, day: rateDay, source: rateSource, sourceKk };
+  throw new WrongUse({
+    code: "rate-missing",
+    message: "A payment in tenge on a claim in another currency has a rate and its source.",
+    remedy: 'Give them like this: --rate 523.45 --rate-source "nationalbank.kz"',
+  });
+}
+
+/** Minor units of what a person typed; null where nothing was. */
+function sumIn(currency: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
   const parsed = parseDecimal(text, currency);
   if (parsed.ok) return parsed.amount.toString();
   throw new WrongUse({
@@ -116,6 +144,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
       ...one,
       uncounted: decimal(one.uncounted),
       penalty: decimal(one.penalty),
+      tenge: one.tenge && { ...one.tenge, amount: formatDecimal(BigInt(one.tenge.amount), "KZT") },
     }));
     printJson({
       ok: true,
@@ -170,6 +199,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
     const state = one.cancelled === null ? "" : `  taken back: ${one.cancelled.reason}`;
     const who = ledger.debtors.length > 1 && one.payer !== null ? ` (${one.payer})` : "";
     say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source}${who} ${one.receipt}${state}`);
+    if (one.tenge !== null) {
+      const { amount, rate, day, source } = one.tenge;
+      const came = formatDecimal(BigInt(amount), "KZT");
+      say(`    ${came} KZT came, at ${rate} of ${day} (${source})`);
+    }
     if (one.penalty !== "0") say(`    ${decimal(one.penalty)} of it are penalty`);
     if (one.bankRow !== null) say(`    the bank's row ${one.bankRow} shows it; it counts once`);
     if (one.apart !== null) say(`    another payment than the bank's row: ${one.apart}`);

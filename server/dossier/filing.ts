@@ -65,6 +65,16 @@ const filedReturn = z.discriminatedUnion("by", [
     receipt: z.string(),
     /** Name of the defendant who paid, else IIN or account; null = not said. */
     payer: z.string().nullable(),
+    /** Tenge that came on a claim in another currency. */
+    tenge: z
+      .object({
+        amount,
+        rate: z.string(),
+        rateDay: z.string(),
+        rateSource: z.string(),
+        rateSourceKk: z.string().nullable(),
+      })
+      .nullish(),
   }),
 ]);
 

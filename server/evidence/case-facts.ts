@@ -4,6 +4,7 @@ import type { PaymentSource } from "../../contract/ledger.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
+import type { PaidInTenge } from "../claims/paid-in-tenge.ts";
 import type { PenaltyBalance } from "../claims/penalty-paid.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
@@ -121,6 +122,8 @@ export interface PaymentFact {
   readonly payer: string | null;
   readonly at: Instant;
   readonly by: string;
+  /** Tenge that came on a claim in another currency, with their rate; absent = that currency came. */
+  readonly tenge?: PaidInTenge | null | undefined;
   /** Transfer id of the bank's row that shows it; absent = none. */
   readonly bankRow?: string | undefined;
   /** Why it is another payment than a row of the same sum. */

@@ -21,6 +21,7 @@ import {
   type TracedAgain,
 } from "./recompute-movements.ts";
 import { checkPenalty } from "./recompute-penalty.ts";
+import { checkTengePayments } from "./recompute-tenge.ts";
 import { checkTotals } from "./recompute-totals.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
@@ -110,6 +111,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   checkTaken(tables, faults);
   checkWholes(tables, faults);
   checkRepayments(tables, faults);
+  checkTengePayments(tables, faults);
   const balances = checkLedger(tables, faults);
   const claims = recomputed.map((one) => ({ ...one, balance: balances?.get(one.claim) ?? null }));
   checkPenalty(tables, await newer("2-calculation/penalty.csv"), faults);

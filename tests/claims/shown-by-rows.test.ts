@@ -8,6 +8,8 @@ const claim = (id: string, more: { joint?: string; losses?: string[] } = {}) => 
   id,
   origins: (more.losses ?? ["t1"]).map((loss) => ({ id: loss, stolen: 100n })),
   taken: [],
+  currency: id.startsWith("USD") ? "USD" : "KZT",
+  victim: "V",
   debtors: [{ key: "D" }, ...(more.joint === undefined ? [] : [{ key: more.joint }])],
 });
 const entry = (id: string, amount: bigint, more: Partial<LedgerPayment> = {}): LedgerPayment => ({
@@ -42,6 +44,21 @@ describe("a payment that a bank's row shows", () => {
     const ofFirst = [entry("P1", 40n, { payer: "D" })];
     expect(shown(ofFirst, [row("b1", 40n, 100, "E")], "E")).toEqual({});
     expect(shown(ofFirst, [row("b1", 40n, 100, "D")], "E")).toEqual({ P1: "b1" });
+  });
+
+  it("may have come in tenge on a claim in dollars: the row stands at the claim in tenge", () => {
+    const rated = { rate: "540", rateDay: "2026-03-05", rateSource: "bank", rateSourceKk: null };
+    const tenge = { ...rated, amount: 540_00n };
+    const inTenge = { claim: "USD-1", currency: "USD", tenge, victim: "V" };
+    const paid = entry("P1", 1_00n, inTenge);
+    const claims = [claim("USD-1"), claim("C1-1")];
+    const shownBy = (amount: bigint, payer = "D", of: LedgerPayment = paid) =>
+      Object.fromEntries(shownByRows([of], claims, returns([row("b1", amount, 100, payer)])));
+    expect(shownBy(540_00n)).toEqual({ P1: "b1" });
+    expect(shownBy(1_00n)).toEqual({});
+    expect(shownBy(540_00n, "D", { ...paid, apart: "another receipt" })).toEqual({});
+    expect(shownBy(540_00n, "D", { ...paid, victim: "W" })).toEqual({});
+    expect(shownBy(540_00n, "D", { ...paid, payer: "E" })).toEqual({});
   });
 
   it("may have been written down on a claim that is withdrawn: the next one has the row", () => {

@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listCases, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
-import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { recoveredWithin } from "../../server/claims/recovered.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -136,5 +139,99 @@ describe("payments that a bank's row shows", () => {
       ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: "t9", measure: true }] },
     });
     await exported(database, folder, d.caseId);
+  });
+});
+
+/** V pays D 2,000.02 dollars and 1,000,000 tenge; both claims are approved, at 540. */
+async function dollars() {
+  await emptyDatabase(database);
+  const rows = [
+    ["u1", "V", "D", "2000.02", 0, "USD"],
+    ["k1", "V", "D", "1000000.00", 1],
+  ] as const;
+  await put(database, "both", rows, [reported("R1", "V", "u1"), reported("R2", "V", "k1")]);
+  const { queries } = database;
+  const caseId = (await openCase(queries, { title: "Dollars", reports: ["R1", "R2"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const all = await claimsOfCase(queries, caseId);
+  const of = (currency: string) => ({
+    caseId,
+    claim: all.find((one) => one.currency === currency)?.id ?? "",
+  });
+  const [usd, kzt] = [of("USD"), of("KZT")];
+  const rate = { rate: "540,00", day: "2026-03-05", source: "Ұлттық Банк" };
+  await saveDossier(database, usd, { ...NO_FIELDS, rate }, actor);
+  for (const at of [usd, kzt]) await step(database, at, actor, "review", "approved");
+  const tenge = (amount: string, more = {}) => ({ ...rate, amount, ...more });
+  const pay = (amount: string, more = {}) =>
+    recordPayment(queries, usd, paid("0", { amount: null, tenge: tenge(amount), ...more }), actor);
+  return { usd, kzt, tenge, pay };
+}
+
+describe("a payment in tenge on a claim in dollars", () => {
+  it("keeps both sums; the whole price settles the claim exactly, in parts too", async () => {
+    const { queries } = database;
+    const { usd, pay, tenge } = await dollars();
+    expect(await pay("50000000")).toMatchObject({
+      outstanding: "107409",
+      payments: [
+        { amount: "92593", tenge: { amount: "50000000", rate: "540.00", source: "Ұлттық Банк" } },
+      ],
+    });
+    await step(database, usd, actor, "filed");
+    await expect(pay("100000000")).rejects.toMatchObject({
+      code: "payment-above-tenge",
+      params: { paid: "1851.85 USD", amount: "1074.09 USD" },
+    });
+    await expect(recordPayment(queries, usd, paid("50000000"), actor)).rejects.toMatchObject({
+      code: "payment-above-currency",
+    });
+    await expect(pay("1000000", { amount: "1900" })).rejects.toMatchObject({
+      code: "payment-rate-sum",
+      params: { proposed: "18.51 USD" },
+    });
+    for (const wrong of [{ rate: "0" }, { source: "\u200b" }, { day: "2026-06-02" }])
+      await expect(pay("1", { tenge: tenge("100", wrong) })).rejects.toMatchObject({
+        code: "payment-rate",
+      });
+    const { table } = await exported(database, folder, usd.caseId);
+    const [row] = table("2-calculation/payments.csv");
+    expect(row).toMatchObject({ paid: "925,93", tenge: "500000,00", rate: "540,00" });
+    const how = { kinds: ["calculation" as const], formats: ["docx" as const], by: "tester" };
+    for (const [language, said] of [
+      ["ru", "получено 500 000,00 тенге по курсу 540,00 тенге за 1 USD на"],
+      ["kk", "(1 USD үшін 540,00 теңге, Ұлттық Банк) 500 000,00 теңге түсті"],
+    ] as const) {
+      const made = await papersOfCase(database, usd.caseId, {
+        ...{ ...how, language, claims: [usd.claim] },
+      });
+      const zip = new PizZip(made.get(usd.claim)?.[0]?.body ?? "");
+      const text = zip.file("word/document.xml")?.asText() ?? "";
+      expect(text.replace(/<[^>]+>/g, "").replaceAll("\u00a0", " ")).toContain(said);
+    }
+    await pay("20000000");
+    expect(await pay("38001080")).toMatchObject({ outstanding: "0" });
+    expect(await recoveredWithin(queries, { from: null, until: null })).toEqual([
+      { currency: "USD", amount: "200002" },
+    ]);
+  });
+
+  it("and the bank's row of it in tenge are one payment, in either order", async () => {
+    const { queries } = database;
+    const { usd, kzt, pay, tenge } = await dollars();
+    await pay("5400000");
+    await put(database, "row", [["b1", "D", "V", "54000.00", 60 * 24]]);
+    expect(await ledgerOfClaim(queries, kzt)).toMatchObject({ recovered: "0" });
+    const { payments } = await ledgerOfClaim(queries, usd);
+    expect(payments).toMatchObject([{ amount: "10000", bankRow: "b1" }]);
+    await exported(database, folder, usd.caseId);
+    await cancelPayment(queries, { ...usd, payment: payments[0]?.id ?? "" }, "a mistake", actor);
+    expect(await ledgerOfClaim(queries, kzt)).toMatchObject({ recovered: "5400000" });
+    await expect(pay("5400000")).rejects.toMatchObject({ code: "payment-in-data" });
+    expect(await pay("5400000", { apart: "two receipts" })).toMatchObject({ recovered: "10000" });
+    const rated = paid("100", { tenge: tenge("100") });
+    await expect(recordPayment(queries, kzt, rated, actor)).rejects.toMatchObject({
+      code: "payment-no-rate-needed",
+    });
   });
 });

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { birthDateOf, isMinor } from "../../contract/holder-number.ts";
-import { priceInTenge, rateOf } from "../../contract/rates.ts";
+import {
+  isWithinRounding,
+  paidByTenge,
+  priceInTenge,
+  rateOf,
+  type TengeAndSum,
+} from "../../contract/rates.ts";
 import { proposedCourt } from "../../server/dossier/court.ts";
 import { procedureOf, stateFee } from "../../server/dossier/fee.ts";
 import { BUILT_IN, linesOf } from "../../server/dossier/office-tables.ts";
+import { checkTengePayments } from "../../server/evidence/recompute-tenge.ts";
+import { formatDecimal } from "../../server/money/money.ts";
 
 const courtAt = (address: string | null, minor = false) =>
   proposedCourt(address, minor, BUILT_IN)?.ru ?? null;
@@ -86,6 +94,82 @@ describe("the price in tenge", () => {
         expect(off <= 500_000n && off > -500_000n).toBe(true);
       }),
     );
+  });
+});
+
+/** "523.450000": a rate in millionths as text. */
+const written = (millionths: bigint) =>
+  `${millionths / 1_000_000n}.${(millionths % 1_000_000n).toString().padStart(6, "0")}`;
+
+describe("a payment in tenge", () => {
+  const currency = fc.constantFrom("USD", "JPY", "UZS", "KWD");
+  const rates = fc.bigInt(10_000n, 2_000_000_000n);
+  const owed = fc.bigInt(1n, 10n ** 11n);
+
+  it("pays the sum at the rate, halves up", () => {
+    const rate = rateOf("540") ?? 0n;
+    const pays = (tenge: bigint, left = 10n ** 9n) =>
+      paidByTenge(tenge, "USD", rate, { earlier: [], owed: left });
+    expect(pays(500_000_00n)).toBe(925_93n);
+    expect(pays(1_080_010_80n, 2_000_02n)).toBe(2_000_02n);
+    expect(pays(2_70n)).toBe(1n);
+    expect(pays(2_69n)).toBe(0n);
+  });
+
+  it("of the whole price settles the claim exactly, at once or in parts, at any rate", () => {
+    const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
+    fc.assert(
+      fc.property(currency, rates, owed, cuts, (of, rate, debt, at) => {
+        const stated = { rate: written(rate), day: "2026-03-05", source: "x" };
+        const price = priceInTenge(debt, of, stated) ?? 0n;
+        fc.pre(price > 0n);
+        const millionths = at.map((one) => BigInt(Math.floor(one * 1e6)));
+        const ends = [...millionths.map((one) => (price * one) / 1_000_000n), price];
+        const earlier: TengeAndSum[] = [];
+        let [came, left] = [0n, debt];
+        for (const end of ends.sort((one, other) => (one < other ? -1 : 1))) {
+          const tenge = end - came;
+          if (tenge === 0n) continue;
+          const amount = paidByTenge(tenge, of, rate, { earlier, owed: left });
+          expect(isWithinRounding({ tenge, amount }, of, rate)).toBe(true);
+          earlier.push({ tenge, amount });
+          came = end;
+          left -= amount;
+        }
+        expect(left).toBe(0n);
+      }),
+    );
+  });
+
+  it("is checked by recompute, which finds another sum, other tenge and another rate", () => {
+    const faultsOf = (row: Record<string, string>) => {
+      const faults: string[] = [];
+      checkTengePayments({ payments: [{ payment_id: "P1", claim_id: "C1-1", ...row }] }, faults);
+      return faults;
+    };
+    fc.assert(
+      fc.property(currency, rates, owed, fc.boolean(), (of, rate, tenge, more) => {
+        const amount = paidByTenge(tenge, of, rate, { earlier: [], owed: 10n ** 15n });
+        const row = {
+          ...{ currency: of, paid: formatDecimal(amount, of), penalty: "" },
+          ...{ tenge: formatDecimal(tenge, "KZT"), rate: written(rate) },
+          ...{ rate_day: "2026-03-05", rate_source: "x" },
+        };
+        expect(faultsOf(row)).toEqual([]);
+        // Two units off, and two tiyn where a tiyn is worth more, is no rounding.
+        const unit = 10n ** BigInt(of === "JPY" ? 4 : of === "KWD" ? 7 : 6) / rate + 2n;
+        const other = amount + (more ? unit * 2n : -unit * 2n);
+        expect(faultsOf({ ...row, paid: formatDecimal(other, of) })).toHaveLength(1);
+        expect(faultsOf({ ...row, rate: "" })).toHaveLength(1);
+        expect(faultsOf({ ...row, currency: "KZT" })).not.toEqual([]);
+      }),
+    );
+    const row = { currency: "USD", paid: "925.93", tenge: "500000.00", rate: "540" };
+    const stated = { ...row, rate_day: "2026-03-05", rate_source: "x" };
+    expect(faultsOf(stated)).toEqual([]);
+    expect(faultsOf({ ...stated, tenge: "400000.00" })).toHaveLength(1);
+    expect(faultsOf({ ...stated, rate: "541" })).toHaveLength(1);
+    expect(faultsOf({ ...stated, paid: "900.00", penalty: "25.93" })).toEqual([]);
   });
 });
 

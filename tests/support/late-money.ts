@@ -20,8 +20,15 @@ import { step } from "./claim-steps.ts";
 /** Acts after all rows of the tests. */
 export const actor = { by: "tester", at: Date.parse("2026-06-01T00:00:00Z") };
 
-/** The minute counts from START; a negative one lies before. */
-export type Row = readonly [id: string, from: string, to: string, amount: string, minute: number];
+/** The minute counts from START; a negative one lies before. Without a currency it is tenge. */
+export type Row = readonly [
+  id: string,
+  from: string,
+  to: string,
+  amount: string,
+  minute: number,
+  currency?: string,
+];
 const START = Date.parse("2026-03-05T10:00:00+05:00");
 
 const TRANSFERS = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
@@ -44,7 +51,8 @@ export async function put(
   const into = await mkdtemp(join(tmpdir(), "dropper-graph-late-"));
   const at = (minute: number) => new Date(START + minute * 60_000).toISOString();
   const lines = rows.map(
-    ([id, from, to, amount, minute]) => `${id},${at(minute)},${amount},KZT,${from},${to},transfer`,
+    ([id, from, to, amount, minute, currency = "KZT"]) =>
+      `${id},${at(minute)},${amount},${currency},${from},${to},transfer`,
   );
   const paths: string[] = [];
   for (const [file, head, body] of [

@@ -1,5 +1,6 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import { rateWritten } from "../../../contract/rates.ts";
 import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -188,8 +189,19 @@ function sinceThen(
   }));
   const payments = facts.payments.filter((one) => one.claim === claim.id);
   const day = writtenDay(stateDay(facts, claim));
-  for (const { day, receipt, amount, penalty, payer } of payments) {
-    const who = [writtenDay(dayText(day)), ...(claim.joint && payer ? [payer] : []), receipt];
+  for (const { day, receipt, amount, penalty, payer, tenge } of payments) {
+    const came =
+      tenge == null
+        ? []
+        : [
+            words.inTenge(
+              moneyAmount(tenge.amount, "KZT", language),
+              rateWritten(tenge.rate, language),
+              `${writtenDay(tenge.rateDay)}, ${tenge.rateSource}`,
+            ),
+          ];
+    const paidBy = claim.joint && payer ? [payer] : [];
+    const who = [writtenDay(dayText(day)), ...paidBy, receipt, ...came];
     const small = { fontSize: 8, margin: [0, 2, 0, 0] as [number, number, number, number] };
     const paid = (what: string, sum: bigint) =>
       sum > 0n ? [{ text: `${what}: ${who.join(", ")}: ${money(sum)}`, ...small }] : [];

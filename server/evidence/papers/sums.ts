@@ -1,5 +1,8 @@
+import { textFor } from "../../../contract/foreign-text.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
+import { rateWritten } from "../../../contract/rates.ts";
 import type { ClaimLine, StoredClaim } from "../../claims/claim.ts";
+import type { PaidInTenge } from "../../claims/paid-in-tenge.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import type { FiledReturn } from "../../dossier/filing.ts";
 import { least } from "../../money/money.ts";
@@ -231,13 +234,14 @@ function paymentsBack(
 
 function paymentWritten(
   { claim }: Pick<OfClaim, "claim">,
-  payment: Pick<PaymentFact, "id" | "day" | "amount" | "source" | "receipt" | "payer">,
+  payment: Pick<PaymentFact, "id" | "day" | "amount" | "source" | "receipt" | "payer" | "tenge">,
   language: PaperLanguage,
 ): Return {
   const { sources, payer: paidBy, receipt: document } = PAPER_WORDS[language].returned;
-  const { id, day, amount, source, receipt, payer } = payment;
+  const { id, day, amount, source, receipt, payer, tenge } = payment;
   const named = claim.joint !== null && payer !== null;
-  const said = [sources[source], named ? paidBy(payer) : null, document(receipt)];
+  const came = tenge == null ? null : tengeWritten(tenge, claim.currency, language);
+  const said = [sources[source], named ? paidBy(payer) : null, document(receipt), came];
   return {
     id,
     day,
@@ -245,6 +249,22 @@ function paymentWritten(
     how: said.filter((part) => part !== null).join(", "),
     amount,
   };
+}
+
+/** The sum of a receipt in tenge and its rate, beside what it pays of the claim. */
+function tengeWritten(
+  { amount, rate, rateDay, rateSource, rateSourceKk }: PaidInTenge,
+  currency: string,
+  language: PaperLanguage,
+): string {
+  const source = textFor(language, { text: rateSource, kazakh: rateSourceKk });
+  return PAPER_WORDS[language].returned.inTenge({
+    sum: moneyAmount(amount, "KZT", language),
+    rate: rateWritten(rate, language),
+    currency,
+    day: writtenDay(rateDay),
+    source: source ?? "____________________",
+  });
 }
 
 /** The bank's file and the row in it. */

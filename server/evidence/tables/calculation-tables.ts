@@ -158,7 +158,8 @@ export function jointTable({ claims }: CaseFacts): Table {
  * Payments that people wrote down: who paid, on which day, by which receipt. `paid` is the part of
  * the debt, `penalty` what was paid of the penalty beside it. `bank_row` = the transfer that shows
  * the payment in a bank's file: it is counted once. `apart_from_row` = why a payment is another one
- * than a row of the same sum.
+ * than a row of the same sum. `tenge` = what came, where the claim is in another currency: by `rate`
+ * it pays `paid` and `penalty` together.
  */
 export function paymentsTable({ payments }: CaseFacts): Table {
   return {
@@ -176,8 +177,12 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       "penalty",
       "bank_row",
       "apart_from_row",
+      "tenge",
+      "rate",
+      "rate_day",
+      "rate_source",
     ],
-    decimals: new Set(["paid", "penalty"]),
+    decimals: new Set(["paid", "penalty", "tenge", "rate"]),
     rows: payments.map((one) => [
       one.claim,
       one.id,
@@ -192,6 +197,10 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       one.penalty === 0n ? "" : formatDecimal(one.penalty, one.currency),
       one.bankRow ?? "",
       one.apart ?? "",
+      one.tenge ? formatDecimal(one.tenge.amount, "KZT") : "",
+      one.tenge?.rate ?? "",
+      one.tenge?.rateDay ?? "",
+      one.tenge?.rateSource ?? "",
     ]),
   };
 }

@@ -113,6 +113,8 @@ export interface CalculationWords {
   readonly repaid: string;
   /** By payments on other claims for the same loss. */
   readonly penaltyPaid: string;
+  /** A payment in tenge on a claim in another currency; `stated`: day and source of the rate. */
+  readonly inTenge: (sum: string, rate: string, stated: string) => string;
   readonly penaltyOutstanding: string;
   readonly repaidElsewhere: string;
   readonly outstanding: string;

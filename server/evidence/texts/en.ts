@@ -222,6 +222,7 @@ LIMITS OF THE METHOD
         : `Claimed is ${decided.stated ? "the victim's sum" : "the bank's sum"} (${decided.by}): ${decided.reason}`),
     repaid: "Paid back since the claim was made",
     penaltyPaid: "Penalty paid",
+    inTenge: (sum, rate, stated) => `${sum} came, at ${rate} tenge (${stated})`,
     penaltyOutstanding: "Penalty outstanding",
     repaidElsewhere: "Paid back on other claims for the same loss",
     outstanding: "Outstanding",

@@ -221,6 +221,7 @@ data/4-attachments  Файлы, приложенные к делу людьми:
         : `Взыскивается ${decided.stated ? "сумма, указанная потерпевшим" : "сумма по данным банка"} (${decided.by}): ${decided.reason}`),
     repaid: "Возвращено после составления иска",
     penaltyPaid: "Уплачена неустойка",
+    inTenge: (sum, rate, stated) => `получено ${sum} по курсу ${rate} тенге (${stated})`,
     penaltyOutstanding: "Остаток неустойки",
     repaidElsewhere: "Возвращено по другим искам о тех же деньгах",
     outstanding: "Остаток к взысканию",

@@ -7,6 +7,7 @@ import {
 } from "../../cases/claimed-together.ts";
 import type { LedgerNow } from "../../claims/ledger.store.ts";
 import { recoveredByClaims } from "../../claims/recovered.store.ts";
+import { formatDecimal } from "../../money/money.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 
 /**
@@ -76,7 +77,7 @@ export function recoveredRecords(
   claims: readonly NamedClaim[],
   { recoveries, payments }: Pick<LedgerNow, "recoveries" | "payments">,
 ): Records {
-  const receipts = new Map(payments.map(({ id, receipt }) => [id, receipt]));
+  const receipts = new Map(payments.map((one) => [one.id, receiptOf(one)]));
   return recoveredByClaims(recoveries).map(
     backOf(claims, ({ id }, at) => ({ key: `${id}#${at}`, paper: receipts.get(id) ?? null })),
   );
@@ -125,7 +126,12 @@ export function penaltyRecords(
   return payments
     .filter(({ penalty, cancelled }) => penalty > 0n && cancelled === null)
     .map((one) => ({ ...one, amount: one.penalty }))
-    .map(backOf(claims, ({ id, receipt }) => ({ key: `${id}#penalty`, paper: receipt })));
+    .map(backOf(claims, (one) => ({ key: `${one.id}#penalty`, paper: receiptOf(one) })));
+}
+
+/** The receipt, with the sum on it where tenge came on a claim in another currency. */
+function receiptOf({ receipt, tenge }: LedgerNow["payments"][number]): string {
+  return tenge == null ? receipt : `${receipt} (${formatDecimal(tenge.amount, "KZT")} KZT)`;
 }
 
 /** Money that came back to a claim. */

@@ -337,6 +337,30 @@ export const problems = {
     text: "{{amount}} of penalty of claim {{claim}} is still outstanding.",
     remedy: "Write down its payment first, or say why the claim is recovered without it.",
   },
+  "payment-no-sum": {
+    text: "The payment has no sum.",
+    remedy: "Give the sum of the receipt.",
+  },
+  "payment-no-rate-needed": {
+    text: "Claim {{claim}} is in tenge, so a payment on it has no rate.",
+    remedy: "Give the sum alone.",
+  },
+  "payment-rate": {
+    text: "“{{rate}}” of {{day}} is no rate that could be checked.",
+    remedy: "Give tenge for one unit like 523.45, its day until today, and its source.",
+  },
+  "payment-rate-sum": {
+    text: "{{tenge}} at {{rate}} are not {{amount}}, but {{proposed}}.",
+    remedy: "Correct the sum, the tenge or the rate. The two sums differ by rounding only.",
+  },
+  "payment-above-currency": {
+    text: "Claim {{claim}} is in {{currency}}, and {{amount}} of it are outstanding.",
+    remedy: "Give no more than that. Where tenge came, write down the tenge and their rate.",
+  },
+  "payment-above-tenge": {
+    text: "{{tenge}} at {{rate}} pay {{paid}}, and {{amount}} of claim {{claim}} are outstanding.",
+    remedy: "Check the tenge and the rate. Write down on this claim only what belongs to it.",
+  },
   "payment-above": {
     text: "The sum is not between nothing and the {{amount}} that are outstanding of claim {{claim}}.",
     remedy: "Look at the claim again: others may have paid the same loss.",

@@ -7,6 +7,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
+import { rateWritten } from "../../../contract/rates.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -196,6 +197,17 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                     date: formatDateTime(one.at, language),
                   })}
                 </span>
+                {one.tenge !== null && (
+                  <span className={classes.sub}>
+                    {t("ledger.inTenge", {
+                      amount: formatMoney(one.tenge.amount, "KZT", language, true),
+                      rate: rateWritten(one.tenge.rate, language),
+                      currency: claim.currency,
+                      day: formatIsoDay(one.tenge.day, language),
+                      source: one.tenge.source,
+                    })}
+                  </span>
+                )}
                 {one.penalty !== "0" && (
                   <span className={classes.sub}>
                     {t("ledger.ofItPenalty", {

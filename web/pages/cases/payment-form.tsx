@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import { currencySign, formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import { type ClaimLedger, type PaymentSource, paymentSource } from "../../../contract/ledger.ts";
 import { refusedAs } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
@@ -12,6 +12,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
+import { ReceivedFields, useReceived } from "./payment-tenge.tsx";
 import classes from "./step-form.module.css";
 
 /** Who most likely paid, by how far the claim is; a person changes it. */
@@ -29,13 +30,12 @@ export function PaymentForm(props: {
   caseId: string;
   claim: Claim;
   /** Of several defendants one is named as the payer; the debt is paid before the penalty. */
-  ledger: Pick<ClaimLedger, "debtors" | "outstanding" | "penalty">;
+  ledger: ClaimLedger;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
   const record = useRecordPayment(props.caseId, props.claim);
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
-  const [sum, setSum] = useState("");
   const [source, setSource] = useState<string | null>(PAID_BY[props.claim.status] ?? "dropper");
   const [receipt, setReceipt] = useState("");
   const opened = useFirstField("amount");
@@ -45,7 +45,8 @@ export function PaymentForm(props: {
   const language = useLanguage();
   const { currency } = props.claim;
   const { debtors, outstanding, penalty: fine } = props.ledger;
-  const amount = parseTypedAmount(sum, currency);
+  const received = useReceived(props.caseId, props.claim, props.ledger);
+  const { amount, tenge } = received;
   const hasPenalty = fine.outstanding !== "0";
   const proposed = amount === null ? 0n : penaltyIn(BigInt(amount), outstanding, fine.outstanding);
   const penaltyText = typedPenalty ?? formatAmount(String(proposed), currency, language, true);
@@ -66,7 +67,7 @@ export function PaymentForm(props: {
         if (!ready) return;
         const who = asksWho ? payer : null;
         const payment = {
-          ...{ day, amount, source: paymentSource.parse(source), receipt, payer: who },
+          ...{ day, amount, tenge, source: paymentSource.parse(source), receipt, payer: who },
           apart: saysSomething(apart) ? apart : null,
           penalty: hasPenalty ? penalty : null,
         };
@@ -75,15 +76,7 @@ export function PaymentForm(props: {
     >
       <div className={classes.fields}>
         <DateField label={t("ledger.day")} value={day} onChange={setDay} />
-        <TextInput
-          data-field="amount"
-          size="xs"
-          label={t("ledger.amountIn", { currency: currencySign(currency) })}
-          inputMode="decimal"
-          value={sum}
-          onChange={(event) => setSum(event.currentTarget.value)}
-          {...(sum !== "" && amount === null ? { error: t("steps.noSum") } : {})}
-        />
+        <ReceivedFields currency={currency} of={received} />
         {hasPenalty && (
           <TextInput
             size="xs"

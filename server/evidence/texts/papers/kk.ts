@@ -420,6 +420,8 @@ ${SIGNED}`,
     },
     payer: (name) => `төлеуші: ${name}`,
     receipt: (number) => `құжат ${number}`,
+    inTenge: ({ sum, rate, currency, day, source }) =>
+      `${day} күнгі бағам бойынша (1 ${currency} үшін ${rate} теңге, ${source}) ${sum} түсті`,
     elsewhere: "дәл осы ақша туралы басқа талап-арыздар бойынша",
   },
 };

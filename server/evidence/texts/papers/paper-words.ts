@@ -80,6 +80,14 @@ export interface PaperWords {
     readonly sources: Readonly<Record<PaymentSource, string>>;
     readonly payer: (name: string) => string;
     readonly receipt: (number: string) => string;
+    /** Tenge that came on a claim in another currency. */
+    readonly inTenge: (paid: {
+      readonly sum: string;
+      readonly rate: string;
+      readonly currency: string;
+      readonly day: string;
+      readonly source: string;
+    }) => string;
     /** On other claims for the same loss. */
     readonly elsewhere: string;
   };

@@ -418,6 +418,8 @@ ${SIGNED}`,
     },
     payer: (name) => `плательщик: ${name}`,
     receipt: (number) => `документ ${number}`,
+    inTenge: ({ sum, rate, currency, day, source }) =>
+      `получено ${sum} по курсу ${rate} тенге за 1 ${currency} на ${day} (${source})`,
     elsewhere: "по другим искам о тех же деньгах",
   },
 };
