@@ -116,6 +116,7 @@ export const acts = {
   linkSureTransfers: "Sure transfers of reports decided",
   urgentPapers: "Letters of the first hour written",
   sentLetter: "Letter printed as it was sent",
+  letterPaper: "Letter of claims printed as it was sent",
   urgentTemplate: "Text of a letter saved",
 };
 

@@ -118,6 +118,7 @@ export const acts: SameKeys<typeof en> = {
   linkSureTransfers: "Арыздардағы сәйкес аударымдар бойынша шешілді",
   urgentPapers: "Алғашқы сағаттың хаттары жасалды",
   sentLetter: "Жіберілген хат басып шығарылды",
+  letterPaper: "Талап-арыз бойынша жіберілген хат басып шығарылды",
   urgentTemplate: "Хат мәтіні жүктеп алынды",
 };
 

@@ -118,6 +118,7 @@ export const acts: SameKeys<typeof en> = {
   linkSureTransfers: "Решено по сходящимся переводам из заявлений",
   urgentPapers: "Составлены письма первого часа",
   sentLetter: "Напечатано отправленное письмо",
+  letterPaper: "Напечатано отправленное письмо по иску",
   urgentTemplate: "Сохранён текст письма",
 };
 
