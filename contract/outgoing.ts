@@ -67,7 +67,11 @@ export const letterFilter = z.object({
 export type LetterFilter = z.output<typeof letterFilter>;
 
 /** A letter with those whom its claim is against. */
-const letterRow = measure.extend({ defendants: z.array(personal("name")) });
+const letterRow = measure.extend({
+  defendants: z.array(personal("name")),
+  /** The day on which it was made; that of the entry is the one on which it was sent. */
+  made: dayText,
+});
 export type LetterRow = z.output<typeof letterRow>;
 
 /** As many letters as one step marks or strikes out. */
@@ -86,6 +90,13 @@ const seen = z.object({ id: z.string(), version });
 
 /** More rows than a person reads in a spreadsheet; a narrower filter gives the rest. */
 export const MOST_LETTERS = 20_000;
+
+/** null = the office says nothing of itself in that language. */
+const officeNames = z.object({
+  ru: z.string().nullable(),
+  kk: z.string().nullable(),
+  en: z.string().nullable(),
+});
 
 export const outgoing = {
   list: endpoint({
@@ -107,6 +118,8 @@ export const outgoing = {
       total: z.number().int().nullable(),
       /** Banks that letters went to, whatever the filter; only on the first page. */
       banks: z.array(z.string()).nullable(),
+      /** The office as it calls itself; only on the first page. */
+      office: officeNames.nullable(),
     }),
   }),
   file: endpoint({

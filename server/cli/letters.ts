@@ -2,16 +2,22 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, extname } from "node:path";
 import { type Command, Option } from "commander";
 import { saysSomething } from "../../contract/clean-text.ts";
-import { csvFor, writeCsv } from "../../contract/csv.ts";
+import type { Table } from "../../contract/csv.ts";
 import { type DocumentLanguage, documentLanguage } from "../../contract/document-language.ts";
 import { dayText } from "../../contract/endpoint.ts";
 import { letterKind } from "../../contract/letter-facts.ts";
-import type { Measure } from "../../contract/measures.ts";
+import type { LettersSheet } from "../../contract/letters-heading.ts";
 import { numberSeries } from "../../contract/number-series.ts";
-import { type LetterResult, letterFilter, letterStand } from "../../contract/outgoing.ts";
+import {
+  type LetterResult,
+  type LetterRow,
+  letterFilter,
+  letterStand,
+} from "../../contract/outgoing.ts";
 import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { auditedDatabase } from "../audit/acts.ts";
-import { headed, lettersTable, lettersWorkbook } from "../measures/letters/letters-table.ts";
+import { officeNames } from "../evidence/letters/office-details.ts";
+import { lettersCsv, lettersTable, lettersWorkbook } from "../measures/letters/letters-table.ts";
 import { sendLetters, strikeLetters } from "../measures/letters/many-letters.ts";
 import { allLetters } from "../measures/letters/outgoing.store.ts";
 import { oneMeasure } from "../measures/measures.store.ts";
@@ -71,10 +77,14 @@ function registerList(command: Command): void {
     action(async (context, { language, out, ...asked }: ListFlags) => {
       const filter = letterFilter.parse(daysIn(asked));
       const format = out === undefined ? null : formatOf(out);
-      const letters = await withDatabase(context, ({ queries }) =>
-        allLetters(queries, filter, today()),
-      );
-      if (out !== undefined && format !== null) await written(out, format, letters, language);
+      const day = today();
+      const { letters, office } = await withDatabase(context, async ({ queries, dataDir }) => ({
+        letters: await allLetters(queries, filter, day),
+        office: (await officeNames(dataDir))[language],
+      }));
+      const sheet = { filter, office, day, letters: letters.length };
+      if (out !== undefined && format !== null)
+        await written(out, format, lettersTable(letters, language, day), { sheet, language });
       if (context.json) printJson({ ok: true, letters });
       else if (out === undefined) show(letters, language);
       if (!context.json) tell(`Letters: ${letters.length}.`);
@@ -158,7 +168,7 @@ function answer(json: boolean, results: readonly LetterResult[]): number {
   return refused.length === 0 ? EXIT.done : EXIT.failed;
 }
 
-function show(letters: readonly Measure[], language: DocumentLanguage): void {
+function show(letters: readonly LetterRow[], language: DocumentLanguage): void {
   const { columns, rows } = lettersTable(letters, language, today());
   const shown = ["entry", "number", "day", "kind", "addressee", "claim", "amount", "stand", "due"];
   const places = shown.map((name) => columns.indexOf(name));
@@ -169,15 +179,14 @@ function show(letters: readonly Measure[], language: DocumentLanguage): void {
 async function written(
   out: string,
   format: "csv" | "xlsx",
-  letters: readonly Measure[],
-  language: DocumentLanguage,
+  table: Table,
+  { sheet, language }: { readonly sheet: LettersSheet; readonly language: DocumentLanguage },
 ): Promise<void> {
-  const table = lettersTable(letters, language, today());
   await mkdir(dirname(out), { recursive: true });
   const body =
     format === "csv"
-      ? writeCsv(headed(table, language), csvFor(language))
-      : await lettersWorkbook(table, language);
+      ? lettersCsv(table, sheet, language)
+      : await lettersWorkbook(table, sheet, language);
   await writeFile(out, body);
   tell(`Written to ${out}.`);
 }

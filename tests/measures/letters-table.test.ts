@@ -2,6 +2,7 @@ import { readXlsx } from "hucre";
 import { expect, it } from "vitest";
 import {
   headed,
+  lettersCsv,
   lettersTable,
   lettersWorkbook,
 } from "../../server/measures/letters/letters-table.ts";
@@ -17,9 +18,10 @@ it("letters as a file have days as days, banks as the letter names them, and peo
     },
     ...{ returned: 0n, summaryDistrict: null },
   };
-  const letters = [{ ...m }, { ...m, id: "M2", claim: "C1-1", by: "command line" }].map((one) =>
-    measureOf(measureRow.parse({ m: one, ...rest })),
-  );
+  const letters = [{ ...m }, { ...m, id: "M2", claim: "C1-1", by: "command line" }].map((one) => ({
+    ...measureOf(measureRow.parse({ m: one, ...rest })),
+    ...{ defendants: ["Литвинова Анна", "Юсупов Тимур"], made: "2026-11-28" },
+  }));
   const table = lettersTable(letters, "ru", "2026-11-30", new Map([["saule", "Ахметова Сәуле"]]));
   const { columns, rows } = headed(table, "ru");
   const cell = (name: string, row = 0) => rows[row]?.[columns.indexOf(name)];
@@ -34,8 +36,28 @@ it("letters as a file have days as days, banks as the letter names them, and peo
     "Ахметова Сәуле",
     "командная строка",
   ]);
-  const book = await readXlsx(await lettersWorkbook(table, "ru"));
+  expect([cell("Составлено"), cell("Ответчик")]).toEqual([
+    "28.11.2026",
+    "Литвинова Анна; Юсупов Тимур",
+  ]);
+  const filter = { stand: "open", bank: "722", from: "2026-11-01" } as const;
+  const made = { filter, office: "Прокуратура Абайского района", day: "2026-11-30", letters: 2 };
+  const head = [
+    ["Исходящие письма"],
+    ["Орган", "Прокуратура Абайского района"],
+    ["Отбор", "Состояние: ответа ещё нет; Банк: Kaspi Bank; С: 1 нояб. 2026"],
+    ["Писем", "2"],
+    ["Таблица составлена", "30 нояб. 2026"],
+    [],
+  ];
+  const plain = (one: unknown) => String(one ?? "").replace(/\s/g, " ");
+  const book = await readXlsx(await lettersWorkbook(table, made, "ru"));
   const sheet = book.sheets[0]?.rows ?? [];
-  expect(sheet[1]?.[columns.indexOf("Ответить до")]).toEqual(new Date("2026-12-07T00:00:00Z"));
-  expect(sheet[1]?.[columns.indexOf("Сумма")]).toBe(100);
+  expect(sheet.slice(0, 6).map((row) => row.map(plain).filter((one) => one !== ""))).toEqual(head);
+  expect(sheet[7]?.[columns.indexOf("Ответить до")]).toEqual(new Date("2026-12-07T00:00:00Z"));
+  expect(sheet[7]?.[columns.indexOf("Сумма")]).toBe(100);
+  const lines = lettersCsv(table, made, "ru").split("\r\n").map(plain);
+  expect(lines[0]).toBe("\ufeffИсходящие письма".replace(/\s/g, " "));
+  expect(lines[1]).toBe("Орган;Прокуратура Абайского района");
+  expect(lines[6]).toContain("Исходящий номер;Отправлено;Составлено");
 });

@@ -1,5 +1,6 @@
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { measureFields } from "../../contract/measures.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import { queryText } from "../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
@@ -13,8 +14,8 @@ import { headed, lettersTable } from "../../server/measures/letters/letters-tabl
 import { sendLetters, strikeLetters } from "../../server/measures/letters/many-letters.ts";
 import {
   allLetters,
+  letterRows,
   lettersOnly,
-  withDefendants,
 } from "../../server/measures/letters/outgoing.store.ts";
 import {
   markAnswered,
@@ -349,7 +350,7 @@ describe("outgoing letters of a claim", () => {
     ]);
     const request = (await oneMeasure(queries, of("freeze-request"))).measure;
     expect(request).toMatchObject({ kind: "block-asked", paper: "12-9", due, by: "clerk" });
-    const [first] = await withDefendants(queries, [request]);
+    const [first] = await letterRows(queries, [request]);
     expect(first?.defendants).toEqual(["Литвинова Анна"]);
     const all = seen(of("freeze-request"), of("security"), of("demand"));
     const struck = await strikeLetters(database, all, "не понадобились", { asker });
@@ -366,6 +367,14 @@ describe("outgoing letters of a claim", () => {
     await approve();
     await made("freeze-request", "statement-request", "return-notice", "cover-letter");
     const [first] = await allLetters(queries, { kind: "freeze-request" }, today);
+    // It was made the day before it is sent.
+    const yesterday = dayText(dayOf(actor.at) - 1);
+    await correctMeasure(
+      queries,
+      first?.id ?? "",
+      { reason: "день", fields: { ...measureFields.parse(first), day: yesterday } },
+      actor,
+    );
     await sent(first?.id ?? "", "77-1");
     const kinds = async (filter: Parameters<typeof allLetters>[1], day = today) =>
       (await allLetters(queries, filter, day)).map(({ letter }) => letter?.kind).sort();
@@ -391,8 +400,15 @@ describe("outgoing letters of a claim", () => {
       1,
       "letter-already-sent",
     ]);
+    const [taken] = await allLetters(queries, { search: "77-1" }, today);
+    expect([taken?.made, taken?.day]).toEqual([yesterday, today]);
     const table = headed(lettersTable(await letters(), "ru", today), "ru");
-    expect(table.columns.slice(0, 4)).toEqual(["Исходящий номер", "Отправлено", "Письмо", "Кому"]);
+    expect(table.columns.slice(0, 4)).toEqual([
+      ...["Исходящий номер", "Отправлено", "Составлено", "Письмо"],
+    ]);
+    expect(table.rows.map((row) => row[table.columns.indexOf("Ответчик")])).toEqual(
+      table.rows.map(() => "Литвинова Анна"),
+    );
     expect(table.rows).toHaveLength(4);
     expect(table.rows.flat()).toContain("Сопроводительное письмо");
     expect(table.rows.find(([number]) => number === "77-1")).toContain("100.00");

@@ -32,11 +32,23 @@ export async function officeDetails(
   dataDir: string,
   language: DocumentLanguage,
 ): Promise<OfficeDetails | null> {
+  return (await said(dataDir))[language] ?? null;
+}
+
+/** Names of the office; null where it says nothing in that language. */
+export async function officeNames(
+  dataDir: string,
+): Promise<Record<DocumentLanguage, string | null>> {
+  const { ru, kk, en } = await said(dataDir);
+  return { ru: ru?.name ?? null, kk: kk?.name ?? null, en: en?.name ?? null };
+}
+
+async function said(dataDir: string): Promise<z.infer<typeof file>> {
   const text = await readFile(join(dataDir, FILE), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  return text === null ? null : (officeOf(text)[language] ?? null);
+  return text === null ? {} : officeOf(text);
 }
 
 /** Reads the file; a UserError names the field that cannot be used. */

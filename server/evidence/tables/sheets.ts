@@ -18,8 +18,8 @@ export interface SheetColumn {
 export interface TableSheet {
   /** At most 31 letters, without []:*?/\ */
   readonly name: string;
-  /** Lines above the table: a word and what it says. */
-  readonly above: readonly (readonly string[])[];
+  /** Lines above the table: a word and what it says. A time is given as a clock shows it, in UTC. */
+  readonly above: readonly (readonly (string | Date)[])[];
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -31,6 +31,8 @@ const FORMATS: Readonly<Record<CellKind, string | null>> = {
   money: MONEY,
 };
 
+const TIME = "dd.mm.yyyy hh:mm";
+
 export async function writeSheets(sheets: readonly TableSheet[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(({ name, above, columns, rows }) => ({
@@ -40,10 +42,17 @@ export async function writeSheets(sheets: readonly TableSheet[]): Promise<Uint8A
         return numFmt === null ? { width } : { width, numFmt };
       }),
       rows: [
-        ...above.map((line) => line.map(textCell)),
+        ...above.map((line) => line.map((one) => (one instanceof Date ? one : textCell(one)))),
         columns.map(({ heading }) => textCell(heading)),
         ...rows.map((row) => row.map((text, at) => cellOf(columns[at]?.kind ?? "text", text))),
       ],
+      cells: new Map(
+        above.flatMap((line, row) =>
+          line.flatMap((value, at) =>
+            value instanceof Date ? [[`${row},${at}`, { style: { numFmt: TIME } }] as const] : [],
+          ),
+        ),
+      ),
       freezePane: { rows: above.length + 1 },
       autoFilter: {
         range: `A${above.length + 1}:${letterOf(columns.length)}${above.length + 1 + rows.length}`,

@@ -1,8 +1,9 @@
-import type { Table } from "../../../contract/csv.ts";
+import { BYTE_ORDER_MARK, csvFor, csvRow, type Table, writeCsv } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
+import { type LettersSheet, lettersHeading } from "../../../contract/letters-heading.ts";
 import { isUnsent, type Measure } from "../../../contract/measures.ts";
-import { letterWord, standOf } from "../../../contract/outgoing.ts";
+import { type LetterRow, letterWord, standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
 import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
@@ -14,9 +15,11 @@ type ColumnName = keyof (typeof LETTER_TEXTS)["en"]["columns"];
 const KINDS: Readonly<Record<ColumnName, Omit<SheetColumn, "heading">>> = {
   number: { kind: "text", width: 16 },
   day: { kind: "day", width: 12 },
+  written: { kind: "day", width: 12 },
   kind: { kind: "text", width: 40 },
   addressee: { kind: "text", width: 34 },
   victim: { kind: "text", width: 30 },
+  defendant: { kind: "text", width: 30 },
   amount: { kind: "money", width: 18 },
   currency: { kind: "text", width: 8 },
   language: { kind: "text", width: 12 },
@@ -36,7 +39,7 @@ const COLUMNS = Object.keys(KINDS) as ColumnName[];
 
 /** Letters as a table whose columns have names of the program, with days as YYYY-MM-DD. */
 export function lettersTable(
-  letters: readonly Measure[],
+  letters: readonly LetterRow[],
   language: DocumentLanguage,
   today: string,
   names: ReadonlyMap<string, string> = new Map(),
@@ -45,7 +48,7 @@ export function lettersTable(
   return { columns: COLUMNS, rows, decimals: new Set(["amount"]) };
 }
 
-/** The same for a person: headings of a language, and days as papers write them. */
+/** The table with headings of a language, and days as papers write them. */
 export function headed({ rows }: Table, language: DocumentLanguage): Table {
   const { columns } = LETTER_TEXTS[language];
   const isDay = COLUMNS.map((name) => KINDS[name].kind === "day");
@@ -58,15 +61,31 @@ export function headed({ rows }: Table, language: DocumentLanguage): Table {
   };
 }
 
+/** The same as a CSV file for a person: what it is stands above its columns. */
+export function lettersCsv(table: Table, sheet: LettersSheet, language: DocumentLanguage): string {
+  const dialect = csvFor(language);
+  const [mark, body] = [BYTE_ORDER_MARK, writeCsv(headed(table, language), dialect)];
+  const above = aboveTable(sheet, language).map((line) => csvRow(line, dialect));
+  return `${mark}${above.join("")}${body.slice(mark.length)}`;
+}
+
 /** The same as a workbook whose days and sums a spreadsheet can reckon with. */
-export function lettersWorkbook({ rows }: Table, language: DocumentLanguage): Promise<Uint8Array> {
+export function lettersWorkbook(
+  { rows }: Table,
+  sheet: LettersSheet,
+  language: DocumentLanguage,
+): Promise<Uint8Array> {
   const { columns: headings, title: name } = LETTER_TEXTS[language];
   const columns = COLUMNS.map((column) => ({ heading: headings[column], ...KINDS[column] }));
-  return writeSheets([{ name, above: [], columns, rows }]);
+  return writeSheets([{ name, above: aboveTable(sheet, language), columns, rows }]);
+}
+
+function aboveTable(sheet: LettersSheet, language: DocumentLanguage): (readonly string[])[] {
+  return [[LETTER_TEXTS[language].title], ...lettersHeading(sheet, language), []];
 }
 
 function cellsOf(
-  one: Measure,
+  one: LetterRow,
   language: DocumentLanguage,
   today: string,
   names: ReadonlyMap<string, string>,
@@ -76,9 +95,11 @@ function cellsOf(
   const cells: Record<ColumnName, string | null | undefined> = {
     number: one.paper,
     day: isUnsent(one) ? null : one.day,
+    written: one.made,
     kind: letter && wordOf(words, letter.kind, one.claim),
     addressee: addressed(one, language),
     victim: one.persons.map(({ name }) => name).join("; "),
+    defendant: one.defendants.join("; "),
     amount: amount && formatDecimal(BigInt(amount), currency),
     currency: amount && currency,
     language: letter?.languages.map((code) => words.languages[code]).join(", "),

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { csvFor, writeCsv } from "../../../contract/csv.ts";
 import type { outgoing } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import type { Handlers } from "../../api/handlers.ts";
 import { refuseHiddenCase } from "../../api/hidden.ts";
+import { officeNames } from "../../evidence/letters/office-details.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { actingOn } from "../../versions/versions.ts";
 import { oneMeasure } from "../measures.store.ts";
 import { listMeasures } from "../register.store.ts";
-import { headed, lettersTable, lettersWorkbook } from "./letters-table.ts";
+import { lettersCsv, lettersTable, lettersWorkbook } from "./letters-table.ts";
 import { sendLetters, strikeLetters } from "./many-letters.ts";
-import { allLetters, lettersOnly, withDefendants } from "./outgoing.store.ts";
+import { allLetters, letterRows, lettersOnly } from "./outgoing.store.ts";
 import { printedLetter } from "./printed-letter.store.ts";
 import { markAnswered, termOnceSent } from "./sent-letters.store.ts";
 
@@ -28,23 +28,29 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
     list: async ({ query: { after, limit, ...filter }, asker: { hidden } }) => {
       const asked = { ...lettersOnly(filter, today()), after, limit };
       const { rows, next, totals } = await listMeasures(queries, asked, hidden);
-      const letters = await withDefendants(queries, rows);
-      if (totals === null) return { rows: letters, next, total: null, banks: null };
+      const letters = await letterRows(queries, rows);
+      if (totals === null) return { rows: letters, next, total: null, banks: null, office: null };
       const hiddenCases = [...hidden.cases.keys()];
       const banks = await queries.read("measures/letter-banks", { hiddenCases }, bankRow);
-      return { rows: letters, next, total: totals.rows, banks: banks.map(({ bank }) => bank) };
+      return {
+        ...{ rows: letters, next, total: totals.rows, banks: banks.map(({ bank }) => bank) },
+        office: await officeNames(database.dataDir),
+      };
     },
     file: async ({ query: { language, format, ...filter }, asker }) => {
       const letters = await allLetters(queries, filter, today(), asker.hidden);
       const people = await queries.read("users/users", {}, personRow);
       const names = new Map(people.map(({ login, name: person }) => [login, person]));
-      const table = lettersTable(letters, language, today(), names);
+      const day = today();
+      const table = lettersTable(letters, language, day, names);
+      const office = (await officeNames(database.dataDir))[language];
+      const sheet = { filter, office, day, letters: letters.length };
       const name = LETTER_TEXTS[language].title.replaceAll(" ", "-");
       if (format === "csv") {
-        const body = writeCsv(headed(table, language), csvFor(language));
+        const body = lettersCsv(table, sheet, language);
         return { fileName: `${name}.csv`, media: "text/csv; charset=utf-8", body };
       }
-      const body = Buffer.from(await lettersWorkbook(table, language));
+      const body = Buffer.from(await lettersWorkbook(table, sheet, language));
       return { fileName: `${name}.xlsx`, media: XLSX, body };
     },
     paper: async ({ params: { id }, query, asker }) => {

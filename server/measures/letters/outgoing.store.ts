@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Measure } from "../../../contract/measures.ts";
 import { type LetterFilter, type LetterRow, MOST_LETTERS } from "../../../contract/outgoing.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../api/hidden.ts";
+import { dayOf, dayText } from "../../time/day.ts";
 import { type EntryFilter, listMeasures } from "../register.store.ts";
 
 const PAGE = 500;
@@ -22,13 +24,13 @@ export async function allLetters(
   filter: LetterFilter,
   today: string,
   hidden = NOTHING_HIDDEN,
-): Promise<Measure[]> {
-  const found: Measure[] = [];
+): Promise<LetterRow[]> {
+  const found: LetterRow[] = [];
   let after: string | undefined;
   do {
     const asked = { ...lettersOnly(filter, today), after, limit: PAGE };
     const page = await listMeasures(queries, asked, hidden);
-    found.push(...page.rows);
+    found.push(...(await letterRows(queries, page.rows)));
     after = page.next ?? undefined;
   } while (after !== undefined && found.length < MOST_LETTERS);
   return found;
@@ -36,13 +38,31 @@ export async function allLetters(
 
 const defendantsRow = z.object({ claim: z.string(), names: z.array(z.string()) });
 
-/** Letters with those whom their claims are against. */
-export async function withDefendants(
+const madeRow = z.object({ id: z.string(), day: count.nullable(), at: count });
+
+/** Letters with those whom their claims are against, and the days on which they were made. */
+export async function letterRows(
   queries: Queries,
   letters: readonly Measure[],
 ): Promise<LetterRow[]> {
+  const ids = letters.map(({ id }) => id);
+  const [defendants, made] = await Promise.all([
+    defendantsOf(queries, letters),
+    queries.read("measures/days-made", { ids }, madeRow),
+  ]);
+  const days = new Map(made.map(({ id, day, at }) => [id, dayText(day ?? dayOf(at))]));
+  return letters.map((one) => ({
+    ...one,
+    defendants: defendants.get(one.claim ?? "") ?? [],
+    made: days.get(one.id) ?? one.day,
+  }));
+}
+
+async function defendantsOf(
+  queries: Queries,
+  letters: readonly Measure[],
+): Promise<ReadonlyMap<string, string[]>> {
   const claims = [...new Set(letters.flatMap(({ claim }) => claim ?? []))];
   const found = await queries.read("measures/defendants", { claims }, defendantsRow);
-  const names = new Map(found.map((one) => [one.claim, one.names]));
-  return letters.map((one) => ({ ...one, defendants: names.get(one.claim ?? "") ?? [] }));
+  return new Map(found.map((one) => [one.claim, one.names]));
 }

@@ -6,6 +6,7 @@ import { bankName } from "../../../contract/bank-names.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { letterKind } from "../../../contract/letter-facts.ts";
+import { lettersHeading } from "../../../contract/letters-heading.ts";
 import {
   type LetterFilter,
   letterFilter,
@@ -76,6 +77,20 @@ export function LettersPage() {
           </Button>
         ))}
       </PageHead>
+      <dl className={classes.heading}>
+        {lettersHeading(
+          {
+            ...{ filter, office: first?.office?.[language] ?? null, day: isoDay(Date.now()) },
+            letters: rows.length,
+          },
+          language,
+        ).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}:</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <Filters banks={first?.banks ?? []} />
       {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       {may && (
