@@ -106,6 +106,8 @@ const record = amounts.extend({
   claim: z.string().nullable(),
   measure: z.string().nullable(),
   account: z.string().nullable(),
+  /** Of a measure: three digits, or a name. */
+  bank: z.string().nullable(),
   district: z.string().nullable(),
   paper: z.string().nullable(),
 });

@@ -24,6 +24,11 @@ export function offsetMilliseconds(zone: string): Milliseconds | null {
   return match[1] === "-" ? -value : value;
 }
 
+/** The time that a clock of Kazakhstan shows, as a date whose UTC parts are it. */
+export function clockTime(instant: Instant): Date {
+  return new Date(instant + (offsetMilliseconds(HOME_ZONE) ?? 0));
+}
+
 /** ISO 8601 with seconds in the given offset: "2026-03-04T09:05:07+05:00". */
 export function formatInstant(instant: Instant, zone: string = HOME_ZONE): string {
   const offset = offsetMilliseconds(zone) ?? 0;

@@ -8,7 +8,7 @@ import {
   pendingSuits,
 } from "../../server/measures/summary/claim-records.ts";
 import { belongs } from "../../server/measures/summary/periods.ts";
-import { placeOf } from "../../server/measures/summary/summary.store.ts";
+import { inOrder } from "../../server/measures/summary/summary.store.ts";
 
 const on = (day: string) => Date.parse(`${day}T09:00:00Z`);
 type Step = readonly [to: NamedClaim["status"], day: string];
@@ -88,8 +88,8 @@ it("a claim is of what was outstanding on the day of its step: money that came b
 it("records of one day stand by the numbers of their claims, not by their letters", () => {
   const keys = ["C2-9", "C2-1", "C2-12", "C2-10#penalty-claimed", "C10-1"];
   const all = keys.map((key) => ({ day: "2026-11-30", key }));
-  const sorted = all.sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
-  expect(sorted.map(({ key }) => key)).toEqual([
-    ...["C10-1", "C2-12", "C2-10#penalty-claimed", "C2-9", "C2-1"],
+  const older = { day: "2026-11-29", key: "C1-1" };
+  expect([older, ...all].sort(inOrder).map(({ key }) => key)).toEqual([
+    ...["C2-1", "C2-9", "C2-10#penalty-claimed", "C2-12", "C10-1", "C1-1"],
   ]);
 });

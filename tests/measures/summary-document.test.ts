@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Figure, figureId } from "../../contract/measures-summary.ts";
 import { filledIn } from "../../server/evidence/papers/markup.ts";
 import { SUMMARY_WORDS } from "../../server/evidence/texts/summary/summary.ts";
+import { totalsOf } from "../../server/measures/summary/records-workbook.ts";
 import {
   summaryValues,
   withoutEmptyLabels,
@@ -34,6 +35,26 @@ function paper(
     text: block.kind === "table" ? "" : block.runs.map((run) => run.text).join(""),
   }));
 }
+
+it("the table of the summary has what was before and the change, each currency for itself", () => {
+  const of = (id: "claimed" | "demands", before: Figure["before"]) =>
+    totalsOf(id, {
+      ...{ id, count: 2, sums: [{ currency: "KZT", amount: "150050" }], before },
+    });
+  const earlier = {
+    count: 5,
+    sums: [
+      { currency: "KZT", amount: "200000" },
+      { currency: "USD", amount: "100" },
+    ],
+  };
+  expect(of("claimed", earlier)).toEqual([
+    ["claimed", "2", "1500.50", "KZT", "5", "2000.00", "-3", "-499.50", "", "0.00"],
+    ["claimed", "", "0.00", "USD", "", "1.00", "", "-1.00", "", "0.00"],
+  ]);
+  expect(of("demands", earlier)).toEqual([["demands", "2", "", "", "5", "", "-3", "", "", ""]]);
+  expect(of("claimed", null)[0]?.slice(4, 8)).toEqual(["", "", "", ""]);
+});
 
 describe("the paper of a period's summary", () => {
   it("has no heading under which nothing stands, and keeps those that tell something", () => {

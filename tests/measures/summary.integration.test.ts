@@ -189,13 +189,26 @@ describe("suits and recoveries of a period", () => {
     const paid = { day: "2026-05-20", amount: "1000", source: "dropper", receipt: "5" } as const;
     await recordPayment(queries, at(second), paid, on("2026-07-06"));
     const block = { kind: "block", day: "2026-05-01", amount: "900", transfer: "t1" } as const;
+    const asked = { ...block, kind: "block-asked" as const, bank: "722", paper: "2-11" };
     // The receipt that the person wrote, and no number of ours.
     const inMay = { from: "2026-05-01", until: "2026-05-31", limit: 5 };
     const { records } = await recordsOf(queries, { ...inMay, figure: "recovered" });
     expect(records).toMatchObject([{ paper: "5", claim: second }]);
-    const { id } = await recordMeasure(queries, block, actor);
+    await recordMeasure(queries, { ...asked, transfer: null, reports: ["R1"] }, actor);
+    const { id } = await recordMeasure(queries, { ...block, bank: "722" }, actor);
     const back = { kind: "return", day: "2026-05-02", amount: "700", block: id } as const;
     await recordMeasure(queries, back, actor);
+    // The block names its bank, and the letter that asked for it.
+    const { sheets } = await readXlsx(
+      await recordsWorkbook(queries, { from: inMay.from, until: inMay.until }, "ru", actor),
+    );
+    const listed = sheets[1]?.rows ?? [];
+    const heads = listed[0] ?? [];
+    const blocked = listed.find((row) => row[heads.indexOf("Мера")] === id) ?? [];
+    expect(["Банк", "Письмо в банк"].map((head) => blocked[heads.indexOf(head)])).toEqual([
+      "Kaspi Bank",
+      "№ 2-11 от 01.05.2026",
+    ]);
     const may = await summaryOf(queries, { from: "2026-05-01", until: "2026-05-31" });
     const sumOf = (name: Figure["id"]) => may.find((one) => one.id === name)?.sums;
     const tenge = (amount: string) => [{ currency: "KZT", amount }];
@@ -328,17 +341,21 @@ describe("ten months of an office", () => {
     expect(openWorkbook(book, "records.xlsx")).toBeDefined();
     const { sheets } = await readXlsx(book);
     const head = sheets[0]?.rows ?? [];
-    expect(head.slice(1, 5).map(([, said]) => String(said).replace(/\s/g, " "))).toEqual([
+    expect(head.slice(1, 6).map(([, said]) => said)).toEqual([
       "01.01.2026 – 31.10.2026",
+      "01.03.2025 – 31.12.2025",
       "барлық аудан",
       "Асанов А. (asan)",
-      "2026 ж. 30 қар., 12:00",
+      new Date("2026-11-30T12:00:00Z"),
     ]);
     // Each figure stands beside what its records add up to.
     const totals = head.filter((row) => row[2] && row[3] === "KZT");
     expect(totals.length).toBeGreaterThan(5);
-    for (const [, number, sum, , listed, added] of totals)
+    for (const [, number, sum, , before, sumBefore, ...rest] of totals) {
+      const [change, sumChange, listed, added] = rest;
       expect([listed, added]).toEqual([number, sum]);
+      expect([before, sumBefore, change, sumChange]).toEqual([0, 0, number, sum]);
+    }
     const [, days, , , amounts] = [0, 1, 2, 3, 4].map((at) => sheets[1]?.rows[1]?.[at]);
     expect([days instanceof Date, typeof amounts]).toEqual([true, "number"]);
   }, 400_000);

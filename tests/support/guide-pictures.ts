@@ -26,7 +26,7 @@ export function guideAddresses(demo: {
     case: `/cases/${demo.caseId}`,
     claim: `/cases/${demo.caseId}?claim=${demo.claimId}`,
     measures: "/measures",
-    summary: "/summary",
+    summary: "/summary?all=yes",
   };
 }
 

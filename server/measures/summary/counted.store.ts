@@ -76,6 +76,7 @@ function dropperRecord(one: Awaited<ReturnType<typeof identifiedDroppers>>[numbe
     claim: null,
     measure: null,
     account: one.account,
+    bank: null,
     district: one.district,
     paper: null,
     count: 1,

@@ -1,5 +1,6 @@
+import { z } from "zod";
+import { bankName } from "../../../contract/bank-names.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
-import { formatDateTime } from "../../../contract/format/dates.ts";
 import {
   type Figure,
   type FigureId,
@@ -10,14 +11,19 @@ import {
 } from "../../../contract/measures-summary.ts";
 import { type CurrencySum, sumByCurrency } from "../../../contract/sums.ts";
 import { FIGURE_NAMES } from "../../../contract/texts/figures.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../api/hidden.ts";
 import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
+import { writtenDay } from "../../evidence/words/dates.ts";
 import { formatDecimal } from "../../money/money.ts";
+import { dayText } from "../../time/day.ts";
+import { clockTime } from "../../time/instant.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { countedFrom } from "./counted.store.ts";
-import { recordsOf, summaryOf } from "./summary.store.ts";
+import { periodBefore } from "./periods.ts";
+import { inOrder, recordsOf, summaryOf } from "./summary.store.ts";
 import { periodText } from "./summary-document.ts";
 
 type Column = Omit<SheetColumn, "heading">;
@@ -28,13 +34,17 @@ const RECORDS: readonly Column[] = [
   text(44),
   { kind: "number", width: 10 },
   { kind: "money", width: 20 },
-  ...[8, 10, 12, 12, 26, 20, 20].map(text),
+  ...[8, 10, 12, 12, 26, 20, 20, 20, 26].map(text),
 ];
 const OVERVIEW: readonly Column[] = [
   text(44),
   { kind: "number", width: 12 },
   { kind: "money", width: 20 },
   text(10),
+  ...[1, 2].flatMap((): readonly Column[] => [
+    { kind: "number", width: 18 },
+    { kind: "money", width: 20 },
+  ]),
   { kind: "number", width: 18 },
   { kind: "money", width: 20 },
 ];
@@ -67,18 +77,21 @@ export async function recordsWorkbook(
     ({ id, count }) => LEFT_OUT.has(id) || countOf(behind.get(id)) === count,
   );
   const names = FIGURE_NAMES[language];
+  const letters = await lettersOf(queries, behind, language);
   const rows = [...behind].flatMap(([id, records]) =>
-    records.flatMap((record) => linesOf(names[id], record)),
+    records.flatMap((record) => linesOf(names[id], record, letters)),
   );
+  const before = periodBefore(period);
   const bytes = await writeSheets([
     {
       name: overview.sheet,
       above: [
         [words.title],
         [overview.period, periodText(period, language)],
+        ...(before === null ? [] : [[overview.before, periodText(before, language)]]),
         [overview.district, period.district ?? overview.everyDistrict],
         [overview.madeBy, madeBy],
-        [overview.madeAt, formatDateTime(at, language)],
+        [overview.madeAt, clockTime(at)],
         ...(isWhole ? [] : [[overview.others]]),
         [],
       ],
@@ -110,24 +123,61 @@ async function recordsBehind(
       found.push(...page.records);
       after = page.next ?? undefined;
     } while (after !== undefined);
-    behind.set(figure, found);
+    behind.set(figure, found.sort(inOrder));
   }
   return behind;
 }
 
-/** A figure with its sums, a line each, beside what its records add up to. */
-function totalsOf(name: string, figure: Figure, records?: readonly FigureRecord[]): string[][] {
+/**
+ * A figure with its sums, a line each, beside those of the period before, the change, and what its
+ * records add up to.
+ */
+export function totalsOf(
+  name: string,
+  { id, before, ...now }: Figure,
+  records?: readonly FigureRecord[],
+): string[][] {
   const listed = sumByCurrency((records ?? []).flatMap(({ sums }) => sums));
-  const sums = MONEY_FIGURES.has(figure.id) ? figure.sums : [];
-  const lines = sums.length === 0 ? [null] : sums;
-  return lines.map((sum, at) => [
-    name,
-    at === 0 ? String(figure.count) : "",
-    sum === null ? "" : decimal(sum),
-    sum?.currency ?? "",
-    at > 0 || records === undefined ? "" : String(countOf(records)),
-    sum === null ? "" : decimal({ ...sum, amount: amountIn(listed, sum.currency) }),
-  ]);
+  const known = MONEY_FIGURES.has(id) ? [...now.sums, ...(before?.sums ?? [])] : [];
+  const currencies = sumByCurrency(known).map(({ currency }) => currency);
+  const lines = currencies.length === 0 ? [null] : currencies;
+  return lines.map((currency, at) => {
+    const first = (value: number | undefined) =>
+      at > 0 || value === undefined ? "" : String(value);
+    const sum = (amount: (currency: string) => string) =>
+      currency === null ? "" : decimal({ currency, amount: amount(currency) });
+    const was = (amount: (sums: readonly CurrencySum[], currency: string) => string) =>
+      before === null ? "" : sum((one) => amount(before.sums, one));
+    return [
+      ...[name, first(now.count), sum((one) => amountIn(now.sums, one)), currency ?? ""],
+      ...[first(before?.count), was(amountIn)],
+      first(before === null ? undefined : now.count - before.count),
+      was((sums, one) =>
+        (BigInt(amountIn(now.sums, one)) - BigInt(amountIn(sums, one))).toString(),
+      ),
+      ...[
+        first(records === undefined ? undefined : countOf(records)),
+        sum((one) => amountIn(listed, one)),
+      ],
+    ];
+  });
+}
+
+const letterRow = z.object({ block: z.string(), paper: z.string(), day: count });
+
+/** The letters that asked banks for the blocks, as they are named; by the block's entry. */
+async function lettersOf(
+  queries: Queries,
+  behind: Behind,
+  language: DocumentLanguage,
+): Promise<ReadonlyMap<string, string>> {
+  const blocks = (behind.get("blocked") ?? []).flatMap(({ measure }) => measure ?? []);
+  if (blocks.length === 0) return new Map();
+  const found = await queries.read("measures/requests-to-banks", { blocks }, letterRow);
+  const { letter } = SUMMARY_WORDS[language];
+  return new Map(
+    found.map(({ block, paper, day }) => [block, letter(paper, writtenDay(dayText(day)))]),
+  );
 }
 
 function countOf(records: readonly FigureRecord[] = []): number {
@@ -142,7 +192,11 @@ function decimal({ amount, currency }: CurrencySum): string {
   return formatDecimal(BigInt(amount), currency);
 }
 
-function linesOf(figure: string, record: FigureRecord): string[][] {
+function linesOf(
+  figure: string,
+  record: FigureRecord,
+  letters: ReadonlyMap<string, string>,
+): string[][] {
   const sums = record.sums.length === 0 ? [null] : record.sums;
   return sums.map((sum, at) => [
     figure,
@@ -155,7 +209,9 @@ function linesOf(figure: string, record: FigureRecord): string[][] {
     record.claim ?? "",
     record.measure ?? "",
     record.account ?? "",
+    record.bank === null ? "" : bankName(record.bank),
     record.district ?? "",
     record.paper ?? "",
+    letters.get(record.measure ?? "") ?? "",
   ]);
 }

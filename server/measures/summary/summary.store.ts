@@ -70,8 +70,8 @@ export async function recordsOf(
     return { figure, records, next: page.next };
   }
   const own = recordsWithin(id, counted, period).filter((one) => !hidden.cases.has(one.case ?? ""));
-  const all = [...own].sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
-  const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
+  const all = [...own].sort(inOrder);
+  const rest = after === undefined ? all : all.filter((one) => isBefore(after, placeOf(one)));
   const records = rest.slice(0, limit);
   const last = records.at(-1);
   const next = last === undefined || rest.length <= limit ? null : placeOf(last);
@@ -91,8 +91,22 @@ function recordsWithin(
   );
 }
 
-/** Where a record stands: of one day the numbers in its key count, so C2-12 comes before C2-9. */
-export function placeOf({ day, key }: Pick<FigureRecord, "day" | "key">): string {
+type Place = Pick<FigureRecord, "day" | "key">;
+
+/** The newest day first; of one day by the numbers in the keys, so C2-2 comes before C2-10. */
+export function inOrder(one: Place, other: Place): number {
+  const [place, next] = [placeOf(one), placeOf(other)];
+  return place === next ? 0 : isBefore(place, next) ? -1 : 1;
+}
+
+function isBefore(place: string, other: string): boolean {
+  const [day, next] = [place, other].map((text) => text.slice(0, DAY_LENGTH)) as [string, string];
+  return day === next ? place < other : day > next;
+}
+const DAY_LENGTH = "2026-11-30".length;
+
+/** Where a record stands, as a page ends there. */
+function placeOf({ day, key }: Place): string {
   return `${day}#${key.replace(/\d+/g, (digits) => digits.padStart(12, "0"))}`;
 }
 
@@ -149,6 +163,7 @@ function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): Figu
     claim: one.claim,
     measure: one.id,
     account: one.account,
+    bank: one.bank,
     district: one.summaryDistrict,
     paper: one.paper,
     count: figure === "loans" ? (victims.get(one.id)?.count ?? 0) : (one.count ?? 1),

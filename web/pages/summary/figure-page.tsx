@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { type FigureId, type FigureRecord, figureId } from "../../../contract/measures-summary.ts";
@@ -16,17 +17,28 @@ export function FigurePage() {
   return <Records key={figure} figure={figure} />;
 }
 
+/** Figures of money at banks: each record names its bank. */
+const AT_BANKS: ReadonlySet<FigureId> = new Set([
+  ...(["blocked", "returned", "refused", "restricted", "loans", "loans-stopped"] as const),
+]);
+
 function Records({ figure }: { figure: FigureId }) {
   const { t } = useTranslation();
   const query = useFigureRecords(figure, usePeriod());
-  const columns = useColumns();
+  const columns = useColumns(figure);
   const name = t(`figures.${figure}`);
   return <FigureRecords name={name} query={query} columns={columns} minWidth={900} />;
 }
 
-function useColumns(): TableColumn<FigureRecord>[] {
+function useColumns(figure: FigureId): TableColumn<FigureRecord>[] {
   const { t } = useTranslation();
   const language = useLanguage();
+  const bank: TableColumn<FigureRecord> = {
+    id: "bank",
+    head: t("measures.fields.bank"),
+    width: "minmax(120px, 1fr)",
+    cell: (row) => row.bank !== null && bankName(row.bank),
+  };
   return [
     {
       id: "day",
@@ -56,6 +68,7 @@ function useColumns(): TableColumn<FigureRecord>[] {
       align: "right",
       cell: (row) => (row.sums.length > 0 ? <Sums sums={row.sums} /> : ""),
     },
+    ...(AT_BANKS.has(figure) ? [bank] : []),
     {
       id: "paper",
       head: t("measures.fields.paper"),

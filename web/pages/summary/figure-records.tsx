@@ -10,6 +10,7 @@ import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { OfficeFigureTotal } from "./office-figures.tsx";
+import { ALL_TIME } from "./opening-period.ts";
 
 interface RecordPage<Row> {
   readonly figure: FigureAmounts;
@@ -50,7 +51,7 @@ export function FigureRecords<Row extends { readonly key: string; readonly count
   return (
     <Page>
       <PageHead title={name} lead={first && <OfficeFigureTotal figure={first.figure} />}>
-        <Link to={`/summary?${search}`}>{t("measures.back")}</Link>
+        <Link to={`/summary?${backTo(search)}`}>{t("measures.back")}</Link>
       </PageHead>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <Card padded={false}>
@@ -77,4 +78,11 @@ export function FigureRecords<Row extends { readonly key: string; readonly count
       )}
     </Page>
   );
+}
+
+/** The summary of the same period; without days it is that of all time. */
+function backTo(search: URLSearchParams): URLSearchParams {
+  const back = new URLSearchParams(search);
+  if (!back.has("from") && !back.has("until")) back.set(ALL_TIME, "yes");
+  return back;
 }

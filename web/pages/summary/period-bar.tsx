@@ -3,17 +3,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { DateField } from "../../ui/date-field.tsx";
+import { monthPeriod, type Period } from "./opening-period.ts";
 import classes from "./summary.module.css";
-
-type Period = { from: string | null; until: string | null };
-
-/** First and last day of the month `back` months ago, in the office's zone. */
-export function monthPeriod(today: string, back: number): Period {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - back, 1));
-  const last = new Date(Date.UTC(year, month - back, 0));
-  return { from: first.toISOString().slice(0, 10), until: last.toISOString().slice(0, 10) };
-}
 
 /** Two dates, and the periods an office asks for most. */
 export function PeriodBar({

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { formatPeriod, startOfDay } from "../../../contract/format/dates.ts";
+import { Link, Navigate, useSearchParams } from "react-router";
+import { formatPeriod, isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { overview } from "../../../contract/overview.ts";
 import { dataFigure } from "../../../contract/overview-records.ts";
@@ -19,6 +19,7 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { dataAddress } from "./data-address.ts";
 import { DistrictField } from "./district-field.tsx";
 import { OfficeFigures } from "./office-figures.tsx";
+import { ALL_TIME, openingPeriod } from "./opening-period.ts";
 import { PeriodBar } from "./period-bar.tsx";
 import { PeriodChart } from "./period-chart.tsx";
 import { ReportedDays } from "./reported-days.tsx";
@@ -32,8 +33,15 @@ const TILES = dataFigure.options;
 /** Shown where there are any. */
 const SELDOM: readonly (typeof TILES)[number][] = ["withdrawals", "claimsAgain"];
 
-/** The figures of a period; the period is in the address, each figure leads to its records. */
+/** The summary of the period in the address; an address without one gets the current month. */
 export function SummaryPage() {
+  const [search] = useSearchParams();
+  const opening = openingPeriod(search, isoDay(Date.now()));
+  return opening === null ? <Summary /> : <Navigate to={`/summary?${opening}`} replace />;
+}
+
+/** The figures of a period; each figure leads to its records. */
+function Summary() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddressState();
@@ -68,7 +76,14 @@ export function SummaryPage() {
           {t("summary.print")}
         </Button>
       </PageHead>
-      <PeriodBar from={from} until={until} onChange={(period) => address.set(period)}>
+      <PeriodBar
+        from={from}
+        until={until}
+        onChange={(period) => {
+          const isAll = period.from === null && period.until === null;
+          address.set({ ...period, [ALL_TIME]: isAll ? "yes" : null });
+        }}
+      >
         <DistrictField
           value={address.get("district")}
           onChange={(district) => address.set({ district })}

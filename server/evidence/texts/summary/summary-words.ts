@@ -6,6 +6,7 @@ export interface SummaryWords {
   readonly overview: {
     readonly sheet: string;
     readonly period: string;
+    readonly before: string;
     readonly district: string;
     readonly everyDistrict: string;
     readonly madeBy: string;
@@ -15,6 +16,10 @@ export interface SummaryWords {
       number: string,
       sum: string,
       currency: string,
+      numberBefore: string,
+      sumBefore: string,
+      numberChange: string,
+      sumChange: string,
       recordsNumber: string,
       recordsSum: string,
     ];
@@ -25,6 +30,8 @@ export interface SummaryWords {
   readonly sheet: string;
   /** Headings of the records. */
   readonly columns: readonly string[];
+  /** The letter by which a bank was asked for a block. */
+  readonly letter: (number: string, day: string) => string;
   /** A period without bounds, with a first day, with a last day. */
   readonly allTime: string;
   readonly since: (day: string) => string;
