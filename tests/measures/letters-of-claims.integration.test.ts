@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { measureFields } from "../../contract/measures.ts";
 import type { PaperLanguage } from "../../contract/papers.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
@@ -11,6 +12,7 @@ import { lettersRegister } from "../../server/measures/letters/letters-register.
 import { allLetters } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
 import { markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { correctMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
@@ -57,13 +59,19 @@ it("are printed again as they were sent, whatever the claim became", async () =>
     return (await papersOfCase(database, caseId, wanted)).get(claim)?.[0]?.body;
   };
   await made();
-  const id = (await letters())[0]?.id ?? "";
+  const [first] = await letters();
+  const id = first?.id ?? "";
+  // It was made the day before it is sent.
+  const day = dayText(dayOf(actor.at) - 1);
+  const fields = { ...measureFields.parse(first), day };
+  await correctMeasure(queries, id, { reason: "день", fields }, actor);
   const print = async (language?: PaperLanguage, of = id) => {
     const { body } = await printedLetter(queries, of, { language, format: "docx" });
     return body as Buffer;
   };
   await expect(print()).rejects.toMatchObject({ code: "letter-not-sent", status: 409 });
   await markSent(database, id, { day: today, paper: "12-7", how: "по почте" }, actor);
+  expect(await letters()).toMatchObject([{ made: day, day: today }]);
   const left = await print();
   expect(textOf(left)).toContain(`№ 12-7 от ${figures}`);
   expect(textOf(left)).toContain("100,00 тенге");
