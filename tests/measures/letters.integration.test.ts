@@ -393,9 +393,7 @@ describe("outgoing letters of a claim", () => {
     ]);
     const table = headed(lettersTable(await letters(), "ru", today), "ru");
     expect(table.columns.slice(1, 4)).toEqual(["Отправлено", "Составлено", "Письмо"]);
-    const defendants = table.rows.map((row) => row[table.columns.indexOf("Ответчик")]);
-    expect(new Set(defendants)).toEqual(new Set(["Литвинова Анна"]));
-    expect(table.rows).toHaveLength(4);
+    expect(table.rows.map((row) => row.includes("Литвинова Анна"))).toEqual(Array(4).fill(true));
     expect(table.rows.flat()).toContain("Сопроводительное письмо");
     expect(table.rows.find(([number]) => number === "77-1")).toContain("100.00");
   });
