@@ -236,6 +236,8 @@ export const loading = {
       mapping: z.record(z.string(), z.string()).optional(),
       saveAs: z.string().optional(),
       provenance: z.object(provenance).partial().optional(),
+      /** Crime reports of the file correct the sums of those loaded before. */
+      corrects: z.boolean().optional(),
     }),
     answer: z.object({ jobId: z.string() }),
   }),

@@ -149,6 +149,20 @@ const deadline = z.object({
 });
 export type Deadline = z.infer<typeof deadline>;
 
+/** A sum that a table of reports states for a transfer. */
+const statedSum = z.object({
+  /** Minor units; null = the table states none. */
+  amount: amountText.nullable(),
+  currency: z.string().nullable(),
+  /** Name of the table, with the time and the person of its loading. */
+  file: z.string(),
+  at: instant,
+  by: z.string(),
+});
+/** A sum that a corrected table changed; a claim takes the bank's until a person decides. */
+const correctedSum = z.object({ transferId: z.string(), was: statedSum, now: statedSum });
+export type CorrectedSum = z.infer<typeof correctedSum>;
+
 /** The letters of the first hour. */
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);
 export type UrgentKind = z.infer<typeof urgentKind>;
@@ -219,6 +233,8 @@ export const reports = {
       reported: z.array(reportedTransfer),
       /** Described transfers that agree in everything with one of the data, and with no other. */
       sure: z.array(sure),
+      /** Earlier sums of its transfers, which a later table corrected. */
+      corrected: z.array(correctedSum),
       /** Measures that answer it: first what nobody sent yet, by its day; then the newest. */
       measures: z.array(deadline),
       /** Open cases it belongs to. */

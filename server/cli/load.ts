@@ -33,6 +33,7 @@ interface LoadFlags {
   readonly requestDate?: string;
   readonly sanctionedBy?: string;
   readonly handedBy?: string;
+  readonly corrects: boolean;
 }
 
 const KINDS: readonly string[] = [
@@ -60,7 +61,12 @@ export function register(program: Command): void {
       .option("--request <number>", "number of the request these files answer")
       .option("--request-date <day>", "day of that request, YYYY-MM-DD")
       .option("--sanctioned-by <text>", "who sanctioned that request")
-      .option("--handed-by <text>", "who handed these files over"),
+      .option("--handed-by <text>", "who handed these files over")
+      .option(
+        "--corrects",
+        "crime reports: these tables correct the sums of those loaded before",
+        false,
+      ),
   ).action(
     action(async (context, paths: string[], flags: LoadFlags) => {
       const kind = flags.kind === undefined ? undefined : parseKind(flags.kind);
@@ -76,6 +82,7 @@ export function register(program: Command): void {
             signal: context.signal,
             warn: tell,
             dryRun: flags.dryRun,
+            corrects: flags.corrects,
             ...(kind && { kind }),
             ...(mapping && { mapping }),
             provenance,

@@ -3,6 +3,7 @@ import type { Database } from "../neo4j/database.ts";
 import { StoreAppeared } from "../neo4j/fresh.ts";
 import { afterLoading } from "./after-loading.ts";
 import { loadSource } from "./bolt/load-source.ts";
+import { takeOut } from "./bolt/take-out.store.ts";
 import { type BulkInput, bulkLoad } from "./bulk/bulk-load.ts";
 import { type ImportAccess, importAccessOf, isLarge } from "./bulk/import-access.ts";
 import type { LoadOptions, UnopenedDatabase } from "./load-options.ts";
@@ -10,7 +11,7 @@ import { failedFile, type LoadedFile, loadedFile } from "./load-result.ts";
 import { tryFile } from "./pipe/try-file.ts";
 import type { InputFile, ReadOptions, Recognised } from "./record/input-file.ts";
 import { hashFile } from "./sources/hash-file.ts";
-import { findSource } from "./sources/sources.store.ts";
+import { findSource, type StoredSource } from "./sources/sources.store.ts";
 import { finishInterrupted } from "./withdraw.ts";
 
 /** A file with what it was recognised as. */
@@ -154,21 +155,46 @@ async function loadFile(
   const { id, bytes, unchanged } = await hashFile(found, options.signal);
   const input = { ...found, bytes };
   const known = await findSource(database.queries, id);
-  if (known?.state === "loaded") {
+  const isCorrection = known !== undefined && correctsAnew(known, options);
+  if (known?.state === "loaded" && !isCorrection) {
     const { read, rejected, warnings } = known;
     const counts = { read, loaded: 0, duplicates: read - rejected, rejected, warnings };
     return loadedFile(input, as, id, { ...counts, known: true, rejectedFile: known.refusedFile });
   }
   if (options.dryRun === true)
     return loadedFile(input, as, id, await tryFile(input, options.read, options.onProgress));
+  const at = Date.now();
+  // Its rows stand again a moment later, and those that were refused beside them.
+  if (isCorrection) {
+    const reason = "Loaded again as a correction.";
+    await takeOut(database.queries, known, {
+      by: options.loadedBy,
+      at,
+      state: "withdrawn",
+      reason,
+    });
+  }
   const done = await loadSource(database, input, as, {
     ...options,
     ...options.read,
     id,
     unchanged,
-    at: Date.now(),
+    at,
   });
   return loadedFile(input, as, id, { ...done, known: false });
+}
+
+/**
+ * A table of reports that was loaded without the word that it corrects: the rows that contradict an
+ * earlier one were refused. With that word it is read again.
+ */
+function correctsAnew(
+  { state, kind, rejected }: StoredSource,
+  { corrects, dryRun }: LoadOptions,
+): boolean {
+  return (
+    state === "loaded" && kind === "reports" && rejected > 0 && corrects === true && dryRun !== true
+  );
 }
 
 /** Rows taken over all files, and how many there may be in all, judged by the bytes. */

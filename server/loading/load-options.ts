@@ -8,6 +8,11 @@ export interface LoadOptions {
   readonly mapping?: Mapping;
   readonly loadedBy: string;
   readonly provenance?: Provenance;
+  /**
+   * Crime reports of the files correct those loaded before: a row that states another sum for a
+   * transfer counts in their place. Without it such a row is refused.
+   */
+  readonly corrects?: boolean;
   /** Read and judge everything, write nothing. */
   readonly dryRun?: boolean;
   /** The caller holds the loading lock already. */

@@ -110,6 +110,7 @@ export function uploadsHandlers({
             signal,
             ...(mapping && { mapping }),
             provenance,
+            corrects: body.corrects === true,
             nameOf: (name) => name.replace(basename(upload.path), upload.name),
             report: ({ phase, rows, totalRows }) =>
               report({ phase, done: rows, total: totalRows, unit: "rows" }),

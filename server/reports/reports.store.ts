@@ -12,6 +12,7 @@ import type { Database } from "../neo4j/database.ts";
 import { type DescribedTransfer, describedTransfer } from "../tracing/described-transfer.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
+import { correctedSumsOf } from "./corrected-sums.store.ts";
 import { type Description, namesAParty } from "./grounds.ts";
 import { dropUnlinked } from "./losses.store.ts";
 import { surePairs } from "./sure-pairs.ts";
@@ -179,6 +180,7 @@ export async function shownReport(
       candidates: stillProposed(candidates.get(one.key) ?? [], one.key, links),
     };
   });
+  const corrected = await correctedSumsOf(queries, id);
   const sure = surePairs(all);
   // A transfer that is surely another one of the report is not proposed for this one as well.
   const reported = all.map((one) => ({
@@ -199,6 +201,7 @@ export async function shownReport(
       (one, other) => (one.at ?? Number.MAX_VALUE) - (other.at ?? Number.MAX_VALUE),
     ),
     sure,
+    corrected,
   };
 }
 

@@ -16,9 +16,10 @@ import {
   recordMeasure,
 } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { shownReport } from "../../server/reports/reports.store.ts";
 import { traceMoney } from "../../server/tracing/trace-money.ts";
 import { step } from "../support/claim-steps.ts";
-import { actor, exported } from "../support/late-money.ts";
+import { actor, exported, takeOut } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 /** The victim states 30,000 where the bank has 100,000; of another transfer more than it was. */
@@ -30,6 +31,7 @@ const FILES = {
     "g3,2026-03-05T10:20:00+05:00,20000.00,KZT,G-V,G-E,transfer",
     "h1,2026-03-05T11:00:00+05:00,100000.00,KZT,H-V,H-D,transfer",
     "h2,2026-03-05T11:10:00+05:00,100000.00,KZT,H-D,H-T,transfer",
+    "k1,2026-03-05T12:00:00+05:00,100000.00,KZT,K-V,K-D,transfer",
     "b1,2026-03-05T11:00:00+05:00,100000.00,KZT,B-V,B-D,transfer",
     "b2,2026-03-05T11:10:00+05:00,100000.00,KZT,B-D,B-T,transfer",
     "b3,2026-03-05T11:20:00+05:00,50000.00,KZT,B-V,B-D,transfer",
@@ -236,5 +238,55 @@ describe("a figure below what was written down before it", () => {
     await cancelPayment(queries, { ...at, payment: second }, "A slip", actor);
     await decide(caseId);
     expect((await ledgerOfClaim(queries, at)).recovered).toBe("8000000");
+  });
+});
+
+describe("a corrected table of reports", () => {
+  it("is taken under blocks and returns where a person says so; the bank's sum stays until a decision", async () => {
+    const { queries } = database;
+    const table = async (name: string, amount: string, corrects = false) => {
+      const path = join(folder, name);
+      const said = `K-1,2026-03-06T10:00:00+05:00,K-V,k1,${amount},KZT`;
+      await writeFile(
+        path,
+        `report_id,reported_at,victim_account,transfer_id,amount,currency\n${said}\n`,
+      );
+      const { loaded, rejected } = await load(database, [path], { loadedBy: "aida", corrects });
+      return { loaded, rejected };
+    };
+    await table("k-first.csv", "100000.00");
+    const caseId = (await openCase(queries, { title: "Corrected", reports: ["K-1"] }, actor)).id;
+    await openClaims(queries, caseId, actor);
+    const of = { day: "2026-04-01", amount: "6000000" } as const;
+    const block = await recordMeasure(queries, { ...of, kind: "block", transfer: "k1" }, actor);
+    const back = { ...of, kind: "return", block: block.id, amount: "4000000" } as const;
+    await recordMeasure(queries, back, actor);
+    expect(await table("k-second.csv", "30000.00")).toEqual({ loaded: 0, rejected: 1 });
+    expect(await listFigures(queries, caseId)).toEqual([]);
+    // The same file again, with the word that it corrects.
+    expect(await table("k-second.csv", "30000.00", true)).toEqual({ loaded: 1, rejected: 0 });
+    const sums = { stated: "3000000", whole: "10000000" };
+    const stand = async () => {
+      await reworkDrafts(database, caseId, actor);
+      expect(await listFigures(queries, caseId)).toMatchObject([{ ...sums, decision: null }]);
+      expect((await claimsOfCase(queries, caseId))[0]?.amount).toBe(10_000_000n);
+    };
+    await stand();
+    const [first, second] = [
+      { file: "k-first.csv", amount: "10000000" },
+      { file: "k-second.csv", amount: "3000000", by: "aida" },
+    ];
+    expect((await shownReport(queries, "K-1")).corrected).toMatchObject([
+      { transferId: "k1", was: first, now: second },
+    ]);
+    const wanted = { report: "K-1", transferId: "k1", ...sums, reason: "the rest was a present" };
+    await expect(
+      decideFigure(queries, caseId, { ...wanted, claim: "stated" }, actor),
+    ).rejects.toMatchObject({ code: "figure-below-back" });
+    // The earlier table may go now, and does not come back on a guess.
+    await takeOut(database, "k-first.csv");
+    await stand();
+    expect(await table("k-first.csv", "100000.00")).toEqual({ loaded: 0, rejected: 1 });
+    await stand();
   });
 });

@@ -25,9 +25,11 @@ export function boltSink(
     readonly sequence: number;
     /** All sources in the database, this one included. */
     readonly sources: readonly StoredSource[];
+    /** A person says that its reports correct those loaded before. */
+    readonly corrects: boolean;
   },
 ): Sink {
-  const { id, sequence, sources } = source;
+  const { id, sequence, sources, corrects } = source;
   const accounts = accountWriter(queries, sequence);
   const others = (kind: string) =>
     sources.some((one) => one.kind === kind && one.id !== id && one.state === "loaded");
@@ -49,7 +51,7 @@ export function boltSink(
       });
       await queries.run("loading/create-transfers", { transfers });
     },
-    saveReports: (rows) => saveReports(queries, sequence, rows),
+    saveReports: (rows) => saveReports(queries, { sequence, corrects }, rows),
     saveLabels: (rows) => saveLabels(queries, sequence, rows),
     saveSessions: sessions.save,
     finishSessions: sessions.finish,

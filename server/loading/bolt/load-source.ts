@@ -18,6 +18,7 @@ export interface LoadSourceOptions extends ReadOptions {
   readonly unchanged: () => Promise<void>;
   readonly loadedBy: string;
   readonly provenance?: Provenance;
+  readonly corrects?: boolean;
   /** Now, UTC milliseconds. */
   readonly at: number;
   readonly onProgress: (rows: number, bytes: number) => void;
@@ -61,12 +62,12 @@ async function writeSource(
   { columns, format }: Recognised,
   options: LoadSourceOptions & { sequence: number },
 ): Promise<SourceOutcome> {
-  const { id, sequence, signal } = options;
+  const { id, sequence, signal, corrects = false } = options;
   const sources = await listSources(queries);
   const sequences = new Map(sources.map((source) => [source.id, source.sequence]));
   const header = columns.map((column) => column.name);
   const refused = refusedRows(refusedPath(dataDir, id), input.name, header);
-  const sink = boltSink(queries, { id, sequence, sources });
+  const sink = boltSink(queries, { id, sequence, sources, corrects });
   const seen = seenFilter(input.bytes);
   const piped = await pipeSource(input, sink, { ...options, refused, seen });
   try {

@@ -4,20 +4,24 @@ import { jsonOf } from "../../money/json.ts";
 import type { RowResult } from "../pipe/sink.ts";
 import type { ReportItem } from "../record/load-item.ts";
 import {
-  contradicts,
   factsOfReport,
   joinReports,
   type ReportFacts,
   reportProperties,
+  wordTaken,
 } from "../record/report-facts.ts";
 import { readSourceFacts, type SourceFacts } from "../record/source-facts.ts";
 
 const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
 
-/** Takes rows of crime reports into the graph. The accounts of the victims must be there. */
+/**
+ * Takes rows of crime reports into the graph. The accounts of the victims must be there. `corrects`:
+ * a person says that the source corrects those loaded before; else a row that states another sum
+ * than they do is not taken.
+ */
 export async function saveReports(
   queries: Queries,
-  sequence: number,
+  { sequence, corrects }: { readonly sequence: number; readonly corrects: boolean },
   items: readonly ReportItem[],
 ): Promise<RowResult[]> {
   const ids = [...new Set(items.map((item) => item.reportId))];
@@ -25,10 +29,11 @@ export async function saveReports(
   const known = new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
   const changed = new Set<string>();
   const results = items.map((item): RowResult => {
-    const facts = factsOfReport(item);
+    const row = factsOfReport(item);
     const sources = known.get(item.reportId) ?? [];
-    if (sources.some((one) => contradicts(one.facts, facts))) return "contradicts";
     const own = sources.find((one) => one.sequence === sequence);
+    const facts = wordTaken(row, sources, { sequence, corrects });
+    if (facts === null) return "contradicts";
     const joined = own === undefined ? facts : joinReports(own.facts, facts);
     if (
       own !== undefined &&

@@ -5,6 +5,10 @@ import type { NewRecord } from "../record/transfer-record.ts";
 const REMEDY =
   "Find out which is right. If this one is, take the other file out (dropper-graph withdraw) and load this one again.";
 
+const REPORT_REMEDY =
+  "If this table corrects the earlier one, load it again and say so (load --corrects, or the tick " +
+  "beside the file). If the earlier one is right, leave it as it is.";
+
 /**
  * A row that says something else of the same thing than what is in: refused, so that a person
  * decides which is right.
@@ -17,9 +21,17 @@ export function contradiction(item: LoadItem): RefusedItem {
     column: "",
     value: "",
     code: "contradicts",
-    reason: "An earlier row says something else of the same thing.",
-    remedy: REMEDY,
+    ...wordsOf(item),
     cells: cellsOf(item.raw),
+  };
+}
+
+function wordsOf(item: LoadItem) {
+  if (item.kind !== "report")
+    return { reason: "An earlier row says something else of the same thing.", remedy: REMEDY };
+  return {
+    reason: `An earlier table states another sum for the same transfer of report ${item.reportId}.`,
+    remedy: REPORT_REMEDY,
   };
 }
 

@@ -17,7 +17,7 @@ export const ledger = {
   pays: "Pays of the claim, {{currency}}",
   paysByRate: "By the rate. Change it only where rounding gives another minor unit.",
   inTenge: "{{amount}} came, at {{rate}} tenge for 1 {{currency}} on {{day}}, {{source}}",
-  penaltyPart: "Of it penalty",
+  penaltyPart: "Of it penalty, {{currency}}",
   penaltyProposed: "The debt is paid first; change it if the receipt says otherwise.",
   ofItPenalty: "{{amount}} of it are penalty",
   apart: "Why it is another payment than the bank’s row",

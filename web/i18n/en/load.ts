@@ -19,6 +19,9 @@ export const load = {
     folder: "Choose a folder",
   },
   queue: {
+    corrects: "These reports correct the sums of a table loaded before",
+    correctsHint:
+      "Without it a row that states another sum for the same transfer is refused. The earlier sum stays in the history of the report; a claim keeps the bank’s sum until a person decides.",
     title: "Being loaded",
     clear: "Clear loaded files",
     cancel: "Cancel {{name}}",

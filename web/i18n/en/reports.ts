@@ -186,6 +186,12 @@ export const reports = {
       loan: "answer within 3 days",
     },
   },
+  correctedSums: {
+    title: "Corrected sums",
+    transfer: "Transfer {{transfer}}",
+    stated: "{{file}}, loaded by {{by}} on {{date}}: {{sum}}",
+    none: "no sum",
+  },
   corrections: {
     correct: "Correct",
     title: "Correct report {{id}}",

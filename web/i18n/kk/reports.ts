@@ -187,6 +187,12 @@ export const reports = {
       loan: "жауап 3 күнде",
     },
   },
+  correctedSums: {
+    title: "Түзетілген сомалар",
+    transfer: "{{transfer}} аударымы",
+    stated: "{{file}}, жүктеген {{by}}, {{date}}: {{sum}}",
+    none: "сома көрсетілмеген",
+  },
   corrections: {
     correct: "Түзету",
     title: "{{id}} арызын түзету",

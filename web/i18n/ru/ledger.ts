@@ -18,7 +18,7 @@ export const ledger = {
   pays: "Погашает по иску, {{currency}}",
   paysByRate: "По курсу. Меняйте, только если округление даёт другую копейку.",
   inTenge: "Пришло {{amount}} по курсу {{rate}} тенге за 1 {{currency}} на {{day}}, {{source}}",
-  penaltyPart: "В том числе неустойка",
+  penaltyPart: "В том числе неустойка, {{currency}}",
   penaltyProposed: "Сначала погашается долг; измените, если в квитанции иначе.",
   ofItPenalty: "Из него неустойка: {{amount}}",
   apart: "Почему это другой платёж, не строка банка",

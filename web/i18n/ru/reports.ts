@@ -199,6 +199,12 @@ export const reports: RussianKeys<typeof en> = {
       loan: "ответ в 3 дня",
     },
   },
+  correctedSums: {
+    title: "Исправленные суммы",
+    transfer: "Перевод {{transfer}}",
+    stated: "{{file}}, загрузил(а) {{by}} {{date}}: {{sum}}",
+    none: "сумма не указана",
+  },
   corrections: {
     correct: "Исправить",
     title: "Исправить заявление {{id}}",

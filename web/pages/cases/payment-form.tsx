@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import { currencySign, formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import { type ClaimLedger, type PaymentSource, paymentSource } from "../../../contract/ledger.ts";
 import { refusedAs } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
@@ -80,7 +80,7 @@ export function PaymentForm(props: {
         {hasPenalty && (
           <TextInput
             size="xs"
-            label={t("ledger.penaltyPart")}
+            label={t("ledger.penaltyPart", { currency: currencySign(currency) })}
             description={t("ledger.penaltyProposed")}
             inputMode="decimal"
             value={penaltyText}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, Checkbox } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -25,7 +25,7 @@ import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
 import { Mapping } from "./mapping.tsx";
 import { ProofNote } from "./proof-note.tsx";
-import { goOn, loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
+import { goOn, loadItem, type QueueItem, removeItem, setCorrects } from "./upload-queue.ts";
 import { WarnedList } from "./warned-list.tsx";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
@@ -119,6 +119,16 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
           <WarnedList file={file} />
         </div>
       ))}
+      {state.phase === "recognised" && state.found.kind === "reports" && (
+        <Checkbox
+          className={classes.wide}
+          size="xs"
+          label={t("load.queue.corrects")}
+          description={t("load.queue.correctsHint")}
+          checked={item.corrects === true}
+          onChange={(event) => setCorrects(item.key, event.currentTarget.checked)}
+        />
+      )}
       {looking && state.phase === "recognised" && (
         <div className={classes.wide}>
           {state.found.warnings.length > 0 && (
@@ -171,7 +181,7 @@ function NextStep({
           >
             {t(state.found.ready ? "load.queue.check" : "load.queue.choose")}
           </Button>
-          {state.found.ready && !state.found.alreadyLoaded && (
+          {state.found.ready && (!state.found.alreadyLoaded || item.corrects) && (
             <Button size="compact-xs" variant="filled" onClick={() => void loadItem(item.key)}>
               {t("load.queue.load")}
             </Button>

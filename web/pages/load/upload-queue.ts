@@ -26,6 +26,8 @@ export interface QueueItem {
   readonly path: string;
   readonly bytes: number;
   readonly state: QueueState;
+  /** A person says that these reports correct the sums of tables loaded before. */
+  readonly corrects?: boolean;
 }
 
 const AT_ONCE = 2;
@@ -44,6 +46,10 @@ function publish(next: readonly QueueItem[]): void {
 
 function change(key: string, state: QueueState): void {
   publish(items.map((item) => (item.key === key ? { ...item, state } : item)));
+}
+
+export function setCorrects(key: string, corrects: boolean): void {
+  publish(items.map((item) => (item.key === key ? { ...item, corrects } : item)));
 }
 
 export function useQueue(): readonly QueueItem[] {
@@ -160,7 +166,7 @@ export async function loadItem(
   try {
     const { jobId } = await call(loading.load, {
       params: { id: found.uploadId },
-      body: { ...correction, provenance: nextProvenance() },
+      body: { ...correction, provenance: nextProvenance(), corrects: item.corrects === true },
     });
     change(key, { phase: "loading", found, jobId });
     await queryClient.invalidateQueries({ queryKey: ["jobs"] });

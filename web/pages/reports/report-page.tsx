@@ -19,6 +19,7 @@ import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BankSection } from "./bank-section.tsx";
 import { ChangeReport } from "./change-report.tsx";
+import { CorrectedSums } from "./corrected-sums.tsx";
 import { DescribedTransfer } from "./described-transfer.tsx";
 import { ExitsSection } from "./exits-section.tsx";
 import { ReportChanges } from "./report-changes.tsx";
@@ -117,6 +118,7 @@ export function ReportPage() {
         </Card>
       )}
       {data && <ReportTransfers report={data} />}
+      {data && <CorrectedSums corrected={data.corrected} />}
       <ReportChanges id={id} />
     </Page>
   );

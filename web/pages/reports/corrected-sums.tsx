@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import type { CorrectedSum } from "../../../contract/reports.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Card, Section } from "../../ui/panel.tsx";
+import { useActor } from "../../ui/use-actor.ts";
+import classes from "./reports.module.css";
+
+/** Sums that a later table corrected: what each table states, and who loaded it when. */
+export function CorrectedSums({ corrected }: { corrected: readonly CorrectedSum[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const actor = useActor();
+  if (corrected.length === 0) return null;
+  const stated = ({ amount, currency, file, at, by }: CorrectedSum["was"]) =>
+    t("reports.correctedSums.stated", {
+      file,
+      by: actor(by),
+      date: formatDateTime(at, language),
+      sum:
+        amount === null || currency === null
+          ? t("reports.correctedSums.none")
+          : formatMoney(amount, currency, language, true),
+    });
+  return (
+    <Card padded={false}>
+      <Section title={t("reports.correctedSums.title")}>
+        {corrected.map(({ transferId, was, now }) => (
+          <div key={`${transferId} ${was.file} ${was.at}`} className={classes.quiet}>
+            {t("reports.correctedSums.transfer", { transfer: transferId })}
+            <div>{stated(was)}</div>
+            <div>{stated(now)}</div>
+          </div>
+        ))}
+      </Section>
+    </Card>
+  );
+}
