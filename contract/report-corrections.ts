@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saysSomething } from "./clean-text.ts";
-import { endpoint, instant } from "./endpoint.ts";
+import { amountText, endpoint, instant } from "./endpoint.ts";
 import { reportWords } from "./report-entry.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -45,6 +45,20 @@ const entered = z.object({
     }),
   ),
 });
+
+/** A sum that a table of reports states for a transfer. */
+const statedSum = z.object({
+  /** Minor units; null = the table states none. */
+  amount: amountText.nullable(),
+  currency: z.string().nullable(),
+  /** Name of the table, with the time and the person of its loading. */
+  file: z.string(),
+  at: instant,
+  by: z.string(),
+});
+/** A sum that a corrected table changed; a claim takes the bank's until a person decides. */
+export const correctedSum = z.object({ transferId: z.string(), was: statedSum, now: statedSum });
+export type CorrectedSum = z.infer<typeof correctedSum>;
 
 export const reportCorrections = {
   entered: endpoint({

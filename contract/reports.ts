@@ -7,7 +7,7 @@ import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { candidate, surePair } from "./report-candidates.ts";
-import { reportCorrections } from "./report-corrections.ts";
+import { correctedSum, reportCorrections } from "./report-corrections.ts";
 import { described, person, reportEntry } from "./report-entry.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -148,20 +148,6 @@ const deadline = z.object({
   outdated: z.boolean(),
 });
 export type Deadline = z.infer<typeof deadline>;
-
-/** A sum that a table of reports states for a transfer. */
-const statedSum = z.object({
-  /** Minor units; null = the table states none. */
-  amount: amountText.nullable(),
-  currency: z.string().nullable(),
-  /** Name of the table, with the time and the person of its loading. */
-  file: z.string(),
-  at: instant,
-  by: z.string(),
-});
-/** A sum that a corrected table changed; a claim takes the bank's until a person decides. */
-const correctedSum = z.object({ transferId: z.string(), was: statedSum, now: statedSum });
-export type CorrectedSum = z.infer<typeof correctedSum>;
 
 /** The letters of the first hour. */
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);

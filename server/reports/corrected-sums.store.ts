@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CorrectedSum } from "../../contract/reports.ts";
+import type { CorrectedSum } from "../../contract/report-corrections.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { correctedSums, type ReportFacts } from "../loading/record/report-facts.ts";
 import { readSourceFacts } from "../loading/record/source-facts.ts";

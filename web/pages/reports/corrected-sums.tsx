@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
-import type { CorrectedSum } from "../../../contract/reports.ts";
+import type { CorrectedSum } from "../../../contract/report-corrections.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Card, Section } from "../../ui/panel.tsx";
 import { useActor } from "../../ui/use-actor.ts";
