@@ -212,7 +212,7 @@ export const reports = {
     outdated: "made before the report was corrected",
     kept: {
       table:
-        "It came in a table with other reports: take that file out on the page Load, and load the corrected one.",
+        "It came in a table with other reports: load the corrected table on the page Load, with the tick that it corrects.",
       author: "Whoever entered it corrects it, or the head does.",
       confirmed:
         "A transfer of the data was confirmed for it. Take that decision back first, or ask the head.",
