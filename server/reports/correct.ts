@@ -167,7 +167,7 @@ function needsGround(): UserError {
 const KEPT: Readonly<Record<ReportKept, readonly [message: string, remedy: string]>> = {
   table: [
     "came in a table with other reports",
-    "Take that file out on the page Load, and load the corrected one.",
+    "Load the corrected table on the page Load, with the tick that it corrects.",
   ],
   author: [
     "was entered by somebody else",

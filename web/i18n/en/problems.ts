@@ -615,7 +615,7 @@ export const problems = {
   },
   "report-kept-table": {
     text: "Report {{number}} came in a table with other reports.",
-    remedy: "Take that file out on the page Load, and load the corrected one.",
+    remedy: "Load the corrected table on the page Load, with the tick that it corrects.",
   },
   "report-kept-author": {
     text: "Report {{number}} was entered by somebody else.",
