@@ -1,9 +1,11 @@
 import { textFor } from "../../../contract/foreign-text.ts";
+import { formatPhone } from "../../../contract/format/phones.ts";
 import { birthDateOf, isBin, isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import type { ClaimPerson } from "../../dossier/parties.ts";
+import { normalisePhone } from "../../identity/phone.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
@@ -34,12 +36,17 @@ export function partySaid(
     [`${name}.iin`]: party.iin,
     [`${name}.birth`]: writtenBirth(party),
     [`${name}.address`]: address,
-    [`${name}.phone`]: party.phone,
+    [`${name}.phone`]: phoneWritten(party.phone),
     [`${name}.email`]: party.email,
     [`${name}.representative`]: representative,
     [`${name}.guardian`]: representative ?? (isMinorParty(party, day) ? missingGuardian : null),
     [`${name}.accounts`]: accounts.join(", ") || null,
   };
+}
+
+/** "+7 701 000 10 04", as far as it is one number of Kazakhstan; else as a person wrote it. */
+function phoneWritten(phone: string | null): string | null {
+  return phone === null ? null : formatPhone(normalisePhone(phone) ?? phone);
 }
 
 /** A minor is named with the legal representative, known or not (CPC art. 46). */
@@ -98,7 +105,7 @@ export function defendantsOf(
       birth: party.iin !== null && isBin(party.iin) ? "—" : writtenBirth(party),
       address,
       guardian: guardian === null ? "" : words.guardian(guardian),
-      more: words.more(writtenBirth(party), party.phone, guardian),
+      more: words.more(writtenBirth(party), phoneWritten(party.phone), guardian),
       accounts: accounts.join(", "),
       received: moneyAmount(received, claim.currency, language),
       paid: moneyAmount(paidByEach[at] ?? 0n, claim.currency, language),

@@ -18,6 +18,7 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
+import { feeFields } from "./fee.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
@@ -257,17 +258,12 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
   const openings = unknownOpenings(facts.traces, claim);
-  const choice = dossier.filing?.feeChoice ?? fields;
   const said = fieldsSaid(withTableCourt(fields, court), language);
-  // The filing keeps the ground as it was written; the words in Kazakh are those of the dossier.
-  const feeBasis = textFor(language, { text: choice.feeBasis, kazakh: fields.feeBasisKk });
-  // Decided without a ground or receipt in this language, it asks for just that.
-  const decided = (fee: "pay" | "exempt", blank: string) =>
-    choice.fee === fee ? (feeBasis ?? blankIn(blank)) : null;
-  const [exempt, paid] = [decided("exempt", "fee.exempt"), decided("pay", "fee.paid")];
   const why = claim.joint === null ? null : withoutForeign(claim.joint.why, language);
   return {
     ...penaltyFields(of, language, demanded),
+    ...feeFields(of, language),
+    ...transferFields(claim),
     // Of several residences a person chooses one.
     court:
       said.court ??
@@ -327,13 +323,18 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     circumstances: said.circumstances,
     why: said.whyNotSelf,
     consent: said.consent,
-    "fee.exempt": exempt,
-    "fee.paid": paid,
-    "fee.sum": choice.fee === "pay" && dossier.fee !== null ? tenge(dossier.fee.amount) : null,
-    "fee.decided": exempt ?? paid,
     simplified: procedure?.simplified
       ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))
       : null,
+  };
+}
+
+/** How many transfers reached a single defendant; joint defendants have neither field. */
+function transferFields(claim: StoredClaim): Values["fields"] {
+  const count = claim.joint === null ? claimedLines(claim).length : 0;
+  return {
+    "one-transfer": count === 1 ? "1" : null,
+    "several-transfers": count > 1 ? String(count) : null,
   };
 }
 

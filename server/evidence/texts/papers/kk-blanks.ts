@@ -31,6 +31,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "fee.decided": "төлеу немесе босату негізі",
   "demand.number": "талаптың нөмірі",
   "demand.term": "талаптың мерзімі",
+  "fee.sum": "мемлекеттік баждың сомасы",
   "fee.exempt": "босату негізі",
   "fee.paid": "түбіртектің нөмірі мен күні",
   "bank.name": "банктің атауы",

@@ -31,6 +31,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "fee.decided": "уплата или основание освобождения",
   "demand.number": "номер претензии",
   "demand.term": "срок по претензии",
+  "fee.sum": "сумма государственной пошлины",
   "fee.exempt": "основание освобождения",
   "fee.paid": "номер и дата квитанции",
   "bank.name": "наименование банка",
