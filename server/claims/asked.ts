@@ -73,10 +73,7 @@ export function owedOn(
   return ledgerOfMoney(judged, before).balances.get(id)?.outstanding ?? 0n;
 }
 
-/**
- * The ledger as it was on the day a claim was filed. Money of that very day counts where it was
- * written down before the filing.
- */
+/** The ledger as it was on the day a claim was filed. */
 export function ledgerOnFiling(
   claims: readonly LedgerClaim[],
   payments: readonly DatedPayment[],
@@ -91,8 +88,13 @@ export function ledgerOnFiling(
       ? { ...claim, status: "filed", repaid, judgment: null }
       : { ...claim, repaid, judgment };
   });
-  const before = payments.filter(
-    (one) => one.day < filed.day || (one.day === filed.day && one.at <= filed.at),
+  return ledgerOfMoney(
+    asFiled,
+    payments.filter((one) => isUntil(filed, one)),
   );
-  return ledgerOfMoney(asFiled, before);
+}
+
+/** Money of the very day of a filing counts where it was written down before it. */
+export function isUntil(filed: Filed, { day, at }: Filed): boolean {
+  return day < filed.day || (day === filed.day && at <= filed.at);
 }

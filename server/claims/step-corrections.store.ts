@@ -16,6 +16,7 @@ import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
 import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
+import { crossingPayment } from "./payment-sides.ts";
 import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
 import { checkCorrection, checkUndo } from "./step-corrections.ts";
 import { refusePaid, type TakenStep } from "./steps.ts";
@@ -106,11 +107,23 @@ async function judged(
   const before = await ledgerNow(transaction, whose);
   await change();
   const after = await ledgerNow(transaction, whose);
+  const [was, is] = [before, after].map(({ claims }) => claims.find(({ id }) => id === claim));
+  if (was && is && crossingPayment(was, is, countingIn(after))) throw paidMore(claim);
   refuseUnsettling(before, after);
+  refusePenaltyOpened(before, after);
   const isShort = squeezedBy(before, after).length + overpaidBy(before, after).length > 0;
   if (isShort || penaltyAbove(after, claim) > penaltyAbove(before, claim)) throw paidMore(claim);
   const own = countingIn(after).filter((one) => one.claim === claim);
   if (own.some((one) => hasGround(moves, one) && !hasGround(then, one))) throw paidMore(claim);
+}
+
+/** A recovered claim does not owe more of its penalty than a person accepted when it ended. */
+function refusePenaltyOpened(before: LedgerNow, after: LedgerNow): void {
+  const owed = (ledger: LedgerNow, id: string) => penaltyNow(ledger, id).outstanding;
+  const open = after.claims.find(
+    ({ id, madeGood }) => madeGood && owed(after, id) > owed(before, id),
+  );
+  if (open !== undefined) throw paidMore(open.id);
 }
 
 /** The penalty paid above what is due of it, minor units. */

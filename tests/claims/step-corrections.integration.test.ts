@@ -10,6 +10,7 @@ import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store
 import { stepCorrectionsHandlers } from "../../server/claims/step-corrections.handlers.ts";
 import { correctStep, undoStep } from "../../server/claims/step-corrections.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
@@ -29,7 +30,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** V paid D 100; D paid 30 back on 20 May. The claim was filed on 1 June for 70. */
-beforeEach(async () => {
+beforeEach(() => filedWith(NO_FIELDS));
+
+async function filedWith(fields: typeof NO_FIELDS) {
   await emptyDatabase(database);
   await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
   const { queries } = database;
@@ -37,18 +40,19 @@ beforeEach(async () => {
   await openClaims(queries, caseId, actor);
   const [claim] = await claimsOfCase(queries, caseId);
   at = { caseId, claim: claim?.id ?? "" };
+  await saveDossier(database, at, fields, actor);
   await step(database, at, actor, "review", "approved");
   const asked = { how: "by post", day: "2026-05-02", term: "2026-05-12" };
   await take("demand", asked);
   await recordPayment(queries, at, paid("3000", "2026-05-20"), actor);
   await step(database, at, actor, "filed");
-});
+}
 
 const paid = (amount: string, day: string, source: "dropper" | "judgment" = "dropper") => ({
   ...{ amount, day, source, receipt: "12" },
 });
-const take = (status: "demand" | "judgment", facts: StepFacts) =>
-  takeStep(database, at, { status, facts, reason }, { ...actor, role: "head" });
+const take = (status: "demand" | "judgment", facts: StepFacts, who = actor) =>
+  takeStep(database, at, { status, facts, reason }, { ...who, role: "head" });
 const correct = (place: number, facts: StepFacts) =>
   correctStep(database, { ...at, step: place }, { facts, reason }, later);
 const filedOn = (day: string) => correct(4, { ...factsOn("filed", actor.at), day });
@@ -92,6 +96,44 @@ describe("a correction of a filing", () => {
     await recordPayment(database.queries, at, paid("1000", "2026-05-25"), later);
     await expect(filedOn("2026-05-31")).rejects.toMatchObject(other);
     expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n });
+  });
+});
+
+describe("a correction behind payments", () => {
+  it("moves none of them across the filing or the judgment, and opens no recovered claim", async () => {
+    const penalty = { from: "2026-03-10", until: "2026-04-30", rateDay: "2026-04-30" };
+    await filedWith({ ...NO_FIELDS, penalty });
+    const { queries } = database;
+    const pay = (amount: string, day: string, penalty: string) =>
+      recordPayment(queries, at, { ...paid(amount, day), penalty }, later);
+    const refused = { code: "claim-correction-paid" };
+    await pay("50", "2026-06-05", "50");
+    // The filing would ask for the penalty anew that was paid on it.
+    await expect(filedOn("2026-06-10")).rejects.toMatchObject(refused);
+    await filedOn("2026-05-31");
+    const judged = { outcome: "in-part", sum: "7000", penalty: "150", reference: "5" } as const;
+    await take("judgment", { ...judged, day: "2026-06-10" }, later);
+    await pay("7150", "2026-06-12", "150");
+    await step(database, at, later, "recovered");
+    for (const change of [
+      { day: "2026-06-13" },
+      { day: "2026-06-05" },
+      { penalty: "160" },
+      { day: "2026-06-13", sum: "6900" },
+    ])
+      await expect(correct(5, { ...judged, day: "2026-06-10", ...change })).rejects.toMatchObject(
+        refused,
+      );
+    await correct(5, { ...judged, day: "2026-06-12" });
+    expect(await ledgerOfClaim(queries, at)).toMatchObject({
+      ...{ outstanding: "0", penalty: { due: "150", paid: "200", outstanding: "0" } },
+    });
+  });
+
+  it("moves no debt before the filing that was paid on it", async () => {
+    await recordPayment(database.queries, at, paid("1000", "2026-06-05"), later);
+    await expect(filedOn("2026-06-10")).rejects.toMatchObject({ code: "claim-correction-paid" });
+    await filedOn("2026-05-30");
   });
 });
 

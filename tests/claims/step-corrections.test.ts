@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import { crossingPayment } from "../../server/claims/payment-sides.ts";
 import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
 import type { TakenStep } from "../../server/claims/steps.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
@@ -64,6 +65,38 @@ describe("a correction of a step", () => {
     expect(correct(4, { ...JUDGED, sum: "100001" })).toBe("claim-step-sum");
     expect(correct(4, { ...JUDGED, outcome: "granted" })).toBe("claim-step-granted");
     expect(correct(4, { ...JUDGED, sum: "100000" })).toBe("claim-step-outcome");
+  });
+});
+
+describe("a payment", () => {
+  const filed = { number: 4, day: 10, at: 10 };
+  const claim = { id: "C1-1", filed, judgment: { sum: 90n, penalty: 5n, day: 20, at: 20 } };
+  const paid = (day: number, at: number, penalty = 0n, of = "C1-1") => ({
+    ...{ id: `P${day}`, claim: of, day, at, penalty },
+  });
+  const judgedOn = (day: number) => ({ ...claim, judgment: { ...claim.judgment, day } });
+  const filedOn = (day: number) => ({ ...claim, filed: { ...filed, day } });
+  const crosses = (after: typeof claim, one: ReturnType<typeof paid> & { goesOn?: string }) =>
+    crossingPayment(claim, after, [one]) !== undefined;
+
+  it("executes a judgment or came before it, and is not moved to the other side", () => {
+    expect(crosses(judgedOn(26), paid(25, 30))).toBe(true);
+    expect(crosses(judgedOn(25), paid(25, 30))).toBe(false);
+    expect(crosses(judgedOn(15), paid(17, 18))).toBe(true);
+    expect(crosses(judgedOn(17), paid(17, 18))).toBe(false);
+    // Of the very day, but written down before the judgment.
+    expect(crosses(judgedOn(18), paid(20, 19))).toBe(true);
+    expect(crosses(judgedOn(26), paid(25, 30, 0n, "C1-2"))).toBe(false);
+    expect(crosses(judgedOn(26), { ...paid(25, 30, 0n, "C1-0"), goesOn: "C1-1" })).toBe(true);
+  });
+
+  it("of a penalty, or of a filed claim, is not moved across the filing", () => {
+    expect(crosses(filedOn(14), paid(12, 15, 1n))).toBe(true);
+    expect(crosses(filedOn(14), paid(12, 15))).toBe(true);
+    expect(crosses(filedOn(6), paid(8, 9, 1n))).toBe(true);
+    // The debt is asked for as it was on the day.
+    expect(crosses(filedOn(6), paid(8, 9))).toBe(false);
+    expect(crosses(filedOn(14), paid(15, 16, 1n))).toBe(false);
   });
 });
 
