@@ -27,6 +27,8 @@ export const letterFacts = z.object({
   addressee: personal("name").nullable(),
   /** Those it was made in, in order; none = written down by an older version. */
   languages: z.array(documentLanguage),
+  /** Of one letter about several claims: their ids; the entry's own claim is the first of them. */
+  claims: z.array(z.string()),
   /** The way it was sent; null = not sent yet. */
   how: z.string().nullable(),
   answered: z

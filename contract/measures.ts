@@ -106,6 +106,10 @@ const person = z.object({
   iin: written(12).meta({ personal: "iin" }),
 });
 
+/** A letter to a bank is about as many claims as one archive of papers holds. */
+const MOST_PERSONS = 500;
+const MOST_REPORTS = 2_000;
+
 /** A measure as it is written down; everything but kind and day may be absent. */
 export const measureFields = z.object({
   kind: measureKind,
@@ -124,7 +128,7 @@ export const measureFields = z.object({
   article: written(40),
   /** Of a site or post. */
   address: written(2_000),
-  persons: z.array(person).max(50).default([]),
+  persons: z.array(person).max(MOST_PERSONS).default([]),
   account: written(60),
   bank: written(200),
   case: written(40),
@@ -134,7 +138,7 @@ export const measureFields = z.object({
   /** The block (id of a measure) that a return is from. */
   block: written(40),
   /** Crime reports that the site led to, or that the measure answers. */
-  reports: z.array(z.string().trim().min(1).max(100)).max(200).default([]),
+  reports: z.array(z.string().trim().min(1).max(100)).max(MOST_REPORTS).default([]),
   /** Number of the paper. */
   paper: written(200),
   /** Name of the paper's file. */

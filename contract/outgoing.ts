@@ -30,6 +30,15 @@ export function standOf(letter: Measure, today: string): LetterStand {
   return letter.due !== null && letter.due < today ? "overdue" : "awaiting";
 }
 
+/** The claims that a letter is about; none = it is of a crime report, or of accounts. */
+export function claimsOfLetter({
+  letter,
+  claim,
+}: Pick<Measure, "letter" | "claim">): readonly string[] {
+  if (letter !== null && letter.claims.length > 0) return letter.claims;
+  return claim === null ? [] : [claim];
+}
+
 /** Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. */
 export function addresseeOf(
   { letter, bank }: Pick<Measure, "letter" | "bank">,

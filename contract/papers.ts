@@ -25,6 +25,10 @@ export const paperKind = z.enum([
 ]);
 export type PaperKind = z.infer<typeof paperKind>;
 
+/** Papers that go to each bank of the defendants; one may be about several claims. */
+export const bankPaper = z.enum(["statement-request", "freeze-request", "return-notice"]);
+export type BankPaper = z.infer<typeof bankPaper>;
+
 /** The languages of the courts. */
 export const paperLanguage = z.enum(["ru", "kk"]);
 export type PaperLanguage = z.infer<typeof paperLanguage>;
@@ -46,6 +50,8 @@ export const notMade = z.enum([
   "no-loan",
   /** A minor's consent is not asked for (Code of Civil Procedure art. 54). */
   "minor",
+  /** One letter about several claims asks the bank for it. */
+  "common",
 ]);
 export type NotMade = z.infer<typeof notMade>;
 
@@ -136,6 +142,8 @@ const inPapers = {
   kinds: z.array(paperKind).min(1),
   language: paperLanguage.default("ru"),
   formats: z.array(paperFormat).min(1).default(["docx", "pdf"]),
+  /** One letter a bank and kind over all these claims, instead of one each. */
+  together: z.boolean().default(true),
 };
 
 const person = z.object({ name: z.string().nullable(), iin: z.string().nullable() });
@@ -169,6 +177,14 @@ const bulkPlan = z.object({
   ),
 });
 export type BulkPlan = z.infer<typeof bulkPlan>;
+
+/** Templates of the letters to banks about several claims. */
+export const COMMON_TEMPLATES = [
+  "common-statement-request",
+  "common-freeze-request",
+  "common-return-notice",
+] as const satisfies readonly `common-${BankPaper}`[];
+export type CommonTemplate = (typeof COMMON_TEMPLATES)[number];
 
 export const papers = {
   papers: endpoint({
@@ -223,7 +239,10 @@ export const papers = {
     summary: "The text of a paper with its fields, to be edited by the office (docs/papers.md)",
     access: "user",
     about: "nobody",
-    query: z.object({ kind: paperKind, language: paperLanguage.default("ru") }),
+    query: z.object({
+      kind: z.enum([...paperKind.options, ...COMMON_TEMPLATES]),
+      language: paperLanguage.default("ru"),
+    }),
     answer: z.unknown(),
     media: "text/plain",
   }),

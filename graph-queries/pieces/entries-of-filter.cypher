@@ -12,7 +12,7 @@ WHERE m.sequence < $before AND m.sequence >= $since AND m.twinOf IS NULL
   AND ($form IS NULL OR m.form = $form)
   AND ($stage IS NULL OR m.stage = $stage)
   AND ($case IS NULL OR m.case = $case)
-  AND ($claim IS NULL OR m.claim = $claim)
+  AND ($claim IS NULL OR m.claim = $claim OR $claim IN coalesce(m.claims, []))
   AND (NOT $unjoined OR m.cancelledAt IS NULL AND
     // piece: unjoined
   )
@@ -24,9 +24,9 @@ WHERE m.sequence < $before AND m.sequence >= $since AND m.twinOf IS NULL
     IN CASE $stand WHEN 'open' THEN ['unsent', 'awaiting', 'overdue'] ELSE [$stand] END)
   AND all(word IN $words WHERE ' ' + m.words CONTAINS word.text OR m.bank IN word.banks
     OR m.letter IS NOT NULL AND EXISTS {
-      MATCH (k:Claim {id: m.claim})
-      WHERE toLower(k.defendantName) CONTAINS word.lower
-        OR EXISTS { MATCH (k)-[:JOINT]->(j:JointDefendant) WHERE toLower(j.name) CONTAINS word.lower }
+      MATCH (k:Claim)
+      WHERE k.id IN coalesce(m.claims, [m.claim]) AND (toLower(k.defendantName) CONTAINS word.lower
+        OR EXISTS { MATCH (k)-[:JOINT]->(j:JointDefendant) WHERE toLower(j.name) CONTAINS word.lower })
     })
   AND ($district IS NULL OR $district =
     // piece: district

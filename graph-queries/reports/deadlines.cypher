@@ -1,7 +1,7 @@
 // Purpose: measures by their last day, the nearest first; of one day the largest sum. Parameters: from, until (days since 1970,
 // both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
 // everything was returned has no last day any more, nor has an answered letter, one of a claim that
-// nobody sent yet, and one of a claim that was decided or is over; the term of a demand is that of
+// nobody sent yet, and one whose claims all were decided or are over; the term of a demand is that of
 // its claim. A letter of the first hour that nobody sent yet has the day by which it leaves.
 // Returns: id, kind, bank, day, due, amount (minor units), currency, case, report (the first one it
 // answers), paper, file, claim, letter (its kind), version, outdated.
@@ -9,9 +9,9 @@ MATCH (m:Measure) WHERE m.due >= $from AND m.due <= $until AND ($case IS NULL OR
   AND m.answered IS NULL AND coalesce(m.letter, '') <> 'demand'
   AND NOT m.kind IN ['letter-prepared', 'notice-prepared']
   AND NOT (m.claim IS NOT NULL AND m.kind IN ['block-asked-prepared', 'loan-asked-prepared'])
-  AND NOT (m.letter IS NOT NULL AND EXISTS {
-    MATCH (k:Claim {id: m.claim})
-    WHERE k.status IN ['judgment', 'in-force', 'enforcement', 'recovered', 'rejected', 'closed', 'withdrawn']
+  AND NOT (m.letter IS NOT NULL AND m.claim IS NOT NULL AND NOT EXISTS {
+    MATCH (k:Claim) WHERE k.id IN coalesce(m.claims, [m.claim]) AND NOT k.status IN
+      ['judgment', 'in-force', 'enforcement', 'recovered', 'rejected', 'closed', 'withdrawn']
   })
   AND (m.kind <> 'block' OR m.amount IS NULL OR m.amount >
     // piece: returned-of-block

@@ -13,6 +13,7 @@ import {
 import { refuseFull } from "../evidence/export.ts";
 import { bulkPapers, bulkPlan } from "../evidence/papers/bulk.store.ts";
 import { papersOfCase } from "../evidence/papers/papers.store.ts";
+import { COMMON_WORDS } from "../evidence/texts/papers/common.ts";
 import { lettersRegister } from "../measures/letters/letters-register.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -41,6 +42,7 @@ interface PapersFlags {
   readonly preview: boolean;
   readonly method: ClaimMethod;
   readonly smallest: number;
+  readonly each: boolean;
 }
 
 export function register(program: Command): void {
@@ -65,6 +67,7 @@ export function register(program: Command): void {
           paperFormat.options,
         ),
       )
+      .option("--each", "a letter to the bank for each claim, not one over several", false)
       .option("--out <dir>", "folder to write; it must not hold anything yet")
       .option("--open", "open the claims against all droppers of the case first", false)
       .option("--preview", "with --open: only say who, how much, and what each claim lacks", false)
@@ -90,6 +93,7 @@ export function register(program: Command): void {
         kinds: flags.kind ?? paperKind.options,
         language: flags.language,
         formats: flags.format ?? paperFormat.options,
+        together: !flags.each,
       };
       const { case: id, claim: claims = [] } = flags;
       const made = await withDatabase(
@@ -114,7 +118,8 @@ export function register(program: Command): void {
         }
       }
       if (context.json) return printJson({ ok: true, out, files });
-      tell(`${files.length} papers of ${made.size} claims, written to ${out}.`);
+      const of = [...made.keys()].filter((one) => one !== COMMON_WORDS[flags.language].folder);
+      tell(`${files.length} papers of ${of.length} claims, written to ${out}.`);
     }),
   );
 }

@@ -58,6 +58,10 @@ const stored = z.object({
   answer: text,
   answerFile: text,
   answerFileId: text,
+  /** Of one letter about several claims; none = it is of its claim alone. */
+  claims: texts,
+  /** Beside each of `claims`: the state that its own letter would have. */
+  parts: texts,
   /** Hash of the letter: the same letter made again has the same. */
   state: text,
 });
@@ -127,11 +131,13 @@ export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
 export interface StoredLetter extends LetterFacts {
   /** Hash of it without number and days; null = a letter of the first hour. */
   readonly state: string | null;
+  /** Beside each of `claims`: the state that its own letter would have. */
+  readonly parts: readonly string[];
 }
 
 /** Where an entry is a letter of the program. */
 export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
-  const { letter, addressee, languages, language, how, answered, state } = row;
+  const { letter, addressee, languages, language, how, answered, state, claims, parts } = row;
   if (letter == null) return null;
   return {
     kind: letter,
@@ -145,7 +151,7 @@ export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
             ...{ day: dayText(answered), note: row.answer },
             ...{ file: row.answerFile, fileId: row.answerFileId },
           },
-    state,
+    ...{ claims, parts, state },
   };
 }
 
@@ -153,16 +159,18 @@ export function letterOf(row: z.output<typeof stored>): StoredLetter | null {
 export function letterShown(row: z.output<typeof stored>): LetterFacts | null {
   const found = letterOf(row);
   if (found === null) return null;
-  const { state: _state, ...facts } = found;
+  const { state: _state, parts: _parts, ...facts } = found;
   return facts;
 }
 
 function letterProperties(letter: StoredLetter | null): Record<string, unknown> {
   if (letter === null) return {};
-  const { kind, answered, ...rest } = letter;
+  const { kind, answered, claims, parts, ...rest } = letter;
+  const isCommon = claims.length > 0;
   const day = answered === null ? null : dayNumber(answered.day);
   return {
     ...rest,
+    ...(isCommon ? { claims, parts } : {}),
     letter: kind,
     answered: day === null ? null : BigInt(day),
     answer: answered?.note ?? null,
@@ -230,6 +238,7 @@ function wordsOf(fields: MeasureFields, letter: StoredLetter | null): string {
   const { article, address, persons, account, bank, paper, file, district, note, reports } = fields;
   const all = [
     ...[article, address, account, bank, paper, file, district, note, fields.case, fields.claim],
+    ...(letter?.claims ?? []),
     ...[letter?.addressee ?? null, letter?.how ?? null, letter?.answered?.note ?? null],
     ...persons.flatMap((person) => [person.name, person.iin]),
     ...reports,

@@ -53,7 +53,7 @@ export function measuresOf(
     letter: {
       ...{ kind: KINDS[letter.kind], languages: [language], how: null, answered: null },
       addressee: letter.kind === "loan" ? facts.lender : null,
-      state: stateOf(letter, facts),
+      ...{ claims: [], parts: [], state: stateOf(letter, facts) },
     },
   };
   const sums = sumsOf(letter.places);

@@ -41,7 +41,7 @@ export function lettersHandlers({
       };
       const prepared = statementRequests(wanted, facts, options);
       const states = prepared.map(({ state }) => state);
-      const sentAs = await register.sentAs({ claims: [], states });
+      const { sentAs } = await register.known({ claims: [], states });
       const made = prepared.map(({ bank, state, write }) => {
         const letter = {
           ...REQUEST,

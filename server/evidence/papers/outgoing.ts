@@ -24,6 +24,10 @@ export interface MadeLetter {
   readonly kind: LetterKind;
   readonly case: string | null;
   readonly claim: string | null;
+  /** One letter about several claims: all of them, `claim` is the first. */
+  readonly claims?: readonly string[];
+  /** Beside each of `claims`: the state that its own letter would have. */
+  readonly parts?: readonly string[];
   /** As accounts have it; null = it does not go to a bank, or nobody knows the bank. */
   readonly bank: string | null;
   /** A person, a court or a lender. */
@@ -53,6 +57,14 @@ export interface SentAs {
   readonly due: string | null;
 }
 
+/** One letter about several claims that the register has. */
+export interface CommonLetter {
+  readonly id: string;
+  readonly claims: readonly string[];
+  /** null = nobody has sent it yet. */
+  readonly sent: SentLetter | null;
+}
+
 /** The step of a claim that says when and how its demand left. */
 export interface DemandStep {
   readonly how?: string | undefined;
@@ -75,15 +87,26 @@ export type SentAsOf = (
   step: DemandStep | null,
 ) => SentLetter | null;
 
+/** Letters that the register has. */
+export interface KnownLetters {
+  readonly sentAs: SentAsOf;
+  /**
+   * The letter about several claims that asks the bank for what this claim's own letter would: one
+   * that was sent says the same of the claim, one that nobody sent yet follows it. null = none.
+   */
+  readonly common: (letter: Omit<MadeLetter, "file">) => CommonLetter | null;
+}
+
 /** The register as the writers of papers need it. */
 export interface LettersRegister {
-  /** Letters that were sent of these claims, or that have one of these states. */
-  sentAs(of: {
+  /** Letters of these claims, or that have one of these states. */
+  known(of: {
+    readonly cases?: readonly string[];
     readonly claims: readonly string[];
     readonly states?: readonly string[];
     /** In which the words of the letters are wanted. */
     readonly language?: PaperLanguage;
-  }): Promise<SentAsOf>;
+  }): Promise<KnownLetters>;
   record(made: readonly MadeLetter[], actor: Pick<Actor, "at" | "by">): Promise<void>;
 }
 

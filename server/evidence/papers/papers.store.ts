@@ -2,11 +2,16 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStanding } from "../../../contract/claim-steps.ts";
 import {
+  type BankPaper,
+  bankPaper,
+  COMMON_TEMPLATES,
+  type CommonTemplate,
   decidedOn,
   type NotMade,
   type PaperFormat,
   type PaperKind,
   type PaperLanguage,
+  paperKind,
 } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
@@ -19,11 +24,14 @@ import { gatherFacts, UNCHECKED } from "../case-facts.store.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
+import { COMMON_WORDS } from "../texts/papers/common.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
+import { commonPapers, planCommon } from "./common-letters.ts";
 import type { TemplateText } from "./markup.ts";
 import type { DemandStep, LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
+import type { PaperFacts } from "./values.ts";
 import { wayTransfers } from "./way.store.ts";
 
 export interface WantedPapers {
@@ -34,6 +42,8 @@ export interface WantedPapers {
   readonly formats: readonly PaperFormat[];
   /** Who asks: drafts are worked out anew before a paper is written. */
   readonly by: string;
+  /** One letter a bank and kind over several claims, instead of one each; else not. */
+  readonly together?: boolean;
   /** Takes in the letters among the papers, and says how earlier ones were sent. */
   readonly register?: LettersRegister | undefined;
 }
@@ -42,7 +52,7 @@ export interface WantedPapers {
 export async function papersOfCase(
   database: Database,
   caseId: string,
-  { claims: wanted, by, register, ...options }: WantedPapers,
+  { claims: wanted, by, register, together = false, ...options }: WantedPapers,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly PaperFile[]>> {
   const { language } = options;
@@ -64,13 +74,22 @@ export async function papersOfCase(
   const leftOut: LeftOut[] = [];
   const ids = claims.map((claim) => claim.id);
   const dossiers = await dossiersOf(database, caseId, ids, { day });
-  const sentAs = await register?.sentAs({ claims: ids, language });
+  const known = (await register?.known({ cases: [caseId], claims: ids, language })) ?? null;
   const letters: MadeLetter[] = [];
+  const of = new Map<string, PaperFacts>();
+  for (const claim of claims) {
+    const dossier = dossiers.get(claim.id);
+    if (dossier && !differing.has(claim.id))
+      of.set(claim.id, { facts, claim, dossier, office, fingerprint, day });
+  }
+  const plan = planCommon([...of.values()], { kinds: options.kinds, language, together, known });
+  for (const { claim, kind } of plan.leftOut)
+    leftOut.push({ claim, kind, why: "common", judged: null });
   for (const claim of claims) {
     signal?.throwIfAborted();
-    const dossier = dossiers.get(claim.id);
-    if (!dossier) continue;
-    if (differing.has(claim.id)) {
+    if (!dossiers.has(claim.id)) continue;
+    const own = of.get(claim.id);
+    if (own === undefined) {
       for (const kind of options.kinds)
         leftOut.push({ claim: claim.id, kind, why: "differs", judged: null });
       made.set(claim.id, []);
@@ -79,19 +98,27 @@ export async function papersOfCase(
     const onWay = options.kinds.includes("calculation")
       ? await wayTransfers(database.queries, facts, claim)
       : [];
-    const of = { facts, claim, onWay, dossier, office, fingerprint, day };
     const onLetter = (letter: Omit<MadeLetter, "file">, file: string, step: DemandStep | null) => {
       letters.push({ ...letter, file: `${claim.id}/${file}` });
-      return sentAs?.(letter, step) ?? null;
+      return known?.sentAs(letter, step) ?? null;
     };
-    const files = await claimPapers(of, { ...options, template, onLetter });
+    const isElsewhere = (kind: PaperKind, bank: string | null) =>
+      plan.isElsewhere(claim.id, kind, bank);
+    const apart = { ...options, template, onLetter, isElsewhere };
+    const files = await claimPapers({ ...own, onWay }, apart);
     for (const kind of options.kinds) {
-      const why = whyNot(of, kind);
+      const why = whyNot(own, kind);
       const judged = decidedOn(claim);
       if (why !== null) leftOut.push({ claim: claim.id, kind, why, judged });
     }
     if (files.length > 0) made.set(claim.id, files);
   }
+  const common = await commonPapers(plan.letters, {
+    ...options,
+    template: await commonTemplates(database.dataDir, language),
+  });
+  if (common.files.length > 0) made.set(COMMON_WORDS[language].folder, common.files);
+  letters.push(...common.made);
   if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);
   await register?.record(letters, { by, at: Date.now() });
   return withLeftOut(made, leftOut, language);
@@ -164,11 +191,25 @@ const NOT_MADE: Readonly<Record<NotMade, string>> = {
   "no-loan": "nobody has written down a loan of the victim in the dossier",
   differs: "the data have changed since it was made, and nobody has decided about that",
   minor: "the victim is a minor, whose consent is not asked for",
+  common: "a letter about several claims asks the bank for it",
 };
 
 /** The text the product has of a paper. */
-export function builtIn(kind: PaperKind, language: PaperLanguage): TemplateText {
-  return { path: "the built-in paper", text: PAPER_WORDS[language].templates[kind] };
+export function builtIn(kind: PaperKind | CommonTemplate, language: PaperLanguage): TemplateText {
+  const paper = paperKind.safeParse(kind);
+  const text = paper.success
+    ? PAPER_WORDS[language].templates[paper.data]
+    : COMMON_WORDS[language].templates[bankPaper.parse(kind.replace(/^common-/, ""))];
+  return { path: "the built-in paper", text };
+}
+
+/** The texts of letters about several claims: the office's own, else those of the product. */
+async function commonTemplates(
+  dataDir: string,
+  language: PaperLanguage,
+): Promise<(kind: BankPaper) => TemplateText> {
+  const own = await officeTemplates<CommonTemplate>(dataDir, COMMON_TEMPLATES, language);
+  return (kind) => own.get(`common-${kind}`) ?? builtIn(`common-${kind}`, language);
 }
 
 /** `<data folder>/templates/papers/<kind>.<language>.txt`: the office's own text of a paper. */

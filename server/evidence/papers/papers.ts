@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { cleanTexts } from "../../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import {
+  type BankPaper,
+  bankPaper,
   decidedOn,
   OF_FILING,
   type PaperFormat,
@@ -17,6 +19,7 @@ import { renderPdf } from "../documents/pdf.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
+import { askedOfBank, banksOf, receivedAt } from "./banks.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
@@ -33,19 +36,13 @@ import {
 import { paperPdf } from "./paper-pdf.ts";
 import { outstandingOf, subjectOf } from "./sums.ts";
 import {
-  askedOfBank,
-  banksOf,
   isMinorVictim,
   ofBank,
   ofDefendant,
   ofLoan,
   type PaperFacts,
   paperValues,
-  receivedAt,
 } from "./values.ts";
-
-/** Papers that go to each bank of the defendant apart. */
-const TO_BANKS: readonly PaperKind[] = ["statement-request", "freeze-request", "return-notice"];
 
 export interface PaperFile {
   readonly fileName: string;
@@ -64,6 +61,8 @@ export interface PaperOptions {
     file: string,
     step: DemandStep | null,
   ) => SentLetter | null;
+  /** The bank is asked for this by one letter about several claims. */
+  readonly isElsewhere?: (kind: PaperKind, bank: string | null) => boolean;
 }
 
 /** The language in which a letter is compared with those that the register has. */
@@ -93,6 +92,7 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
     const compared = addressed(of, kind, comparedOf(kind), COMPARED);
     for (const [at, [values, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
+      if (options.isElsewhere?.(kind, to.bank)) continue;
       const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
       const state = () => stateOf(of, kind, compared[at] ?? [values, to]);
       const made = { template: options.template(kind), values };
@@ -107,6 +107,16 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
     files.push(...(await printed(of, "inventory", options, made, name)));
   }
   return files;
+}
+
+/** The letters of a claim to banks: of each its bank, the sum it asks for, and its state. */
+export function lettersToBanks(found: PaperFacts, kind: BankPaper) {
+  const of = cleanTexts(found);
+  return addressed(of, kind, valuesIn(of, COMPARED)(kind), COMPARED).map(([values, to]) => ({
+    bank: to.bank,
+    amount: to.amount,
+    state: stateOf(of, kind, [values, to]),
+  }));
 }
 
 /** The values of a kind of paper: those for the court are of the filing, letters of today. */
@@ -151,7 +161,7 @@ function addressed(
       const to = { ...nobody, ending: nth(at), addressee: lender, currency };
       return [ofLoan(values, loan, language), { ...to, amount: BigInt(amount) }];
     });
-  if (TO_BANKS.includes(kind))
+  if (bankPaper.safeParse(kind).success)
     return banksFor(kind, of).map((bank) => {
       const filled = ofBank(values, of, bank, { language, reached: kind === "return-notice" });
       const amount = kind === "statement-request" ? null : askedOfBank(of, bank);

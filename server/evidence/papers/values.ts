@@ -6,8 +6,6 @@ import type { StoredClaim } from "../../claims/claim.ts";
 import { demandSent, standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
-import { bankCodeOf } from "../../identity/iban.ts";
-import { least } from "../../money/money.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
 import { describedSaid } from "../documents/described.ts";
@@ -18,6 +16,7 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
+import { accountsAt, askedOfBank, bankOf, holdings, receivedAt } from "./banks.ts";
 import { feeFields } from "./fee.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
@@ -27,13 +26,11 @@ import {
   accountWritten,
   claimedLines,
   fileWritten,
-  outstandingOf,
   type PaperDay,
   receivedOf,
   returnsOf,
   returnsSince,
   subjectOf,
-  sumOf,
   sumsOn,
 } from "./sums.ts";
 import { type WayTransfer, wayOf } from "./way.ts";
@@ -99,17 +96,13 @@ export function ofBank(
   { language, reached }: { readonly language: PaperLanguage; readonly reached: boolean },
 ): Values {
   const { currency } = of.claim;
-  const rows = holdings(of)
-    .filter(({ account }) => bankOf(account) === bank)
-    .map(({ account, holder }) => ({ account, holder, sum: receivedOn(of, account.number) }))
-    .filter(({ sum }) => sum > 0n || !reached)
-    .map(({ account, holder, sum }, at) => ({
-      n: String(at + 1),
-      number: account.number,
-      holder: holder.name || null,
-      iin: holder.iin,
-      received: moneyAmount(sum, currency, language),
-    }));
+  const rows = accountsAt(of, bank, reached).map(({ account, holder, sum }, at) => ({
+    n: String(at + 1),
+    number: account.number,
+    holder: holder.name || null,
+    iin: holder.iin,
+    received: moneyAmount(sum, currency, language),
+  }));
   const sum = receivedAt(of, bank);
   const left = askedOfBank(of, bank);
   const came = {
@@ -164,44 +157,11 @@ export function ofDefendant(
   };
 }
 
-/** Every account of every defendant, with its holder. */
-function holdings({ dossier }: PaperFacts) {
-  const { defendant, accounts, coDefendants } = dossier;
-  return [{ party: defendant, accounts }, ...coDefendants].flatMap(({ party, accounts: own }) =>
-    own.map((account) => ({ account, holder: party })),
-  );
-}
-
-/** The banks of the defendants' accounts, one after another; null = not known. */
-export function banksOf(of: PaperFacts): (string | null)[] {
-  const found = [...new Set(holdings(of).map(({ account }) => bankOf(account)))];
-  return found.length === 0 ? [null] : found.sort((a, b) => ((a ?? "~") < (b ?? "~") ? -1 : 1));
-}
-
-/** The money that the claim's transfers brought to accounts of one bank, in minor units. */
-export function receivedAt({ claim, dossier }: PaperFacts, bank: string | null): bigint {
-  const known = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
-  const at = (number: string) =>
-    bankOf(known.find((one) => one.number === number) ?? { number, bank: null });
-  return sumOf(claim.lines.filter((line) => line.amount > 0n && at(line.to) === bank));
-}
-
-/** The most that may be asked of a bank, in minor units. */
-export function askedOfBank(of: PaperFacts, bank: string | null): bigint {
-  const sum = receivedAt(of, bank);
-  return least(sum === 0n ? receivedOf(of.claim) : sum, outstandingOf(of));
-}
-
-/** The same of one account. */
-function receivedOn({ claim }: PaperFacts, account: string): bigint {
-  return sumOf(claim.lines.filter((line) => line.amount > 0n && line.to === account));
-}
-
-function bankOf(account: ClaimDossier["accounts"][number]): string | null {
-  return bankCodeOf(account.number) ?? account.bank;
-}
-
-function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
+/** Who writes, and fields that stay empty unless a paper has them. */
+export function officeFields({
+  office,
+  fingerprint,
+}: Pick<PaperFacts, "office" | "fingerprint">): Values["fields"] {
   return {
     "office.name": office?.name ?? null,
     "office.address": office?.address ?? null,
@@ -360,8 +320,8 @@ function namesOf({ defendant, coDefendants }: ClaimDossier): string {
 }
 
 /** The transfers to the defendants, or to some of their accounts. */
-function transfers(
-  { claim }: PaperFacts,
+export function transfers(
+  { claim }: Pick<PaperFacts, "claim">,
   language: PaperLanguage,
   to: ReadonlySet<string> | null = null,
 ): Elements {

@@ -50,7 +50,10 @@ export function letterEntry(
     claim: made.claim,
     reports: [...made.reports],
     file: made.file,
-    letter: { kind, addressee, languages: [language], how: null, answered: null, state },
+    letter: {
+      ...{ kind, addressee, languages: [language], how: null, answered: null, state },
+      ...{ claims: [...(made.claims ?? [])], parts: [...(made.parts ?? [])] },
+    },
   };
   if (step?.day === undefined) return entry;
   return {

@@ -7,9 +7,11 @@ import { lockClaim, lockMoney } from "../../claims/record.ts";
 import { demandSent } from "../../claims/steps.ts";
 import {
   type DemandStep,
+  type KnownLetters,
   type LettersRegister,
   type MadeLetter,
   type SentAs,
+  type SentAsOf,
   STATE_MARK,
   type WrittenLetter,
 } from "../../evidence/papers/outgoing.ts";
@@ -17,7 +19,7 @@ import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { letterOf, measureRow } from "../measure-rows.ts";
-import { recordMeasures } from "../measures.store.ts";
+import { cancelMeasure, recordMeasures } from "../measures.store.ts";
 import { nextNumbers } from "../standing.store.ts";
 import { keepLetter, keptLetters } from "./kept-letters.store.ts";
 import { letterEntry } from "./letter-entry.ts";
@@ -33,49 +35,75 @@ type Letter = Omit<MadeLetter, "file">;
  */
 export function lettersRegister({ queries }: Pick<Database, "queries">): LettersRegister {
   return {
-    sentAs: async ({ claims, states = [], language }) => {
-      const rows = await queries.read("measures/letters", { claims, states }, measureRow);
+    known: async ({ cases = [], claims, states = [], language }) => {
+      const asked = { cases, claims, states };
+      const rows = await queries.read("measures/letters", asked, measureRow);
       const known = rows.map(({ m }) => m);
       const left = known.filter((one) => !isUnsent(one)).flatMap(({ state }) => state ?? []);
       const kept = language && (await keptLetters(queries, left, language));
-      return (letter, step) => {
+      const sentLetter = (one: Known) => ({
+        ...sendingOf(one),
+        kept: kept?.get(one.state ?? "") ?? null,
+      });
+      const sentAs: SentAsOf = (letter, step) => {
         const sent = known.find((one) => !isUnsent(one) && isSame(one, letter));
-        if (sent !== undefined)
-          return { ...sendingOf(sent), kept: kept?.get(sent.state ?? "") ?? null };
+        if (sent !== undefined) return sentLetter(sent);
         if (letter.kind !== "demand" || step?.day === undefined) return null;
         if (known.some((one) => isSameSlot(one, letter))) return null;
         const { day, reference: number = null, term: due = null } = step;
         return { number, day, due, kept: null };
       };
+      const common: KnownLetters["common"] = (letter) => {
+        const over = known.filter((one) => isOver(one, letter));
+        const sent = over.find((one) => !isUnsent(one) && one.parts.includes(letter.state));
+        const found = sent ?? over.find(isUnsent);
+        if (found === undefined) return null;
+        return { id: found.id, claims: found.claims, sent: sent ? sentLetter(sent) : null };
+      };
+      return { sentAs, common };
     },
     record: async (made, { by, at }) => {
       if (made.length === 0) return;
       const actor = { by, at };
       const day = dayText(dayOf(at));
-      await queries.transaction(async (asking) => {
+      // Letters that nobody sent, in whose place one about several claims stands now.
+      const replaced = await queries.transaction(async (asking) => {
         await lockMoney(asking, actor);
         await nextNumbers(asking, 0);
         const known = await lettersLike(asking, made);
         const done = new Set<string>();
         const fresh = [];
+        /** Entries that the letters made now are. */
+        const entries = new Set<string>();
         for (const letter of made) {
           if (done.has(letter.state)) continue;
           done.add(letter.state);
           const same = known.find((one) => isSame(one, letter));
           if (same !== undefined) {
+            entries.add(same.id);
             await alsoIn(asking, same.id, letter.language, actor);
             continue;
           }
-          const alike = known.filter((one) => isSameSlot(one, letter));
+          const alike = known.filter((one) =>
+            isCommon(letter) ? isOverAny(one, letter) : isSameSlot(one, letter),
+          );
           const step = alike.length > 0 ? null : await demandStep(asking, letter, actor);
           const entry = letterEntry(letter, { day, step });
-          const unsent = alike.find(isUnsent);
-          if (unsent === undefined) fresh.push(entry);
-          else await followed(asking, unsent.id, withEarlier(entry, unsent, letter), actor);
+          const unsent = alike.find((one) => isUnsent(one) && !entries.has(one.id));
+          if (unsent !== undefined) {
+            entries.add(unsent.id);
+            await followed(asking, unsent.id, withEarlier(entry, unsent, letter), actor);
+          } else fresh.push(entry);
         }
         if (fresh.length > 0) await recordMeasures(asking, fresh, actor);
         for (const letter of made) await keepWords(asking, known, letter);
+        return known.filter(
+          (one) =>
+            isUnsent(one) && !entries.has(one.id) && made.some((letter) => takesPlace(letter, one)),
+        );
       });
+      for (const { id, version } of replaced)
+        await cancelMeasure(queries, id, "letter-superseded", { ...actor, from: version });
     },
   };
 }
@@ -105,19 +133,49 @@ async function lettersLike(
   asking: TransactionQueries,
   made: readonly MadeLetter[],
 ): Promise<Known[]> {
-  const claims = [...new Set(made.flatMap(({ claim }) => claim ?? []))];
+  const claims = [...new Set(made.flatMap(claimsOf))];
   const states = made.map(({ state }) => state);
-  const rows = await asking.run("measures/letters", { claims, states }, measureRow);
+  const cases = [...new Set(made.flatMap((one) => one.case ?? []))];
+  const rows = await asking.run("measures/letters", { cases, claims, states }, measureRow);
   return rows.map(({ m }) => m);
 }
 
 /** A claim has one court, whose name differs by language. */
 const TO_COURT: readonly LetterKind[] = ["security", "cover-letter"];
 
+/** The claims that a letter is about. */
+function claimsOf({ claim, claims = [] }: Pick<Letter, "claim" | "claims">): readonly string[] {
+  return claims.length > 0 ? claims : claim === null ? [] : [claim];
+}
+
+function isCommon({ claims = [] }: Pick<Letter, "claims">): boolean {
+  return claims.length > 0;
+}
+
+/** An entry about several claims that asks the same of the bank for this claim. */
+function isOver(known: Known, { kind, bank, claim }: Letter): boolean {
+  const isAbout = claim !== null && known.claims.includes(claim);
+  return isAbout && known.letter === kind && known.bank === bank;
+}
+
+/** The same for any of the letter's claims; in another currency it is another letter. */
+function isOverAny(known: Known, made: Letter): boolean {
+  const isSameMoney = known.currency === null || known.currency === made.currency;
+  return isSameMoney && claimsOf(made).some((claim) => isOver(known, { ...made, claim }));
+}
+
+/** The letter about several claims asks for all that an entry nobody sent would. */
+function takesPlace(made: Letter, known: Known): boolean {
+  if (!isCommon(made)) return false;
+  if (isCommon({ claims: known.claims })) return isOverAny(known, made);
+  return claimsOf(made).some((claim) => isSameSlot(known, { ...made, claim }));
+}
+
 /** The same letter, whatever stands in it: of one claim, of one kind, to one addressee. */
 function isSameSlot(known: Known, made: Letter): boolean {
   return (
     made.claim !== null &&
+    !isCommon(known) &&
     known.claim === made.claim &&
     known.letter === made.kind &&
     known.bank === made.bank &&
@@ -131,7 +189,8 @@ function isSameSlot(known: Known, made: Letter): boolean {
  */
 function isSame(known: Known, made: Letter): boolean {
   if (known.state === made.state) return true;
-  return !isUnsent(known) && isOlder(known) && isSameSlot(known, made) && sameSum(known, made);
+  const isOld = !isUnsent(known) && isOlder(known) && !isCommon(made);
+  return isOld && isSameSlot(known, made) && sameSum(known, made);
 }
 
 function isOlder({ state }: Known): boolean {

@@ -3,7 +3,7 @@ import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { type LettersSheet, lettersHeading } from "../../../contract/letters-heading.ts";
 import { isUnsent, type Measure } from "../../../contract/measures.ts";
-import { type LetterRow, letterWord, standOf } from "../../../contract/outgoing.ts";
+import { claimsOfLetter, type LetterRow, letterWord, standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
 import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
@@ -104,7 +104,7 @@ function cellsOf(
     currency: amount && currency,
     language: letter?.languages.map((code) => words.languages[code]).join(", "),
     case: one.case,
-    claim: one.claim,
+    claim: claimsOfLetter(one).join(", "),
     reports: one.reports.join(", "),
     how: letter?.how,
     due: isUnsent(one) ? null : one.due,

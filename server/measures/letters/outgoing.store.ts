@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Measure } from "../../../contract/measures.ts";
-import { type LetterFilter, type LetterRow, MOST_LETTERS } from "../../../contract/outgoing.ts";
+import {
+  claimsOfLetter,
+  type LetterFilter,
+  type LetterRow,
+  MOST_LETTERS,
+} from "../../../contract/outgoing.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { NOTHING_HIDDEN } from "../../api/hidden.ts";
@@ -53,7 +58,7 @@ export async function letterRows(
   const days = new Map(made.map(({ id, day, at }) => [id, dayText(day ?? dayOf(at))]));
   return letters.map((one) => ({
     ...one,
-    defendants: defendants.get(one.claim ?? "") ?? [],
+    defendants: [...new Set(claimsOfLetter(one).flatMap((claim) => defendants.get(claim) ?? []))],
     made: days.get(one.id) ?? one.day,
   }));
 }
@@ -62,7 +67,7 @@ async function defendantsOf(
   queries: Queries,
   letters: readonly Measure[],
 ): Promise<ReadonlyMap<string, string[]>> {
-  const claims = [...new Set(letters.flatMap(({ claim }) => claim ?? []))];
+  const claims = [...new Set(letters.flatMap(claimsOfLetter))];
   const found = await queries.read("measures/defendants", { claims }, defendantsRow);
   return new Map(found.map((one) => [one.claim, one.names]));
 }

@@ -1,0 +1,222 @@
+import { cleanTexts } from "../../../contract/clean-text.ts";
+import {
+  type BankPaper,
+  bankPaper,
+  type PaperFormat,
+  type PaperKind,
+  type PaperLanguage,
+} from "../../../contract/papers.ts";
+import { documentDate } from "../documents/claim-document.ts";
+import { isDraftPaper } from "../documents/draft-paper.ts";
+import { COMMON_WORDS } from "../texts/papers/common.ts";
+import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import { textsOf } from "../texts/texts.ts";
+import { commonValues, reportsOf } from "./common-values.ts";
+import { filledIn, type TemplateText } from "./markup.ts";
+import {
+  asItWasSent,
+  type CommonLetter,
+  type KnownLetters,
+  type MadeLetter,
+  type SentLetter,
+  stateOfLetter,
+} from "./outgoing.ts";
+import { lettersToBanks, type PaperFile, paperFiles, whyNot } from "./papers.ts";
+import type { PaperFacts } from "./values.ts";
+
+/** One letter to a bank about several claims, instead of one each (docs/letters.md). */
+
+type Letter = Omit<MadeLetter, "file">;
+
+/** What a claim asks of one bank, as a letter of its own would. */
+interface Member {
+  readonly of: PaperFacts;
+  readonly kind: BankPaper;
+  readonly letter: Letter;
+  /** The letter about several claims that the register has. */
+  readonly common: CommonLetter | null;
+}
+
+interface Planned {
+  readonly kind: BankPaper;
+  readonly members: readonly [Member, ...Member[]];
+  /** It left already; null = nobody has sent it. */
+  readonly sent: SentLetter | null;
+}
+
+export interface CommonPlan {
+  readonly letters: readonly Planned[];
+  /** True where a claim has no letter of its own to the bank. */
+  readonly isElsewhere: (claim: string, kind: PaperKind, bank: string | null) => boolean;
+  /** Claims whose letter about several claims is not printed now. */
+  readonly leftOut: readonly { readonly claim: string; readonly kind: BankPaper }[];
+}
+
+/**
+ * Which letters to banks are about several of these claims. A claim's own letter that left stays, a
+ * letter about several claims that left is printed as it left, and what is new gets a letter.
+ */
+export function planCommon(
+  all: readonly PaperFacts[],
+  options: {
+    readonly kinds: readonly PaperKind[];
+    readonly language: PaperLanguage;
+    /** One letter a bank wherever several claims ask it. */
+    readonly together: boolean;
+    /** null = nobody keeps a register. */
+    readonly known: KnownLetters | null;
+  },
+): CommonPlan {
+  const { together, known } = options;
+  const elsewhere = new Set<string>();
+  const letters: Planned[] = [];
+  const leftOut: { claim: string; kind: BankPaper }[] = [];
+  const sent = new Map<string, Member[]>();
+  const open = new Map<string, Member[]>();
+  for (const member of membersOf(all, options)) {
+    const { common, letter } = member;
+    if (common?.sent) put(sent, common.id, member);
+    else if (isDraftPaper(member.of.claim) || !known?.sentAs(letter, null))
+      put(open, groupOf(member), member);
+  }
+  const leave = (members: readonly Member[]) => {
+    for (const { letter, kind } of members) leftOut.push({ claim: letter.claim ?? "", kind });
+  };
+  for (const [first, ...others] of sent.values()) {
+    if (first === undefined) continue;
+    const members = [first, ...others] as const;
+    const { sent: how = null, claims } = first.common ?? { claims: [] };
+    for (const one of members) elsewhere.add(keyOf(one.letter));
+    // Without its words it is written anew, of just the claims that it was about.
+    if (how?.kept || members.length === claims.length)
+      letters.push({ kind: first.kind, members, sent: how });
+    else leave(members);
+  }
+  for (const [first, ...others] of open.values()) {
+    if (first === undefined) continue;
+    const members = [first, ...others] as const;
+    if (together && others.length > 0) {
+      for (const one of members) elsewhere.add(keyOf(one.letter));
+      letters.push({ kind: first.kind, members, sent: null });
+      continue;
+    }
+    const asked = members.filter(({ common }) => common !== null);
+    for (const one of asked) elsewhere.add(keyOf(one.letter));
+    leave(asked);
+  }
+  return {
+    letters,
+    leftOut,
+    isElsewhere: (claim, kind, bank) => elsewhere.has([claim, kind, bank ?? ""].join(" ")),
+  };
+}
+
+function keyOf({ claim, kind, bank }: Letter): string {
+  return [claim, kind, bank ?? ""].join(" ");
+}
+
+/** Claims of one group are asked for in one letter: their sums can be added up. */
+function groupOf({ of: { claim }, letter }: Member): string {
+  return [letter.kind, letter.bank, claim.currency, isDraftPaper(claim)].join(" ");
+}
+
+function put(groups: Map<string, Member[]>, key: string, member: Member): void {
+  groups.set(key, [...(groups.get(key) ?? []), member]);
+}
+
+/** Where nobody knows the bank, each claim keeps its own letter. */
+function membersOf(
+  all: readonly PaperFacts[],
+  { kinds, language, known }: Parameters<typeof planCommon>[1],
+): Member[] {
+  const wanted = bankPaper.options.filter((kind) => kinds.includes(kind));
+  return wanted.flatMap((kind) =>
+    all
+      .filter((of) => whyNot(of, kind) === null)
+      .flatMap((of) =>
+        lettersToBanks(of, kind).flatMap(({ bank, amount, state }): Member[] => {
+          if (bank === null) return [];
+          const { claim, facts } = of;
+          const letter = {
+            ...{ kind, claim: claim.id, bank, addressee: null, language, state },
+            ...{ case: facts.case.id, amount, currency: claim.currency, due: null },
+            ...{ reports: claim.reports, persons: personsOf([of]) },
+          };
+          const common = isDraftPaper(claim) ? null : (known?.common(letter) ?? null);
+          return [{ of: cleanTexts(of), kind, letter, common }];
+        }),
+      ),
+  );
+}
+
+/** The victims, each once. */
+function personsOf(all: readonly PaperFacts[]): MadeLetter["persons"] {
+  const named = all.map(({ dossier: { victim } }) => ({ name: victim.name, iin: victim.iin }));
+  const known = named.filter(({ name }) => name !== "");
+  const key = (one: (typeof known)[number]) => `${one.iin ?? ""} ${one.name}`;
+  return [...new Map(known.map((one) => [key(one), one])).values()];
+}
+
+export interface CommonPapers {
+  readonly files: readonly PaperFile[];
+  /** Letters that the register takes in. */
+  readonly made: readonly MadeLetter[];
+}
+
+/** The letters of a plan. The same facts give the same bytes. */
+export async function commonPapers(
+  letters: readonly Planned[],
+  options: {
+    readonly language: PaperLanguage;
+    readonly formats: readonly PaperFormat[];
+    readonly template: (kind: BankPaper) => TemplateText;
+  },
+): Promise<CommonPapers> {
+  const { language, formats } = options;
+  const { titles, fileNames } = PAPER_WORDS[language];
+  const { folder } = COMMON_WORDS[language];
+  const files: PaperFile[] = [];
+  const made: MadeLetter[] = [];
+  const names = new Map<string, number>();
+  for (const { kind, members, sent } of letters) {
+    const [first] = members;
+    const all = [first.of, ...members.slice(1).map(({ of }) => of)] as const;
+    const bank = first.letter.bank ?? "";
+    const isDraft = isDraftPaper(first.of.claim);
+    const written = sent?.kept ?? {
+      template: options.template(kind),
+      values: commonValues({ kind, bank, language, all }),
+    };
+    const today = { ...written, dated: documentDate(first.of.facts) };
+    const { template, values, dated } = sent === null ? today : asItWasSent(written, kind, sent);
+    const named = `${fileNames[kind]}-${bank}`;
+    const nth = (names.get(named) ?? 0) + 1;
+    names.set(named, nth);
+    const name = nth === 1 ? named : `${named}-${nth}`;
+    const draft = isDraft ? textsOf(language).calculation.draft : null;
+    const paper = { title: titles[kind], draft, blocks: filledIn(template, values) };
+    files.push(...(await paperFiles(paper, name, { formats, language, dated })));
+    if (isDraft || sent?.kept) continue;
+    made.push({ ...letterOver(members), file: `${folder}/${name}`, written });
+  }
+  return { files, made };
+}
+
+/** The letter about several claims, as the register has it. */
+function letterOver(members: Planned["members"]): Letter {
+  const [{ letter, kind }] = members;
+  const all = members.map(({ of }) => of);
+  const claims = members.map((one) => one.letter.claim ?? "");
+  const parts = members.map((one) => one.letter.state);
+  const amounts = members.map((one) => one.letter.amount);
+  const { bank, addressee } = letter;
+  const said = { case: letter.case, parts: [...parts].sort() };
+  return {
+    ...letter,
+    ...{ claims, parts, reports: reportsOf(all), persons: personsOf(all) },
+    amount: amounts.some((one) => one !== null)
+      ? amounts.reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n)
+      : null,
+    state: stateOfLetter({ kind, claim: null, bank, addressee }, said),
+  };
+}

@@ -1,0 +1,160 @@
+import type { BankPaper, PaperLanguage } from "../../../contract/papers.ts";
+import { dayOf, dayText } from "../../time/day.ts";
+import { stateOf } from "../case-facts.ts";
+import { bankAddressed } from "../letters/bank-legal-names.ts";
+import { COMMON_WORDS } from "../texts/papers/common.ts";
+import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import { textsOf } from "../texts/texts.ts";
+import { writtenDay } from "../words/dates.ts";
+import { moneyAmount, moneyWords } from "../words/money.ts";
+import { accountsAt, askedOfBank, receivedAt } from "./banks.ts";
+import { blankIn, type Values } from "./markup.ts";
+import { claimedLines, receivedOf, sumOf, sumsOn } from "./sums.ts";
+import { officeFields, type PaperFacts, transfers } from "./values.ts";
+
+type Elements = Values["lists"][string];
+
+/** Of one letter to a bank: what it is, in which language, about claims of one currency. */
+export interface CommonFacts {
+  readonly kind: BankPaper;
+  readonly bank: string;
+  readonly language: PaperLanguage;
+  /** The claims in their order; their rows have its numbers. */
+  readonly all: readonly [PaperFacts, ...PaperFacts[]];
+}
+
+/** Every field and list that a letter about several claims may name (docs/papers.md). */
+export function commonValues(of: CommonFacts): Values {
+  const { bank, language, all } = of;
+  const [first] = all;
+  const { currency } = first.claim;
+  const money = (amount: bigint) => moneyAmount(amount, currency, language);
+  const spelled = (amount: bigint) => moneyWords(amount, currency, language);
+  const received = sumOf(all.map((one) => ({ amount: receivedAt(one, bank) })));
+  const asked = sumOf(all.map((one) => ({ amount: askedOfBank(one, bank) })));
+  const repaid = sumOf(all.map((one) => ({ amount: sumsOn(one, "today").repaid })));
+  const reports = reportsOf(all);
+  const others = rowsOf(all, (one) => {
+    return (stateOf(one.facts, one.claim)?.alternativeNames ?? []).length > 0;
+  });
+  return {
+    fields: {
+      ...officeFields(first),
+      "bank.name": bankAddressed(bank, language),
+      "bank.sum": received === 0n ? null : money(received),
+      "bank.sum.words": received === 0n ? null : spelled(received),
+      "bank.left": money(asked),
+      "bank.left.words": spelled(asked),
+      repaid: repaid === 0n ? null : money(repaid),
+      reports: reports.join(", ") || null,
+      "reports.by": reports.length === 0 ? null : PAPER_WORDS[language].reportsBy(reports),
+      "as-of": writtenDay(first.day),
+      alternatives: others,
+    },
+    lists: {
+      "bank-accounts": accountRows(of),
+      claims: claimRows(of),
+      rules: ruleRows(of),
+      "traced-transfers": all.flatMap((one, at) =>
+        one.claim.method === "direct"
+          ? []
+          : transfers(one, language, numbersAt(one, of)).map((row) => ({
+              ...row,
+              n: String(at + 1),
+            })),
+      ),
+    },
+    blanks: { ...PAPER_WORDS[language].blanks, ...COMMON_WORDS[language].blanks },
+  };
+}
+
+/** Crime reports of the claims, each once. */
+export function reportsOf(all: readonly PaperFacts[]): string[] {
+  return [...new Set(all.flatMap(({ claim }) => claim.reports))];
+}
+
+/** The notice of return names no account to which nothing came. */
+function isReached({ kind }: Pick<CommonFacts, "kind">): boolean {
+  return kind === "return-notice";
+}
+
+function numbersAt(one: PaperFacts, of: CommonFacts): ReadonlySet<string> {
+  return new Set(accountsAt(one, of.bank, isReached(of)).map(({ account }) => account.number));
+}
+
+/** The numbers of the rows of some claims; null = of none. */
+function rowsOf(all: readonly PaperFacts[], is: (one: PaperFacts) => boolean): string | null {
+  return all.flatMap((one, at) => (is(one) ? [String(at + 1)] : [])).join(", ") || null;
+}
+
+/** One row an account, with what came to it by all claims; the last row adds them up. */
+function accountRows(of: CommonFacts): Elements {
+  const { bank, language, all } = of;
+  const found = all.flatMap((one) =>
+    accountsAt(one, bank, isReached(of)).map((row) => ({ ...row, one })),
+  );
+  const numbers = [...new Set(found.map(({ account }) => account.number))].sort();
+  const money = (amount: bigint) => moneyAmount(amount, all[0].claim.currency, language);
+  const rows = numbers.map((number, at) => {
+    const own = found.filter(({ account }) => account.number === number);
+    const holder = own[0]?.holder;
+    const booked = own.flatMap(({ one }) => claimedLines(one.claim)).map((line) => line.bookedAt);
+    return {
+      n: String(at + 1),
+      number,
+      holder: holder?.name || null,
+      iin: holder?.iin ?? null,
+      reports: reportsOf(own.map(({ one }) => one)).join(", ") || null,
+      first: booked.length === 0 ? null : writtenDay(dayText(dayOf(Math.min(...booked)))),
+      received: money(sumOf(own.map(({ sum }) => ({ amount: sum })))),
+    };
+  });
+  if (rows.length < 2) return rows;
+  const { total } = COMMON_WORDS[language];
+  const received = money(sumOf(found.map(({ sum }) => ({ amount: sum }))));
+  const none = { n: "", holder: "", iin: "", reports: "", first: "" };
+  return [...rows, { ...none, number: total, received }];
+}
+
+/** One row a claim; the last row adds up what came to this bank and what is asked of it. */
+function claimRows(of: CommonFacts): Elements {
+  const { bank, language, all } = of;
+  const { total, elsewhere, payee } = COMMON_WORDS[language];
+  const money = (amount: bigint) => moneyAmount(amount, all[0].claim.currency, language);
+  const rows = all.map((one, at) => {
+    const { victim } = one.dossier;
+    const here = receivedAt(one, bank);
+    const name = victim.name || blankIn("victim.name");
+    return {
+      n: String(at + 1),
+      victim: name,
+      payee: payee(name, victim.iin ?? blankIn("victim.iin")),
+      accounts: one.claim.victim.accounts.join(", ") || null,
+      reports: one.claim.reports.join(", ") || null,
+      to: [...numbersAt(one, of)].join(", ") || null,
+      received: here > 0n ? money(here) : elsewhere(money(receivedOf(one.claim))),
+      asked: money(askedOfBank(one, bank)),
+      back: COMMON_WORDS[language].line,
+    };
+  });
+  const sum = (part: (one: PaperFacts) => bigint) =>
+    money(sumOf(all.map((one) => ({ amount: part(one) }))));
+  const none = { n: "", payee: total, accounts: "", reports: "", to: "" };
+  const sums = {
+    received: sum((one) => receivedAt(one, bank)),
+    asked: sum((one) => askedOfBank(one, bank)),
+  };
+  return [...rows, { ...none, victim: total, ...sums, back: COMMON_WORDS[language].line }];
+}
+
+/** Each rule by which money was followed, with the rows of its claims. */
+function ruleRows({ language, all }: CommonFacts): Elements {
+  const traced = all.flatMap(({ claim }) =>
+    claim.method === "direct" || claim.joint !== null ? [] : [claim.method],
+  );
+  const { methods } = textsOf(language);
+  return [...new Set(traced)].map((method) => ({
+    rows: rowsOf(all, ({ claim }) => claim.method === method && claim.joint === null),
+    said: PAPER_WORDS[language].traced(methods[method]),
+  }));
+}

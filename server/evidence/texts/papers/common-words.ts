@@ -1,0 +1,18 @@
+import type { BankPaper } from "../../../../contract/papers.ts";
+
+/** Letters to banks about several claims, in one language (docs/papers.md). */
+export interface CommonWords {
+  /** Of the archive, beside those of the claims. */
+  readonly folder: string;
+  /** The built-in templates. */
+  readonly templates: Readonly<Record<BankPaper, string>>;
+  /** What stands in a blank, by list.field. */
+  readonly blanks: Readonly<Record<string, string>>;
+  /** Of the row that adds a table up. */
+  readonly total: string;
+  /** Room for a sum that a person writes in. */
+  readonly line: string;
+  /** The victim's money came to an account at another bank. */
+  readonly elsewhere: (sum: string) => string;
+  readonly payee: (name: string, iin: string) => string;
+}

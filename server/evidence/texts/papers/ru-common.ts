@@ -1,0 +1,88 @@
+import type { CommonWords } from "./common-words.ts";
+import { FROM_OFFICE, NUMBERED, SIGNED } from "./ru.ts";
+
+const AS_OF = "Суммы указаны по состоянию на {as-of}.";
+/** Of traced claims: which part of each transfer is the victim's; others unnamed. */
+const TRACED = `* rules: Строки {rules.rows}. {rules.said}
+? alternatives: По строкам {alternatives} тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
+| Строка | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
+| {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
+
+export const ruCommon: CommonWords = {
+  folder: "письма-банкам",
+  templates: {
+    "statement-request": `${FROM_OFFICE}
+> Кому: {bank.name}
+${NUMBERED}
+
+# ЗАПРОС
+## о предоставлении выписок и сведений о владельцах счетов
+{reports.by} на основании статьи 122 Уголовно-процессуального кодекса Республики Казахстан, с санкции прокурора № ____________ от «___» ______________ 20___ г., прошу по следующим счетам:
+| № | Счёт | Владелец | ИИН/БИН | Заявления | Операции с |
+| {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.reports} | {bank-accounts.first} |
+- предоставить по каждому счёту все операции со дня, указанного в таблице, по день ответа файлом Excel по форме приложения 10 к приказу Председателя Агентства Республики Казахстан по финансовому мониторингу от 22 февраля 2022 года № 13, с остатками на начало и конец;
+- сообщить адрес, телефон и электронную почту каждого владельца, указанные при открытии счёта и позже;
+- сообщить другие счета и карты каждого владельца и регулярные поступления на них (работодатель, пенсия).
+### Деньги потерпевших, поступившие владельцам счетов
+| № | Потерпевший | Заявление | На счёт | Поступило |
+| {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
+? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
+! letter.due: Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
+? letter.due: Ответ прошу направить в электронном виде в срок до {letter.due} включительно.
+
+${SIGNED}`,
+    "freeze-request": `${FROM_OFFICE}
+> Кому: {bank.name}
+${NUMBERED}
+
+# ОБРАЩЕНИЕ
+## о приостановлении операций по счетам
+{reports.by} деньги потерпевших получили владельцы следующих счетов:
+| № | Счёт | Владелец | ИИН/БИН | Поступило от потерпевших |
+| {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
+### Потерпевшие и суммы
+| № | Потерпевший | Заявление | На счёт | Поступило | Приостановить в пределах |
+| {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} | {claims.asked} |
+? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
+${TRACED}
+${AS_OF}
+? repaid: Всего возвращено потерпевшим: {repaid}.
+На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах сумм, указанных в таблице, всего {bank.left} ({bank.left.words}), и сообщить остаток на каждом счёте на день получения обращения.
+С санкции прокурора № ____________ от «___» ______________ 20___ г.
+! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
+? letter.due: О принятых мерах прошу сообщить до {letter.due} включительно.
+
+${SIGNED}`,
+    "return-notice": `${FROM_OFFICE}
+> Кому: {bank.name}
+${NUMBERED}
+
+# УВЕДОМЛЕНИЕ
+## о возврате заблокированных денег потерпевшим
+Согласно статье 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу возвратить потерпевшим деньги, заблокированные на следующих счетах:
+| № | Счёт | Владелец | ИИН/БИН | Поступило от потерпевших |
+| {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
+### Кому возвратить
+| № | Получатель возврата | Счёт для возврата | Заявление | На какой счёт поступило | Поступило | К возврату | Не более |
+| {claims.n} | {claims.payee} | {claims.accounts} | {claims.reports} | {claims.to} | {claims.received} | {claims.back} | {claims.asked} |
+? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
+${TRACED}
+${AS_OF}
+? repaid: Всего уже возвращено потерпевшим: {repaid}.
+Всего к возврату: не более {bank.left} ({bank.left.words}).
+Уведомление санкционировано прокурором: № ____________ от «___» ______________ 20___ г.
+
+${SIGNED}`,
+  },
+  blanks: {
+    "bank-accounts.reports": "номер в ЕРДР",
+    "bank-accounts.first": "день первого перевода",
+    "claims.accounts": "счёт потерпевшего",
+    "claims.reports": "номер в ЕРДР",
+    "claims.to": "номер счёта",
+  },
+  total: "Всего",
+  line: "____________",
+  elsewhere: (sum) => `в другом банке: ${sum}`,
+  payee: (name, iin) => `${name}, ИИН ${iin}`,
+};
