@@ -228,6 +228,8 @@ export const papers = {
       version,
       ...inBulk,
       ...inPapers,
+      /** Claims that stand and get no papers now. */
+      without: z.array(z.string()).max(MOST_CLAIMS).default([]),
     }),
     answer: z.unknown(),
     media: "application/zip",

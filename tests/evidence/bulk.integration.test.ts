@@ -80,7 +80,8 @@ describe("claims and papers for all droppers at once", () => {
       [`${id}-1`, 1],
       [`${id}-2`, 1],
     ]);
-    await bulkPapers(database, id, wanted, actor);
+    const some = await bulkPapers(database, id, { ...wanted, without: [`${id}-1`] }, actor);
+    expect([...some.keys()]).toEqual([`${id}-2`]);
     expect(await listClaims(database.queries, id)).toHaveLength(2);
     await expect(
       bulkPapers(database, id, { ...wanted, smallest: 1_000 }, actor),

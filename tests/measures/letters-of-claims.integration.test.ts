@@ -3,19 +3,22 @@ import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { measureFields } from "../../contract/measures.ts";
-import type { PaperLanguage } from "../../contract/papers.ts";
-import { openCase } from "../../server/cases/cases.store.ts";
+import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
+import { addReports, openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
-import { allLetters } from "../../server/measures/letters/outgoing.store.ts";
+import { allLetters, letterRows } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
-import { markSent } from "../../server/measures/letters/sent-letters.store.ts";
-import { correctMeasure } from "../../server/measures/measures.store.ts";
+import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { cancelMeasure, correctMeasure } from "../../server/measures/measures.store.ts";
+import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
+import { kzIban } from "../support/kz-iban.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -91,4 +94,137 @@ it("are printed again as they were sent, whatever the claim became", async () =>
   await expect(print("kk")).rejects.toMatchObject({ code: "letter-not-kept", status: 404 });
   const other = (await letters()).find((one) => one.id !== id)?.id;
   await expect(print("ru", other)).rejects.toMatchObject({ code: "letter-not-sent" });
+});
+
+const KASPI = kzIban("722", "5");
+const OTHER = kzIban("722", "6");
+const CLAIMS = ["2", "3", "4"];
+
+/** Three more victims paid two people at Kaspi; their claims are approved. */
+async function threeMore() {
+  await victim("2", KASPI, "100.00", "Сапарова Айгүл");
+  await victim("3", KASPI, "50.50", "Ким Олег");
+  await victim("4", OTHER, "3.00", "Ли Вера");
+}
+
+async function victim(n: string, to: string, amount: string, name: string) {
+  const { queries } = database;
+  const people = [`W${n},,${name}`, `${KASPI},,Зуев Артём`, `${OTHER},,Юн Игорь`];
+  await put(
+    database,
+    `more${n}`,
+    [[`t${n}`, `W${n}`, to, amount, 5]],
+    [reported(`R${n}`, `W${n}`, `t${n}`)],
+    people,
+  );
+  await addReports(queries, caseId, [`R${n}`], actor);
+  await openClaims(queries, caseId, actor);
+  await step(database, { caseId, claim: `${caseId}-${n}` }, actor, "review", "approved");
+}
+
+/** The papers by folder and name, as the page makes them of some claims. */
+async function papers(
+  kinds: PaperKind[],
+  claims: string[],
+  language: PaperLanguage = "ru",
+): Promise<Map<string, Buffer>> {
+  const asked = { kinds, language, formats: ["docx"], by: actor.by, together: true } as const;
+  const wanted = { ...asked, register: lettersRegister(database), claims: claims.map(idOf) };
+  const made = await papersOfCase(database, caseId, wanted);
+  return new Map(
+    [...made].flatMap(([folder, files]) =>
+      files.map(({ fileName, body }) => [`${folder.replace(`${caseId}-`, "")}/${fileName}`, body]),
+    ),
+  );
+}
+const idOf = (n: string) => `${caseId}-${n}`;
+const FREEZE = "письма-банкам/приостановление-операций-722.docx";
+
+it("to one bank are one letter over several claims: one entry, one number, one answer", async () => {
+  const { queries } = database;
+  await threeMore();
+  const kinds: PaperKind[] = ["statement-request", "freeze-request", "return-notice"];
+  const first = await papers(kinds, ["1", ...CLAIMS]);
+  expect([...first.keys()].filter((path) => !path.startsWith("1/"))).toHaveLength(3);
+  // Nobody knows the bank of D: that claim keeps letters of its own.
+  expect([...first.keys()].filter((path) => path.startsWith("1/"))).toHaveLength(3);
+  const text = textOf(first.get(FREEZE));
+  for (const said of ["Сапарова Айгүл", "Юн Игорь", "R2", KASPI, "Всего", "153,50 тенге"])
+    expect(text).toContain(said);
+  expect(await papers(kinds, ["1", ...CLAIMS])).toEqual(first);
+  expect(textOf([...(await papers(["freeze-request"], CLAIMS, "kk")).values()][0])).toContain(
+    "Барлығы",
+  );
+  const freezes = () => allLetters(queries, { kind: "freeze-request", bank: "722" }, today);
+  const [entry, ...others] = await freezes();
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    ...{ amount: "15350", case: caseId, reports: ["R2", "R3", "R4"] },
+    persons: [{ name: "Сапарова Айгүл" }, { name: "Ким Олег" }, { name: "Ли Вера" }],
+    letter: { claims: CLAIMS.map(idOf), languages: ["ru", "kk"] },
+  });
+  const found = async (filter: Parameters<typeof allLetters>[1]) =>
+    (await allLetters(queries, { kind: "freeze-request", ...filter }, today)).map(({ id }) => id);
+  const id = entry?.id ?? "";
+  expect(await found({ claim: idOf("4") })).toEqual([id]);
+  for (const search of ["Вера", "Юн Игорь", idOf("3")])
+    expect(await found({ search })).toEqual([id]);
+  expect((await letterRows(queries, await freezes()))[0]?.defendants).toEqual([
+    "Зуев Артём",
+    "Юн Игорь",
+  ]);
+  // Letters are counted once, whatever the number of their claims.
+  const { totals } = await listMeasures(queries, { limit: 1, case: caseId });
+  expect(totals?.kinds.map(({ rows }) => rows)).toEqual([2, 2, 2]);
+  await markSent(database, id, { day: today, paper: "7-1", how: null }, actor);
+  expect((await deadlinesOf(database, caseId, actor.at)).map((one) => one.id)).toEqual([id]);
+
+  // Asked for one of its claims alone it is the letter that left.
+  const alone = await papers(["freeze-request"], ["3"]);
+  expect([...alone.keys()]).toEqual([FREEZE]);
+  expect(textOf(alone.get(FREEZE))).toContain(`№ 7-1 от ${figures}`);
+  expect(alone.get(FREEZE)).toEqual((await printedLetter(queries, id, { format: "docx" })).body);
+  // A claim that joins later has a letter of its own, and one that changed another one.
+  await victim("5", KASPI, "7.00", "Ан Пётр");
+  const paid = { day: today, amount: "4000", source: "dropper" as const, receipt: "1" };
+  await recordPayment(queries, { caseId, claim: idOf("2") }, paid, actor);
+  const later = await papers(["freeze-request"], ["3", "4", "5"]);
+  expect([...later.keys()]).toEqual([FREEZE.replace("письма-банкам", "5"), FREEZE]);
+  expect(later.get(FREEZE)).toEqual(alone.get(FREEZE));
+  await papers(["freeze-request"], ["2"]);
+  expect((await freezes()).map(({ amount, paper }) => [amount, paper]).sort()).toEqual([
+    ["15350", "7-1"],
+    ["6000", null],
+    ["700", null],
+  ]);
+  await markAnswered(queries, id, { day: today, note: "Остаток 40,00", file: null }, actor);
+  expect(await deadlinesOf(database, caseId, actor.at)).toEqual([]);
+});
+
+it("that left for one claim stay; unsent ones give way to the letter over several", async () => {
+  const { queries } = database;
+  await threeMore();
+  for (const n of CLAIMS) await papers(["freeze-request"], [n]);
+  const of = async (n: string) =>
+    (await allLetters(queries, { claim: idOf(n) }, today)).map((one) => ({
+      ...{ id: one.id, amount: one.amount, claims: one.letter?.claims.length },
+      struck: one.cancelled?.reason ?? null,
+    }));
+  const [own] = await of("2");
+  await markSent(database, own?.id ?? "", { day: today, paper: "7-1", how: null }, actor);
+  const made = await papers(["freeze-request"], CLAIMS);
+  expect([...made.keys()]).toEqual([FREEZE.replace("письма-банкам", "2"), FREEZE]);
+  expect(textOf(made.get(FREEZE))).not.toContain("Сапарова");
+  expect(await of("2")).toEqual([{ ...own, struck: null }]);
+  expect(await of("3")).toMatchObject([
+    { amount: "5350", claims: 2, struck: null },
+    { amount: "5050", claims: 0, struck: "letter-superseded" },
+  ]);
+  await expect(papers(["freeze-request"], ["3"])).rejects.toMatchObject({ code: "paper-common" });
+  // Struck out, each may have its own again.
+  const [over] = await of("3");
+  await cancelMeasure(queries, over?.id ?? "", "по отдельности", actor);
+  expect([...(await papers(["freeze-request"], ["3"])).keys()]).toEqual([
+    FREEZE.replace("письма-банкам", "3"),
+  ]);
 });

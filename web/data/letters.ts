@@ -9,7 +9,7 @@ import {
 import type { z } from "zod";
 import { type CaseFile, caseFiles } from "../../contract/case-files.ts";
 import type { Measure } from "../../contract/measures.ts";
-import { outgoing } from "../../contract/outgoing.ts";
+import { claimsOfLetter, outgoing } from "../../contract/outgoing.ts";
 import { reports } from "../../contract/reports.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
@@ -62,9 +62,13 @@ interface AnswerSaid {
   readonly attached: { readonly file: File; readonly about: string } | null;
 }
 
-type OfLetter = Pick<Measure, "id" | "version" | "case" | "claim">;
+type OfLetter = Pick<Measure, "id" | "version" | "case" | "claim" | "letter">;
 
-export function useLetterAnswered({ id, version, case: caseId, claim }: OfLetter) {
+export function useLetterAnswered(answeredLetter: OfLetter) {
+  const { id, version, case: caseId } = answeredLetter;
+  const claims = claimsOfLetter(answeredLetter);
+  // The answer to a letter about several claims is a file of their case.
+  const claim = claims.length === 1 ? (claims[0] ?? null) : null;
   const show = useShowLetters();
   return useMutation({
     mutationFn: async ({ attached, ...said }: AnswerSaid) => {

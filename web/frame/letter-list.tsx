@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatIsoDay, isoDay } from "../../contract/format/dates.ts";
 import { isUnsent, type Measure } from "../../contract/measures.ts";
-import { addresseeOf, letterWord, standOf } from "../../contract/outgoing.ts";
+import { addresseeOf, claimsOfLetter, letterWord, standOf } from "../../contract/outgoing.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "../ui/deadline-list.module.css";
 import { Money } from "../ui/money.tsx";
 import { AnsweredLetter } from "./answered-letter.tsx";
+import { ClaimLinks } from "./claim-links.tsx";
 import { SentLetter } from "./sent-letter.tsx";
 
 /** Outgoing letters; each is marked as sent and answered here, and leads to its entry. */
@@ -27,7 +28,7 @@ function Line({ letter }: { letter: Measure }) {
   const stand = standOf(letter, isoDay(Date.now()));
   const day = (text: string) => formatIsoDay(text, language);
   const to = addresseeOf(letter, t("letters.centre"));
-  const claim = letter.case !== null && letter.claim !== null;
+  const claims = claimsOfLetter(letter);
   const said = [
     isUnsent(letter)
       ? null
@@ -50,9 +51,13 @@ function Line({ letter }: { letter: Measure }) {
           {to && `: ${to}`}
         </Link>
         {said.length > 0 && <span className={classes.sub}>{said.join(" · ")}</span>}
-        {claim ? (
-          <Link className={classes.sub} to={`/cases/${letter.case}?claim=${letter.claim}`}>
-            {t("letters.claim", { claim: letter.claim })}
+        {letter.case !== null && claims.length > 1 ? (
+          <span className={classes.sub}>
+            <ClaimLinks caseId={letter.case} claims={claims} />
+          </span>
+        ) : letter.case !== null && claims[0] !== undefined ? (
+          <Link className={classes.sub} to={`/cases/${letter.case}?claim=${claims[0]}`}>
+            {t("letters.claim", { claim: claims[0] })}
           </Link>
         ) : (
           letter.reports[0] !== undefined && (

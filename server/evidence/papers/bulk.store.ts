@@ -20,6 +20,8 @@ export interface BulkWanted {
   readonly method: BulkPlan["method"];
   /** Whole units of the claim's currency: no claim and no paper below it. */
   readonly smallest: number;
+  /** Claims that stand and get no papers now. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -103,13 +105,14 @@ export async function bulkPapers(
   actor: Actor,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly PaperFile[]>> {
-  const { method, smallest, ...papers } = wanted;
+  const { method, smallest, without = [], ...papers } = wanted;
   const { by, at } = actor;
   await opened(database, caseId, wanted, actor, { smallest, signal });
   const plan = await bulkPlan(database, caseId, wanted, { by, at }, signal);
   const claims = plan.claims
     .filter((one) => !one.below && !one.decided)
-    .flatMap((one) => one.claim ?? []);
+    .flatMap((one) => one.claim ?? [])
+    .filter((claim) => !without.includes(claim));
   if (claims.length === 0) throw nothingToDo(caseId, smallest);
   return papersOfCase(database, caseId, { ...papers, claims, by }, signal);
 }

@@ -34,7 +34,7 @@ export function commonValues(of: CommonFacts): Values {
   const asked = sumOf(all.map((one) => ({ amount: askedOfBank(one, bank) })));
   const repaid = sumOf(all.map((one) => ({ amount: sumsOn(one, "today").repaid })));
   const reports = reportsOf(all);
-  const others = rowsOf(all, (one) => {
+  const others = rowsOf(of, (one) => {
     return (stateOf(one.facts, one.claim)?.alternativeNames ?? []).length > 0;
   });
   return {
@@ -82,9 +82,15 @@ function numbersAt(one: PaperFacts, of: CommonFacts): ReadonlySet<string> {
   return new Set(accountsAt(one, of.bank, isReached(of)).map(({ account }) => account.number));
 }
 
-/** The numbers of the rows of some claims; null = of none. */
-function rowsOf(all: readonly PaperFacts[], is: (one: PaperFacts) => boolean): string | null {
-  return all.flatMap((one, at) => (is(one) ? [String(at + 1)] : [])).join(", ") || null;
+/** The rows of some claims; null = of none. */
+function rowsOf({ all, language }: CommonFacts, is: (one: PaperFacts) => boolean): string | null {
+  const numbers = all.flatMap((one, at) => (is(one) ? [String(at + 1)] : []));
+  return numbers.length === 0 ? null : COMMON_WORDS[language].rows(numbers);
+}
+
+/** A sum in a table is never broken over two lines. */
+function inCell(amount: bigint, currency: string, language: PaperLanguage): string {
+  return moneyAmount(amount, currency, language).replaceAll(" ", "\u00a0");
 }
 
 /** One row an account, with what came to it by all claims; the last row adds them up. */
@@ -94,7 +100,7 @@ function accountRows(of: CommonFacts): Elements {
     accountsAt(one, bank, isReached(of)).map((row) => ({ ...row, one })),
   );
   const numbers = [...new Set(found.map(({ account }) => account.number))].sort();
-  const money = (amount: bigint) => moneyAmount(amount, all[0].claim.currency, language);
+  const money = (amount: bigint) => inCell(amount, all[0].claim.currency, language);
   const rows = numbers.map((number, at) => {
     const own = found.filter(({ account }) => account.number === number);
     const holder = own[0]?.holder;
@@ -109,7 +115,8 @@ function accountRows(of: CommonFacts): Elements {
       received: money(sumOf(own.map(({ sum }) => ({ amount: sum })))),
     };
   });
-  if (rows.length < 2) return rows;
+  // A request for statements says no sums of accounts.
+  if (rows.length < 2 || of.kind === "statement-request") return rows;
   const { total } = COMMON_WORDS[language];
   const received = money(sumOf(found.map(({ sum }) => ({ amount: sum }))));
   const none = { n: "", holder: "", iin: "", reports: "", first: "" };
@@ -120,7 +127,7 @@ function accountRows(of: CommonFacts): Elements {
 function claimRows(of: CommonFacts): Elements {
   const { bank, language, all } = of;
   const { total, elsewhere, payee } = COMMON_WORDS[language];
-  const money = (amount: bigint) => moneyAmount(amount, all[0].claim.currency, language);
+  const money = (amount: bigint) => inCell(amount, all[0].claim.currency, language);
   const rows = all.map((one, at) => {
     const { victim } = one.dossier;
     const here = receivedAt(one, bank);
@@ -148,13 +155,14 @@ function claimRows(of: CommonFacts): Elements {
 }
 
 /** Each rule by which money was followed, with the rows of its claims. */
-function ruleRows({ language, all }: CommonFacts): Elements {
+function ruleRows(of: CommonFacts): Elements {
+  const { language, all } = of;
   const traced = all.flatMap(({ claim }) =>
     claim.method === "direct" || claim.joint !== null ? [] : [claim.method],
   );
   const { methods } = textsOf(language);
   return [...new Set(traced)].map((method) => ({
-    rows: rowsOf(all, ({ claim }) => claim.method === method && claim.joint === null),
+    rows: rowsOf(of, ({ claim }) => claim.method === method && claim.joint === null),
     said: PAPER_WORDS[language].traced(methods[method]),
   }));
 }

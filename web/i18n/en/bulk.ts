@@ -5,6 +5,9 @@ export const bulk = {
   direct: "Received directly from the victim",
   documents: "Documents",
   usual: "Claim statement, calculation, list of transfers, demand",
+  together: "One letter a bank over all claims",
+  togetherHint:
+    "Where several claims ask the same bank, it gets one letter with a table of victims and sums. A letter that left already stays.",
   fresh: "new",
   below: "below the smallest sum: left out",
   over: "decided or recovered: left out",

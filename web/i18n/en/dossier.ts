@@ -172,6 +172,7 @@ export const dossier = {
       "nothing-outstanding": "not made: everything has come back.",
       "no-loan": "not made: no loan of the victim is written down above, under “For the court”.",
       minor: "not made: a minor’s consent is not asked for.",
+      common: "not made: one letter about several claims asks the bank for it.",
     },
     kinds: {
       "claim-statement": "Claim statement",

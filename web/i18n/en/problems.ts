@@ -686,6 +686,11 @@ export const problems = {
     text: "No loan of the victim is written down at claim {{claim}}.",
     remedy: "Write the loan down under “For the court”.",
   },
+  "paper-common": {
+    text: "The bank is asked by one letter about several claims, {{claim}} among them.",
+    remedy:
+      "Open it on the page “Letters”: send it, or strike it out to make letters of their own.",
+  },
   "paper-minor": {
     text: "The victim of claim {{claim}} is a minor: no consent is asked for.",
     remedy: "Choose another document.",

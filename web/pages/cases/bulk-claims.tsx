@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,6 +49,8 @@ export function BulkClaims({
   const bulk = useBulk(caseId);
   const [method, setMethod] = useState<ClaimMethod>("direct");
   const [all, setAll] = useState(false);
+  const [together, setTogether] = useState(true);
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [language, setLanguage] = usePaperLanguage();
   const { typed, setTyped, smallest: asked, keep } = useSmallestClaim();
   const [smallest] = useDebouncedValue(asked, 250);
@@ -57,12 +59,15 @@ export function BulkClaims({
     (one) => one === "direct" || rule === null || one === rule,
   );
   const named = (one: ClaimMethod) => (one === "direct" ? t("bulk.direct") : t(`rules.${one}`));
-  const taken = (plan.data?.claims ?? []).filter(isTaken);
+  const taken = (plan.data?.claims ?? []).filter((one) => isTaken(one, without));
   const submit = () => {
     keep();
     const kinds = [...(all ? paperKind.options : USUAL)];
     bulk.mutate(
-      { version, method, smallest, kinds, language, formats: ["docx", "pdf"] },
+      {
+        ...{ version, method, smallest, kinds, language, together },
+        ...{ formats: ["docx", "pdf"], without: [...without] },
+      },
       {
         onSuccess: (name) => {
           notify.done(t("bulk.done", { name }));
@@ -103,6 +108,14 @@ export function BulkClaims({
             value={language}
             onChange={setLanguage}
           />
+          {all && (
+            <Checkbox
+              label={t("bulk.together")}
+              description={t("bulk.togetherHint")}
+              checked={together}
+              onChange={(event) => setTogether(event.currentTarget.checked)}
+            />
+          )}
           <Button
             variant="filled"
             disabled={taken.length === 0 || smallest !== asked || plan.isFetching}
@@ -118,7 +131,16 @@ export function BulkClaims({
         {plan.isPending && <LoadingRows rows={3} />}
         {plan.isError && <ProblemNotice error={plan.error} />}
         {bulk.isError && <ProblemNotice error={bulk.error} />}
-        {plan.data && <Plan plan={plan.data} />}
+        {plan.data && (
+          <Plan
+            plan={plan.data}
+            without={without}
+            onTick={(claim, isTicked) => {
+              const others = [...without].filter((one) => one !== claim);
+              setWithout(new Set(isTicked ? others : [...others, claim]));
+            }}
+          />
+        )}
         {method === "direct" && plan.data?.claims.length !== 0 && <UnclaimedLoss caseId={caseId} />}
       </section>
     </Card>
@@ -127,17 +149,26 @@ export function BulkClaims({
 
 type Planned = BulkPlan["claims"][number];
 
-/** Papers are made of it: it is neither below the smallest sum nor decided. */
-function isTaken({ below, decided }: Planned): boolean {
-  return !below && !decided;
+/** Papers are made of it: it is neither below the smallest sum nor decided, and still ticked. */
+function isTaken({ claim, below, decided }: Planned, without: ReadonlySet<string>): boolean {
+  return !below && !decided && !without.has(claim ?? "");
 }
 
 /** The number of claims with their sum, what is left out, and what is missing, each named once. */
-function Plan({ plan: { claims } }: { plan: BulkPlan }) {
+function Plan({
+  plan: { claims },
+  without,
+  onTick,
+}: {
+  plan: BulkPlan;
+  /** Claims that the person took the tick from. */
+  without: ReadonlySet<string>;
+  onTick: (claim: string, isTicked: boolean) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (count: number) => formatNumber(count, language);
-  const taken = claims.filter(isTaken);
+  const taken = claims.filter((one) => isTaken(one, without));
   const decided = claims.filter((one) => one.decided);
   const below = claims.filter((one) => one.below && !one.decided);
   const count = (some: readonly Planned[]) => ({
@@ -180,6 +211,7 @@ function Plan({ plan: { claims } }: { plan: BulkPlan }) {
         {claims.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is never reordered
           <li key={index} className={classes.claim}>
+            <Tick claim={one} without={without} onTick={onTick} />
             <OnePlanned one={one} />
           </li>
         ))}
@@ -202,6 +234,25 @@ function Missing({ claims }: { claims: readonly Planned[] }) {
   return <p className={classes.note}>{t("bulk.missing", { list: words.join("; ") })}</p>;
 }
 
+/** A claim that stands gets no papers without its tick; a new one is opened with the others. */
+function Tick(props: {
+  claim: Planned;
+  without: ReadonlySet<string>;
+  onTick: (claim: string, isTicked: boolean) => void;
+}) {
+  const { claim } = props.claim;
+  const isOpen = claim !== null && isTaken(props.claim, new Set());
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={claim ?? undefined}
+      disabled={!isOpen}
+      checked={isTaken(props.claim, props.without)}
+      onChange={(event) => claim !== null && props.onTick(claim, event.currentTarget.checked)}
+    />
+  );
+}
+
 function OnePlanned({ one }: { one: Planned }) {
   const { t } = useTranslation();
   const name = ({ name: said, iin }: Planned["victim"]) => said ?? iin ?? t("common.unknown");
@@ -217,7 +268,7 @@ function OnePlanned({ one }: { one: Planned }) {
           </span>
         )}
         <span className={classes.lacks}>
-          {!isTaken(one)
+          {one.below || one.decided
             ? t(one.decided ? "bulk.over" : "bulk.below")
             : lacks === 0
               ? t("bulk.ready")

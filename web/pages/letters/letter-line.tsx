@@ -6,6 +6,7 @@ import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { isUnsent, measures } from "../../../contract/measures.ts";
 import {
   addresseeOf,
+  claimsOfLetter,
   type LetterRow,
   letterWord,
   outgoing,
@@ -15,6 +16,7 @@ import { caseFileAddress } from "../../data/case-files.ts";
 import { useMay } from "../../data/permissions.ts";
 import { AnswerForm } from "../../frame/answered-letter.tsx";
 import { AsSent } from "../../frame/as-sent.tsx";
+import { ClaimLinks } from "../../frame/claim-links.tsx";
 import { SentForm } from "../../frame/sent-letter.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
@@ -138,12 +140,12 @@ function Languages({ letter: { letter } }: { letter: LetterRow }) {
   return <span className={classes.sub}>{names.join(", ")}</span>;
 }
 
-/** The claim that the letter is of, else the crime report. */
+/** The claims that the letter is about, else the crime report. */
 function About({ letter }: { letter: LetterRow }) {
-  const { case: caseId, claim, reports } = letter;
+  const { case: caseId, reports } = letter;
   const [report] = reports;
-  if (caseId !== null && claim !== null)
-    return <Link to={`/cases/${caseId}?claim=${claim}`}>{claim}</Link>;
+  const claims = claimsOfLetter(letter);
+  if (caseId !== null && claims.length > 0) return <ClaimLinks caseId={caseId} claims={claims} />;
   if (report === undefined) return null;
   return <Link to={`/reports/${encodeURIComponent(report)}`}>{report}</Link>;
 }

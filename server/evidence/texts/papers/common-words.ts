@@ -12,6 +12,8 @@ export interface CommonWords {
   readonly total: string;
   /** Room for a sum that a person writes in. */
   readonly line: string;
+  /** Rows of the table of claims by their numbers, at the beginning of a sentence. */
+  readonly rows: (numbers: readonly string[]) => string;
   /** The victim's money came to an account at another bank. */
   readonly elsewhere: (sum: string) => string;
   readonly payee: (name: string, iin: string) => string;

@@ -3,8 +3,8 @@ import { FROM_OFFICE, NUMBERED, SIGNED } from "./kk.ts";
 
 const AS_OF = "Сомалар {as-of} күнгі жағдай бойынша көрсетілген.";
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
-const TRACED = `* rules: {rules.rows}-жолдар. {rules.said}
-? alternatives: {alternatives}-жолдар бойынша дәл осы зиян басқа адамдардан да талап етіледі; біреуі төлегені бәрінің қалдығын азайтады.
+const TRACED = `* rules: {rules.rows}. {rules.said}
+? alternatives: {alternatives}: дәл осы зиян басқа адамдардан да талап етіледі; біреуі төлегені бәрінің қалдығын азайтады.
 | Жол | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Жәбірленушінің ақшасы |
 | {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 
@@ -83,6 +83,7 @@ ${SIGNED}`,
   },
   total: "Барлығы",
   line: "____________",
+  rows: (numbers) => `${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"}`,
   elsewhere: (sum) => `басқа банкте: ${sum}`,
   payee: (name, iin) => `${name}, ЖСН ${iin}`,
 };

@@ -3,8 +3,8 @@ import { FROM_OFFICE, NUMBERED, SIGNED } from "./ru.ts";
 
 const AS_OF = "Суммы указаны по состоянию на {as-of}.";
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
-const TRACED = `* rules: Строки {rules.rows}. {rules.said}
-? alternatives: По строкам {alternatives} тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
+const TRACED = `* rules: {rules.rows}. {rules.said}
+? alternatives: {alternatives}: тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
 | Строка | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
 | {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 
@@ -83,6 +83,7 @@ ${SIGNED}`,
   },
   total: "Всего",
   line: "____________",
+  rows: (numbers) => `${numbers.length === 1 ? "Строка" : "Строки"} ${numbers.join(", ")}`,
   elsewhere: (sum) => `в другом банке: ${sum}`,
   payee: (name, iin) => `${name}, ИИН ${iin}`,
 };

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { bankPaper } from "../../contract/papers.ts";
+import { commonPapers, planCommon } from "../../server/evidence/papers/common-letters.ts";
+import { builtIn } from "../../server/evidence/papers/papers.store.ts";
+import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
+import { caseFacts } from "../support/case-facts.ts";
+import { bareDossier } from "../support/paper-facts.ts";
+import { FORTE, KASPI, LANGUAGES, linesOf, party } from "../support/written-papers.ts";
+
+/** Three victims paid two holders at one bank; the money of the last came through another account. */
+function claims() {
+  const facts = caseFacts([
+    { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
+    { from: "v2", to: KASPI, amount: 250_50n, stolen: "25750012" },
+    { from: "v3", to: FORTE, amount: 400_00n, stolen: "25750013" },
+    { from: FORTE, to: KASPI, amount: 100_00n },
+  ]);
+  const named = ["Сапарова Айгүл", "Ким Олег", "Ли Вера", "Ли Вера"];
+  return facts.claims.map((one, at) => {
+    const claim = { ...one, status: "approved" as const };
+    const dossier = bareDossier(claim, {
+      victim: { ...party(named[at] ?? ""), iin: "850101400120" },
+      defendant: party("Омаров Данияр"),
+      accounts: [{ number: claim.lines[0]?.to ?? "", bank: null }],
+    });
+    const rest = { office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
+    return { facts: { ...facts, claims: [claim] }, claim, dossier, ...rest };
+  });
+}
+
+const wanted = (language: "ru" | "kk") =>
+  ({ kinds: bankPaper.options, language, together: true, known: null }) as const;
+const print = (all: ReturnType<typeof claims>, language: "ru" | "kk") =>
+  commonPapers(planCommon(all, wanted(language)).letters, {
+    ...{ language, formats: ["docx", "pdf"] },
+    template: (kind) => builtIn(`common-${kind}`, language),
+  });
+
+describe("a letter to a bank over several claims", () => {
+  it("is one a bank and kind, in each language; one claim alone keeps its own", async () => {
+    const all = claims();
+    const plan = planCommon(all, wanted("ru"));
+    expect(plan.letters.map(({ kind, members }) => [kind, members.length])).toEqual(
+      bankPaper.options.map((kind) => [kind, 3]),
+    );
+    const alone = all.find(({ claim }) => claim.lines[0]?.to === FORTE)?.claim.id ?? "";
+    expect(plan.isElsewhere(alone, "freeze-request", "965")).toBe(false);
+    expect(planCommon(all, { ...wanted("ru"), together: false }).letters).toEqual([]);
+    for (const language of LANGUAGES) {
+      const { files } = await print(all, language);
+      expect(files).toHaveLength(6);
+      expect((await print(all, language)).files).toEqual(files);
+    }
+  });
+
+  it("has rows that add up to its totals, and says which rows were traced", async () => {
+    const { files, made } = await print(claims(), "ru");
+    const freeze = made.find(({ kind }) => kind === "freeze-request");
+    expect(freeze).toMatchObject({ amount: 1_350_50n, bank: "722", reports: expect.anything() });
+    expect(freeze?.claims).toHaveLength(3);
+    expect(made.find(({ kind }) => kind === "statement-request")?.amount).toBe(null);
+    const rows = freeze?.written?.values.lists.claims ?? [];
+    const tiyn = (text: string | null = "") => BigInt((text ?? "").replace(/\D/g, ""));
+    const last = rows.at(-1);
+    for (const column of ["received", "asked"]) {
+      const parts = rows.slice(0, -1).map((row) => tiyn(row[column]));
+      expect(parts.reduce((sum, one) => sum + one, 0n)).toBe(tiyn(last?.[column]));
+    }
+    expect(last?.victim).toBe(COMMON_WORDS.ru.total);
+    const body = files.find(({ fileName }) => /^приостановление.*docx$/.test(fileName))?.body;
+    const said = linesOf(body ?? Buffer.of())
+      .join("\n")
+      .replaceAll("\u00a0", " ");
+    expect(said).toContain("Строка 3. Деньги потерпевшего прослежены");
+    expect(said).toContain("1 350,50 тенге");
+  });
+
+  it("of drafts says so, and is no letter", async () => {
+    const drafts = claims().map((one) => {
+      const claim = { ...one.claim, status: "draft" as const };
+      return { ...one, claim, facts: { ...one.facts, claims: [claim] } };
+    });
+    const { files, made } = await print(drafts, "kk");
+    expect(made).toEqual([]);
+    expect(files).toHaveLength(6);
+  });
+});
