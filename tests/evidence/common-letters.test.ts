@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { bankPaper } from "../../contract/papers.ts";
 import { commonPapers, planCommon } from "../../server/evidence/papers/common-letters.ts";
 import { builtIn } from "../../server/evidence/papers/papers.store.ts";
@@ -8,7 +9,7 @@ import { bareDossier } from "../support/paper-facts.ts";
 import { FORTE, KASPI, LANGUAGES, linesOf, party } from "../support/written-papers.ts";
 
 /** Three victims paid two holders at one bank; the money of the last came through another account. */
-function claims() {
+function claims(status: ClaimStatus = "approved") {
   const facts = caseFacts([
     { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
     { from: "v2", to: KASPI, amount: 250_50n, stolen: "25750012" },
@@ -17,7 +18,7 @@ function claims() {
   ]);
   const named = ["Сапарова Айгүл", "Ким Олег", "Ли Вера", "Ли Вера"];
   return facts.claims.map((one, at) => {
-    const claim = { ...one, status: "approved" as const };
+    const claim = { ...one, status };
     const dossier = bareDossier(claim, {
       victim: { ...party(named[at] ?? ""), iin: "850101400120" },
       defendant: party("Омаров Данияр"),
@@ -76,11 +77,7 @@ describe("a letter to a bank over several claims", () => {
   });
 
   it("of drafts says so, and is no letter", async () => {
-    const drafts = claims().map((one) => {
-      const claim = { ...one.claim, status: "draft" as const };
-      return { ...one, claim, facts: { ...one.facts, claims: [claim] } };
-    });
-    const { files, made } = await print(drafts, "kk");
+    const { files, made } = await print(claims("draft"), "kk");
     expect(made).toEqual([]);
     expect(files).toHaveLength(6);
   });
