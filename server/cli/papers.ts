@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { type ClaimMethod, claimMethod } from "../../contract/claims.ts";
+import { unclaimedLoss } from "../../contract/not-claimed.ts";
 import {
   type PaperFormat,
   type PaperKind,
@@ -10,6 +11,7 @@ import {
   paperKind,
   paperLanguage,
 } from "../../contract/papers.ts";
+import { notClaimedIn } from "../claims/direct.store.ts";
 import { refuseFull } from "../evidence/export.ts";
 import { bulkPapers, bulkPlan } from "../evidence/papers/bulk.store.ts";
 import { papersOfCase } from "../evidence/papers/papers.store.ts";
@@ -17,6 +19,7 @@ import { COMMON_WORDS } from "../evidence/texts/papers/common.ts";
 import { lettersRegister } from "../measures/letters/letters-register.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
+import { leftOutLines } from "./claim-output.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { wholeUnits } from "./whole-units.ts";
@@ -96,17 +99,16 @@ export function register(program: Command): void {
         together: !flags.each,
       };
       const { case: id, claim: claims = [] } = flags;
-      const made = await withDatabase(
+      const { made, left } = await withDatabase(
         context,
-        (database) =>
-          flags.open
-            ? bulkPapers(database, id, withRegister(database, wanted), now(), context.signal)
-            : papersOfCase(
-                database,
-                id,
-                { ...withRegister(database, wanted), claims, by: BY },
-                context.signal,
-              ),
+        async (database) => {
+          const asked = withRegister(database, wanted);
+          const { signal } = context;
+          const papers = flags.open
+            ? await bulkPapers(database, id, asked, now(), signal)
+            : await papersOfCase(database, id, { ...asked, claims, by: BY }, signal);
+          return { made: papers, left: await unclaimedIn(database, id) };
+        },
         { what: flags.open ? "bulk" : "papers", target: id },
       );
       const files: string[] = [];
@@ -117,9 +119,10 @@ export function register(program: Command): void {
           files.push(join(claim, fileName));
         }
       }
-      if (context.json) return printJson({ ok: true, out, files });
+      if (context.json) return printJson({ ok: true, out, files, notClaimed: left });
       const of = [...made.keys()].filter((one) => one !== COMMON_WORDS[flags.language].folder);
       tell(`${files.length} papers of ${of.length} claims, written to ${out}.`);
+      for (const line of leftOutLines(left)) tell(`  ${line}`);
     }),
   );
 }
@@ -127,14 +130,15 @@ export function register(program: Command): void {
 /** Prints who would be sued for how much, and what each claim lacks; nothing is written. */
 async function showPlan(context: CommandContext, flags: PapersFlags): Promise<void> {
   const { method, smallest } = flags;
-  const { claims } = await withDatabase(context, (database) =>
-    bulkPlan(database, flags.case, { method, smallest }, now(), context.signal),
-  );
+  const { claims, left } = await withDatabase(context, async (database) => ({
+    ...(await bulkPlan(database, flags.case, { method, smallest }, now(), context.signal)),
+    left: await unclaimedIn(database, flags.case),
+  }));
   const shown = claims.map(({ amount, ...one }) => ({
     ...one,
     amount: formatDecimal(BigInt(amount), one.currency),
   }));
-  if (context.json) return printJson({ ok: true, method, claims: shown });
+  if (context.json) return printJson({ ok: true, method, claims: shown, notClaimed: left });
   const name = ({ name: said, iin }: (typeof shown)[number]["victim"]) => said ?? iin ?? "unknown";
   for (const one of shown) {
     const left = one.decided ? `${one.claim}, decided` : one.below && "below the smallest sum";
@@ -145,6 +149,12 @@ async function showPlan(context: CommandContext, flags: PapersFlags): Promise<vo
       `${what}: ${one.amount} ${one.currency}  ${name(one.victim)} -> ${against}  (${lacks})\n`,
     );
   }
+  for (const line of leftOutLines(left)) tell(`  ${line}`);
+}
+
+/** The loss of the case that no claim asks for, as the page of the case names it. */
+async function unclaimedIn({ queries }: Database, caseId: string) {
+  return unclaimedLoss(await notClaimedIn(queries, caseId)).left;
 }
 
 function wrongPapers(): WrongUse {

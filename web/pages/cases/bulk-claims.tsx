@@ -141,7 +141,7 @@ export function BulkClaims({
             }}
           />
         )}
-        {method === "direct" && plan.data?.claims.length !== 0 && <UnclaimedLoss caseId={caseId} />}
+        {plan.data && <UnclaimedLoss caseId={caseId} />}
       </section>
     </Card>
   );

@@ -21,6 +21,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
+import { UnclaimedLoss } from "./not-claimed.tsx";
 import { PersonForm } from "./person-form.tsx";
 import { PlaceOnPage, useIsPlace } from "./place.tsx";
 
@@ -105,6 +106,7 @@ function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
           onOpen={may ? setOpened : null}
         />
         <p className={classes.note}>{t("dossier.court.blank")}</p>
+        <UnclaimedLoss caseId={caseId} reports={claim.reports} />
         {party && (
           <PersonForm
             key={JSON.stringify(opened?.what)}

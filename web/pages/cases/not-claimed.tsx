@@ -18,17 +18,28 @@ import classes from "./cases.module.css";
  * The loss of the case that no claim asks for, as long as that holds: its sum, and on a click each
  * part with its reason and the way on. Nothing where every loss is in a claim.
  */
-export function UnclaimedLoss({ caseId }: { caseId: string }) {
+export function UnclaimedLoss({
+  caseId,
+  reports,
+}: {
+  caseId: string;
+  /** Only of these crime reports; all of the case unless given. */
+  reports?: readonly string[];
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useNotClaimed(caseId);
-  const { left, sums } = unclaimedLoss(data?.leftOut ?? []);
+  const isOf = ({ report }: LeftOut) => reports === undefined || reports.includes(report);
+  const { left, sums } = unclaimedLoss((data?.leftOut ?? []).filter(isOf));
   if (left.length === 0) return null;
   const words = sums
     .map(({ amount, currency }) => formatMoney(amount, currency, language, true))
     .join(", ");
   return (
-    <details className={classes.notClaimed} data-testid="unclaimed-loss">
+    <details
+      className={classes.notClaimed}
+      data-testid={reports === undefined ? "unclaimed-loss" : undefined}
+    >
       <summary className={classes.cardTitle}>
         {words === ""
           ? t("cases.claims.unclaimedUnknown")
