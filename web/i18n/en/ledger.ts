@@ -15,7 +15,8 @@ export const ledger = {
   amountIn: "Sum, {{currency}}",
   came: "The money came in",
   pays: "Pays of the claim, {{currency}}",
-  paysByRate: "By the rate. Change it only where rounding gives another minor unit.",
+  paysByRate:
+    "By the rate, together with the earlier payments at this rate. Change it only where rounding gives another minor unit.",
   inTenge: "{{amount}} came, at {{rate}} tenge for 1 {{currency}} on {{day}}, {{source}}",
   penaltyPart: "Of it penalty, {{currency}}",
   penaltyProposed: "The debt is paid first; change it if the receipt says otherwise.",

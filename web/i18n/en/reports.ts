@@ -189,7 +189,8 @@ export const reports = {
   correctedSums: {
     title: "Corrected sums",
     transfer: "Transfer {{transfer}}",
-    stated: "{{file}}, loaded by {{by}} on {{date}}: {{sum}}",
+    was: "Before: {{sum}} ({{file}}, loaded by {{by}} on {{date}})",
+    now: "Counts now: {{sum}} ({{file}}, loaded by {{by}} on {{date}})",
     none: "no sum",
   },
   corrections: {

@@ -190,7 +190,8 @@ export const reports = {
   correctedSums: {
     title: "Түзетілген сомалар",
     transfer: "{{transfer}} аударымы",
-    stated: "{{file}}, жүктеген {{by}}, {{date}}: {{sum}}",
+    was: "Бұрын: {{sum}} ({{file}}, жүктеген {{by}}, {{date}})",
+    now: "Енді: {{sum}} ({{file}}, жүктеген {{by}}, {{date}})",
     none: "сома көрсетілмеген",
   },
   corrections: {

@@ -202,7 +202,8 @@ export const reports: RussianKeys<typeof en> = {
   correctedSums: {
     title: "Исправленные суммы",
     transfer: "Перевод {{transfer}}",
-    stated: "{{file}}, загрузил(а) {{by}} {{date}}: {{sum}}",
+    was: "Раньше: {{sum}} ({{file}}, загрузил(а) {{by}} {{date}})",
+    now: "Теперь: {{sum}} ({{file}}, загрузил(а) {{by}} {{date}})",
     none: "сумма не указана",
   },
   corrections: {

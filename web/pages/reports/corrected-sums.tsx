@@ -13,8 +13,8 @@ export function CorrectedSums({ corrected }: { corrected: readonly CorrectedSum[
   const language = useLanguage();
   const actor = useActor();
   if (corrected.length === 0) return null;
-  const stated = ({ amount, currency, file, at, by }: CorrectedSum["was"]) =>
-    t("reports.correctedSums.stated", {
+  const stated = (when: "was" | "now", { amount, currency, file, at, by }: CorrectedSum["was"]) =>
+    t(`reports.correctedSums.${when}`, {
       file,
       by: actor(by),
       date: formatDateTime(at, language),
@@ -29,8 +29,8 @@ export function CorrectedSums({ corrected }: { corrected: readonly CorrectedSum[
         {corrected.map(({ transferId, was, now }) => (
           <div key={`${transferId} ${was.file} ${was.at}`} className={classes.quiet}>
             {t("reports.correctedSums.transfer", { transfer: transferId })}
-            <div>{stated(was)}</div>
-            <div>{stated(now)}</div>
+            <div>{stated("was", was)}</div>
+            <div>{stated("now", now)}</div>
           </div>
         ))}
       </Section>
