@@ -200,7 +200,7 @@ describe("a payment in tenge on a claim in dollars", () => {
     const how = { kinds: ["calculation" as const], formats: ["docx" as const], by: "tester" };
     for (const [language, said] of [
       ["ru", "получено 500 000,00 тенге по курсу 540,00 тенге за 1 USD на"],
-      ["kk", "(1 USD үшін 540,00 теңге, Ұлттық Банк) 500 000,00 теңге түсті"],
+      ["kk", "1 USD үшін 540,00 теңге, 500 000,00 теңге түсті; бағамның көзі: Ұлттық Банк"],
     ] as const) {
       const made = await papersOfCase(database, usd.caseId, {
         ...{ ...how, language, claims: [usd.claim] },

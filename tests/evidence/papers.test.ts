@@ -95,7 +95,10 @@ describe("papers of a claim", () => {
       rateSourceKk: "Ұлттық Банктің ресми бағамы",
     };
     const told = await said("kk", { fields: both });
-    for (const words of ["босатылған: Салық кодексінің 616-бабы", "(Ұлттық Банктің ресми бағамы)"])
+    for (const words of [
+      "босатылған: Салық кодексінің 616-бабы",
+      "Бағамның көзі: Ұлттық Банктің ресми бағамы",
+    ])
       expect(told).toContain(words);
     expect(await said("ru", {})).toContain("официальный курс Национального Банка");
     // Decided to be paid, no receipt yet: just the receipt is asked for.
@@ -332,7 +335,8 @@ describe("the office's own text of a paper", () => {
           block.kind === "table" ? block.rows.flat(2) : block.runs,
         );
         for (const run of runs.filter((one) => one.blank)) {
-          const words = /\((.*)\)$/s.exec(run.text)?.[1] ?? "";
+          const [, own, inner] = /^_+(?: \((.*)\)|: (.*))$/s.exec(run.text) ?? [];
+          const words = own ?? inner;
           expect(Object.values(blanks), `${kind}: ${run.text}`).toContain(words);
         }
       }

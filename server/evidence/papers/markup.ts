@@ -150,26 +150,36 @@ function runsOf(
     from = match.index + match[0].length;
     const value = found(tag, values, of);
     if (value === undefined) fault(`there is nothing to put at {${tag}}`);
-    else if (value === null) runs.push(blankRun(tag, values));
     else if (value !== "") {
-      runs.push(...partsOf(value, values));
-      if (text[from] === "." && endsSentence(value)) from += 1;
+      runs.push(...partsOf(value ?? blankIn(tag), values, hasOpenBracket(runs)));
+      if (value !== null && text[from] === "." && endsSentence(value)) from += 1;
     }
   }
   if (from < text.length) runs.push({ text: text.slice(from), blank: false });
   return runs;
 }
 
-function blankRun(key: string, { blanks }: Values): Run {
-  return { text: `____________ (${blanks[key] ?? key})`, blank: true };
+/** A blank that no word is known for stays a line: a paper shows no names of the program. */
+function blankRun(key: string, { blanks }: Values, isInBrackets: boolean): Run {
+  const said = blanks[key];
+  const words = said === undefined ? "" : isInBrackets ? `: ${said}` : ` (${said})`;
+  return { text: `____________${words}`, blank: true };
 }
 
 /** The text of a value and the blanks in it, by turns. */
-function partsOf(value: string, values: Values): Run[] {
-  return value
-    .split(BLANK)
-    .map((part, at) => (at % 2 === 1 ? blankRun(part, values) : { text: part, blank: false }))
-    .filter(({ text }) => text !== "");
+function partsOf(value: string, values: Values, isInBrackets: boolean): Run[] {
+  const runs: Run[] = [];
+  for (const [at, part] of value.split(BLANK).entries()) {
+    const inner = hasOpenBracket(runs) || isInBrackets;
+    if (at % 2 === 1) runs.push(blankRun(part, values, inner));
+    else if (part !== "") runs.push({ text: part, blank: false });
+  }
+  return runs;
+}
+
+function hasOpenBracket(runs: readonly Run[]): boolean {
+  const said = runs.map(({ text }) => text).join("");
+  return said.lastIndexOf("(") > said.lastIndexOf(")");
 }
 
 /** undefined: there is no such field. */

@@ -13,6 +13,7 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount } from "../words/money.ts";
+import { blankIn } from "./markup.ts";
 
 /**
  * The sums that a claim's papers state, the same in all of them: received, returned, left.
@@ -263,7 +264,7 @@ function tengeWritten(
     rate: rateWritten(rate, language),
     currency,
     day: writtenDay(rateDay),
-    source: source ?? "____________________",
+    source: source ?? blankIn("rate.source"),
   });
 }
 

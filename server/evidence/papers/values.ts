@@ -21,6 +21,7 @@ import { feeFields } from "./fee.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
+import { priceFields } from "./price.ts";
 import { attachmentsOf, firstDay, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
@@ -207,9 +208,8 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const { methods } = textsOf(language);
   const { ground } = PAPER_WORDS[language];
   const { subject, arrest, since } = subjectOf(of);
-  const { price, filedOn } = dossier;
+  const { filedOn } = dossier;
   const { asOf, demanded, repaid } = sumsOn(of, on);
-  const rate = dossier.filing?.rate ?? fields.rate;
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
   const sent = demandSent(claim.moves);
@@ -223,6 +223,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   return {
     ...penaltyFields(of, language, demanded),
     ...feeFields(of, language),
+    ...priceFields(of, language),
     ...transferFields(claim),
     // Of several residences a person chooses one.
     court:
@@ -274,12 +275,6 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     "demand.day": sent?.day === undefined ? null : writtenDay(sent.day),
     "demand.number": sent?.reference ?? null,
     "demand.term": sent?.term === undefined ? null : writtenDay(sent.term),
-    price: price === null ? null : tenge(price),
-    "price.words": price === null ? null : moneyWords(price, "KZT", language),
-    rate: rate?.rate.replace(".", ",") ?? null,
-    "rate.day": rate === null ? null : writtenDay(rate.day),
-    "rate.source":
-      rate === null ? null : textFor(language, { text: rate.source, kazakh: fields.rateSourceKk }),
     circumstances: said.circumstances,
     why: said.whyNotSelf,
     consent: said.consent,

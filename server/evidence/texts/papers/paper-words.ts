@@ -39,6 +39,10 @@ export interface PaperWords {
   readonly traced: (rule: string) => string;
   /** "По заявлению, зарегистрированному под № …": of one report and of several. */
   readonly reportsBy: (numbers: readonly string[]) => string;
+  /** In the prayer of a claim in another currency, after its debt: the price in tenge. */
+  readonly inTenge: (price: string, rate: string, day: string) => string;
+  /** The same after its penalty, for both. */
+  readonly togetherInTenge: (price: string, rate: string, day: string) => string;
   /** Of a claim whose price keeps it within the simplified procedure. */
   readonly simplified: (article: string, limit: string) => string;
   /** Ground of the claim where the transfers stand in another paper. */
