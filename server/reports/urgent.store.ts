@@ -162,13 +162,15 @@ async function factsOf(
   const numbers = [
     ...new Set(letters.flatMap(({ places }) => places.map(({ account }) => account))),
   ];
-  const known = await accountFacts(queries, numbers);
   const { moved } = await legalTables(dataDir);
   const transfers = await queries.read(
     "exploring/transfers-by-id",
     { ids: report.transferIds },
     transferRecord,
   );
+  const paid = transfers.map(({ to }) => to);
+  const known = await accountFacts(queries, [...new Set([...numbers, ...paid])]);
+  const banks = new Map(known.map(({ number, bank }) => [number, bank]));
   return {
     report: report.id,
     reportedAt: report.reportedAt,
@@ -180,6 +182,7 @@ async function factsOf(
         dayOnly: false,
         from,
         to,
+        bank: banks.get(to) ?? null,
         amount,
         currency,
       })),
@@ -189,6 +192,7 @@ async function factsOf(
         // Of several accounts nobody said from which one the victim paid.
         from: report.victim.accounts.length === 1 ? (report.victim.accounts[0] ?? null) : null,
         to: paidTo(recipient),
+        bank: recipient.bank,
         amount,
         currency,
       })),

@@ -41,7 +41,10 @@ const FACTS: UrgentFacts = {
 };
 
 const AT = Date.parse("2026-11-30T09:12:00+05:00");
-const PAID = { at: AT, dayOnly: false, from: "KZ94-1", amount: "190000000", currency: "KZT" };
+const PAID = {
+  ...{ at: AT, dayOnly: false, from: "KZ94-1", bank: null },
+  ...{ amount: "190000000", currency: "KZT" },
+};
 const CARD: Place = {
   ...{ account: "440043******1234", phone: "77015554433", holder: "Алдияр К.", bank: "722" },
   ...{ currency: "KZT", held: "0", beyondData: "25000000", heldLeast: "0", heldMost: "0" },
@@ -94,6 +97,26 @@ describe("letters of the first hour", () => {
         expect(said).not.toContain("KZ876010007714000002");
         expect(said).toMatch(/Народный Банк Казахстана|Қазақстан Халық Банкі/);
       }
+  });
+
+  it("a bank is never told of another bank where nobody knows which it is", async () => {
+    const to = (to: string, bank: string | null = null) => ({ ...PAID, to, bank });
+    const transfers = [
+      ...[to("KZ876010007714000002"), to("440043******9876"), to("4400430211229877")],
+      ...[to("+7\u00a0702\u00a0555\u00a044\u00a033", "965"), to("EXIT:cash:722", "722")],
+    ];
+    for (const [language, unknown, cash] of [
+      ["ru", "банк не установлен", "наличные"],
+      ["kk", "банк анықталмаған", "қолма-қол"],
+    ] as const) {
+      const said = await letter("block", language, { ...FACTS, transfers }, [CARD]);
+      expect(said).toContain(`${unknown}, 440043******9876`);
+      expect(said).toContain(`${unknown}, 440043******9877`);
+      expect(said).toContain("ForteBank");
+      expect(said).not.toContain("702");
+      expect(said).toContain(cash);
+      expect(said).not.toMatch(/другой банк|басқа банк|EXIT/);
+    }
   });
 
   it("a sentence says what the money is that left the banks", async () => {

@@ -27,6 +27,8 @@ export interface ListedTransfer {
   readonly dayOnly: boolean;
   readonly from: string | null;
   readonly to: string | null;
+  /** As accounts have it, or as the victim named it; null = nobody knows. */
+  readonly bank: string | null;
   /** Minor units as text. */
   readonly amount: string;
   readonly currency: string;
@@ -212,19 +214,34 @@ function listed(
   };
 }
 
-/** A bank reads the accounts that are its own; of others it reads whose bank they are at. */
+/**
+ * A bank reads the accounts that are its own; of others it reads which bank they are at. What may be
+ * at any bank, this one too, stands there with its number.
+ */
 function paidTo(
-  { to }: ListedTransfer,
+  { to, bank: told }: ListedTransfer,
   { bank, places }: UrgentLetter,
   language: PaperLanguage,
 ): string | null {
-  const code = bankCodeOf(to ?? "");
+  const { bankNotKnown, exits } = URGENT_WORDS[language];
+  const [, exit] = /^EXIT:([a-z]+):/.exec(to ?? "") ?? [];
+  if (exit !== undefined) return exits[exit] ?? exits.other ?? exit;
+  const code = bankCodeOf(to ?? "") ?? told;
   if (to === null || code === bank) return to;
   const isOwn = places.some(({ account, holder }) =>
     account === "" ? holder === to : to.startsWith(account),
   );
   if (isOwn) return to;
-  return code === null ? URGENT_WORDS[language].otherBank : bankAddressed(code, language);
+  if (code !== null) return bankAddressed(code, language);
+  return `${bankNotKnown}, ${to.replace(CARD, maskedCard)}`;
+}
+
+/** Sixteen digits and no more, as a payment card has them. */
+const CARD = /(?<!\d)\d{16}(?!\d)/g;
+
+/** The first six digits name the bank that issued the card, the last four the card itself. */
+function maskedCard(number: string): string {
+  return `${number.slice(0, 6)}******${number.slice(-4)}`;
 }
 
 /** A masked card finds nobody; the phone that the victim named beside it does. */

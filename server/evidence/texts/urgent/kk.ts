@@ -166,7 +166,7 @@ ${SIGNED}`,
     terminal: "терминал",
     chosen: "басқа",
   },
-  otherBank: "басқа банк",
+  bankNotKnown: "банк анықталмаған",
   notKnown: "үзінді көшірме жоқ",
   unknownBank: "банк-анықталмаған",
 };

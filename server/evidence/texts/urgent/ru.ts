@@ -166,7 +166,7 @@ ${SIGNED}`,
     terminal: "терминал",
     chosen: "прочее",
   },
-  otherBank: "другой банк",
+  bankNotKnown: "банк не установлен",
   notKnown: "выписки нет",
   unknownBank: "банк-не-установлен",
 };

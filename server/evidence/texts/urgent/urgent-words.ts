@@ -11,8 +11,8 @@ export interface UrgentWords {
   readonly antiFraud: string;
   /** Where money left the banks, by the kind of the exit or of the stop. */
   readonly exits: Readonly<Record<string, string>>;
-  /** Where a transfer went that is none of the bank the letter goes to. */
-  readonly otherBank: string;
+  /** Of a card or telephone that may be of any bank. */
+  readonly bankNotKnown: string;
   /** Of an account whose later days nobody knows. */
   readonly notKnown: string;
   /** In place of the name of a bank that is not known. */
