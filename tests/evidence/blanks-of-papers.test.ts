@@ -4,14 +4,22 @@ import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store
 import { type Block, textOf } from "../../server/evidence/papers/blocks.ts";
 import { filledIn, type Values } from "../../server/evidence/papers/markup.ts";
 import { type PaperFacts, paperValues } from "../../server/evidence/papers/values.ts";
+import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { URGENT_WORDS } from "../../server/evidence/urgent/urgent-papers.ts";
 import { docx, LANGUAGES, paperFacts } from "../support/written-papers.ts";
 
+/** Letters over several claims have the words of those of one, and their own. */
+function commonOf(language: PaperLanguage) {
+  const { templates, blanks } = COMMON_WORDS[language];
+  return { templates, blanks: { ...PAPER_WORDS[language].blanks, ...blanks } };
+}
+
 /** Every template of every paper, with the words for its blanks. */
 const TEMPLATES = LANGUAGES.flatMap((language) =>
-  [PAPER_WORDS[language], URGENT_WORDS[language]].flatMap(({ templates, blanks }) =>
-    Object.entries(templates).map(([kind, text]) => ({ language, kind, text, blanks })),
+  [PAPER_WORDS[language], URGENT_WORDS[language], commonOf(language)].flatMap(
+    ({ templates, blanks }) =>
+      Object.entries(templates).map(([kind, text]) => ({ language, kind, text, blanks })),
   ),
 );
 
