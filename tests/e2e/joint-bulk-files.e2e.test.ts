@@ -66,8 +66,15 @@ describe("a case with several droppers", () => {
     await panel.getByText(/left out without documents: 1 claim for /).waitFor();
     await panel.getByText(/^Missing \(.*: Court;/).waitFor();
     await panel.getByText("below the smallest sum: left out").waitFor();
+    // Of all documents, letters to banks are one a bank unless a person takes the tick away.
+    await panel.getByLabel(en.bulk.documents).selectOption("all");
+    expect(await panel.getByLabel(en.bulk.together).isChecked()).toBe(true);
+    await panel.getByLabel("C1-1", { exact: true }).uncheck();
+    await panel.getByText(en.bulk.none).waitFor();
+    await panel.getByLabel("C1-1", { exact: true }).check();
     expect(await seriousFaults(page)).toEqual([]);
     await at.shot("bulk");
+    await panel.getByLabel(en.bulk.documents).selectOption("usual");
     const coming = page.waitForEvent("download");
     await button("Open the claims and download the archive").click();
     const zip = new PizZip(await readFile(await (await coming).path()));

@@ -76,6 +76,24 @@ describe("a letter to a bank over several claims", () => {
     expect(said).toContain("1 350,50 тенге");
   });
 
+  it("has words in every blank", async () => {
+    const unknown = claims().map((one) => {
+      const claim = { ...one.claim, reports: [], victim: { ...one.claim.victim, accounts: [] } };
+      const holder = { ...one.dossier.defendant, name: "", iin: null };
+      const victim = { ...one.dossier.victim, name: "", iin: null };
+      return { ...one, claim, dossier: { ...one.dossier, victim, defendant: holder } };
+    });
+    for (const language of LANGUAGES) {
+      const { files } = await print(unknown, language);
+      const said = files
+        .filter(({ fileName }) => fileName.endsWith("docx"))
+        .flatMap(({ body }) => linesOf(body))
+        .join("\n");
+      expect(said).toContain("____________ (");
+      expect(said).not.toMatch(/\([a-z-]+(\.[a-z-]+)*\)/);
+    }
+  });
+
   it("of drafts says so, and is no letter", async () => {
     const { files, made } = await print(claims("draft"), "kk");
     expect(made).toEqual([]);

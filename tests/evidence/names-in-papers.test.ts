@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { URGENT_WORDS } from "../../server/evidence/urgent/urgent-papers.ts";
@@ -31,8 +32,10 @@ describe("names in papers", () => {
     expect(declined("с ответчика ({defendant.name}) 5")).toHaveLength(1);
     expect(declined("{victim.name} деген адам")).toHaveLength(1);
     for (const language of ["ru", "kk"] as const) {
-      const all = { ...PAPER_WORDS[language].templates, ...URGENT_WORDS[language].templates };
-      for (const [kind, text] of Object.entries(all))
+      const all = [PAPER_WORDS, URGENT_WORDS, COMMON_WORDS].map(
+        (words) => words[language].templates,
+      );
+      for (const [kind, text] of all.flatMap((one) => Object.entries(one)))
         expect(declined(text), `${language} ${kind}`).toEqual([]);
     }
   });

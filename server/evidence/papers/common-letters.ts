@@ -21,7 +21,7 @@ import {
   type SentLetter,
   stateOfLetter,
 } from "./outgoing.ts";
-import { lettersToBanks, type PaperFile, paperFiles, whyNot } from "./papers.ts";
+import { lettersToBanks, type PaperFile, paperFiles } from "./papers.ts";
 import type { PaperFacts } from "./values.ts";
 
 /** One letter to a bank about several claims, instead of one each (docs/letters.md). */
@@ -130,22 +130,19 @@ function membersOf(
   { kinds, language, known }: Parameters<typeof planCommon>[1],
 ): Member[] {
   const wanted = bankPaper.options.filter((kind) => kinds.includes(kind));
-  return wanted.flatMap((kind) =>
-    all
-      .filter((of) => whyNot(of, kind) === null)
-      .flatMap((of) =>
-        lettersToBanks(of, kind).flatMap(({ bank, amount, state }): Member[] => {
-          if (bank === null) return [];
-          const { claim, facts } = of;
-          const letter = {
-            ...{ kind, claim: claim.id, bank, addressee: null, language, state },
-            ...{ case: facts.case.id, amount, currency: claim.currency, due: null },
-            ...{ reports: claim.reports, persons: personsOf([of]) },
-          };
-          const common = isDraftPaper(claim) ? null : (known?.common(letter) ?? null);
-          return [{ of: cleanTexts(of), kind, letter, common }];
-        }),
-      ),
+  if (wanted.length === 0) return [];
+  return all.flatMap((of) =>
+    lettersToBanks(of, wanted).flatMap(({ kind, bank, amount, state }): Member[] => {
+      if (bank === null) return [];
+      const { claim, facts } = of;
+      const letter = {
+        ...{ kind, claim: claim.id, bank, addressee: null, language, state },
+        ...{ case: facts.case.id, amount, currency: claim.currency, due: null },
+        ...{ reports: claim.reports, persons: personsOf([of]) },
+      };
+      const common = isDraftPaper(claim) ? null : (known?.common(letter) ?? null);
+      return [{ of: cleanTexts(of), kind, letter, common }];
+    }),
   );
 }
 

@@ -110,13 +110,18 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
 }
 
 /** The letters of a claim to banks: of each its bank, the sum it asks for, and its state. */
-export function lettersToBanks(found: PaperFacts, kind: BankPaper) {
+export function lettersToBanks(found: PaperFacts, kinds: readonly BankPaper[]) {
   const of = cleanTexts(found);
-  return addressed(of, kind, valuesIn(of, COMPARED)(kind), COMPARED).map(([values, to]) => ({
-    bank: to.bank,
-    amount: to.amount,
-    state: stateOf(of, kind, [values, to]),
-  }));
+  const valuesOf = valuesIn(of, COMPARED);
+  const made = kinds.filter((kind) => whyNot(of, kind) === null);
+  return made.flatMap((kind) =>
+    addressed(of, kind, valuesOf(kind), COMPARED).map(([values, to]) => ({
+      kind,
+      bank: to.bank,
+      amount: to.amount,
+      state: stateOf(of, kind, [values, to]),
+    })),
+  );
 }
 
 /** The values of a kind of paper: those for the court are of the filing, letters of today. */

@@ -240,12 +240,13 @@ function Tick(props: {
   without: ReadonlySet<string>;
   onTick: (claim: string, isTicked: boolean) => void;
 }) {
+  const { t } = useTranslation();
   const { claim } = props.claim;
   const isOpen = claim !== null && isTaken(props.claim, new Set());
   return (
     <Checkbox
       size="xs"
-      aria-label={claim ?? undefined}
+      aria-label={claim ?? t("bulk.fresh")}
       disabled={!isOpen}
       checked={isTaken(props.claim, props.without)}
       onChange={(event) => claim !== null && props.onTick(claim, event.currentTarget.checked)}
