@@ -29,6 +29,7 @@ import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { IsDayOff } from "../time/working-days.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
+import { earlierLetters } from "./earlier-letters.ts";
 import { measuresOf, stateOf } from "./letters-as-measures.ts";
 import { type MadeLetter, recordLetters } from "./recorded-letters.store.ts";
 import { type StoredReport, storedReport } from "./reports.store.ts";
@@ -74,7 +75,10 @@ export async function urgentArchive(
   for (const { letter: unnumbered, state } of stated) {
     signal?.throwIfAborted();
     const sent = sentAs(known, { letter: unnumbered, state }, facts, wanted.day);
-    const letter = { ...unnumbered, sent };
+    const earlier = await earlierLetters(database.queries, known, unnumbered, {
+      ...{ state, language: wanted.language },
+    });
+    const letter = { ...unnumbered, sent, earlier };
     const dated = sent === undefined ? facts : datedAs(facts, sent, isOff);
     const asSent = sent === undefined ? undefined : kept.get(state);
     const written =

@@ -119,6 +119,37 @@ describe("letters of the first hour", () => {
     }
   });
 
+  it("a further one names those that were sent, and says what is new", async () => {
+    const place = (account: string, beyondData: string) => ({
+      ...{ ...CARD, account, phone: null, beyondData },
+    });
+    const places = [place("KZ876010007714000002", "120000000"), place("KZ29601", "30000000")];
+    const said = async (language: PaperLanguage, accounts: string[], sum: string) => {
+      const earlier = {
+        ...{ number: "2-11-9001", day: "2026-11-30", accounts },
+        sums: accounts.map((one) => [one, sum] as const),
+      };
+      const template = { path: "built-in", text: URGENT_WORDS[language].templates.block };
+      const letter = { kind: "block", bank: "601", places, earlier: [earlier] } as const;
+      const written = writtenLetter(FACTS, letter, language, template);
+      const how = { kind: "block", language, formats: ["docx"], day: FACTS.day } as const;
+      const [file] = await urgentPaper(written, how);
+      const xml = new PizZip(file?.body as Buffer).file("word/document.xml")?.asText() ?? "";
+      return xml.replace(/<[^>]+>/g, "").replaceAll("\u00a0", " ");
+    };
+    const [same, gone] = ["KZ876010007714000002", "KZ11601"];
+    const ru = await said("ru", [same, gone], "1 900 000,00 тенге");
+    expect(ru).toContain("в банк уже направлено: № 2-11-9001 от 30.11.2026. Сумма по счёту");
+    expect(ru).toContain(`${same}: было 1 900 000,00 тенге, стало 1 200 000,00 тенге;`);
+    expect(ru).toContain("KZ29601: названо впервые, 300 000,00 тенге;");
+    expect(ru).toContain(`${gone}: больше не названо, было 1 900 000,00 тенге.`);
+    const kk = await said("kk", [same], "1 900 000,00 теңге");
+    expect(kk).toContain("бұрын жіберілді: 30.11.2026 № 2-11-9001.");
+    expect(kk).toContain("KZ29601: алғаш рет аталды, 300 000,00 теңге.");
+    // A letter about other accounts is about other money.
+    expect(await said("ru", [gone], "1,00 тенге")).not.toContain("2-11-9001");
+  });
+
   it("a sentence says what the money is that left the banks", async () => {
     expect(await letter("incident", "ru")).toContain(
       "Часть похищенных денег ушла из банков:\n– наличные",

@@ -111,7 +111,10 @@ it("stays as it was sent, and what the bank is asked now is another letter", asy
   const now = await made(["block", "restriction", "incident"]);
   expect(now(REQUEST)).toContain(OTHER);
   expect(now(REQUEST)).toContain("1 500 000,00 тенге");
-  expect(now(REQUEST)).not.toContain("2-11-9001");
+  expect(now(REQUEST)).toContain("№ ____________ от «___»");
+  expect(now(REQUEST)).toContain("в банк уже направлено: № 2-11-9001 от 09.03.2026. Сумма");
+  expect(now(REQUEST)).toContain("было 1 900 000,00 тенге, стало 1 200 000,00 тенге");
+  expect(now(REQUEST)).toContain(`${OTHER}: названо впервые, 300 000,00 тенге`);
   const both = await letters("freeze-request");
   expect(both).toEqual([
     { id: expect.any(String), amount: "150000000", unsent: true },

@@ -14,6 +14,7 @@ import { ruUrgent } from "../texts/urgent/ru.ts";
 import type { UrgentWords } from "../texts/urgent/urgent-words.ts";
 import { dayFigures, timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyWords } from "../words/money.ts";
+import { type EarlierLetter, sentBefore } from "./sent-before.ts";
 
 export const URGENT_WORDS: Readonly<Record<PaperLanguage, UrgentWords>> = {
   ru: ruUrgent,
@@ -75,6 +76,8 @@ export interface UrgentLetter {
   readonly places: readonly Place[];
   /** How it was sent already; absent = it was not. */
   readonly sent?: SentAs | undefined;
+  /** What the bank was sent before of the same kind, the newest first. */
+  readonly earlier?: readonly EarlierLetter[];
 }
 
 /** The words of a letter in a language. */
@@ -144,8 +147,19 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
   const written = (spell: typeof moneyAmount) =>
     sums.map(({ amount, currency }) => spell(BigInt(amount), currency, language)).join(" + ") ||
     null;
+  const asked = letter.places.map((place, at) => ({
+    n: String(at + 1),
+    number: numberOf(place),
+    holder: place.holder,
+    iin: facts.iins[place.account] ?? null,
+    came: place.cameAt === null ? null : timeOf(place.cameAt, place.dayOnly),
+    amount: moneyAmount(placeSum(place), place.currency, language),
+    known: place.knownUntil === null ? words.notKnown : dayFigures(place.knownUntil),
+  }));
+  const { earlier, news } = sentBefore(letter.earlier ?? [], asked, words);
   return {
     fields: {
+      earlier,
       "office.name": office?.name ?? null,
       "office.address": office?.address ?? null,
       "office.contacts": office?.contacts ?? null,
@@ -171,15 +185,8 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       ...lastDays(terms),
     },
     lists: {
-      "bank-accounts": letter.places.map((place, at) => ({
-        n: String(at + 1),
-        number: numberOf(place),
-        holder: place.holder,
-        iin: facts.iins[place.account] ?? null,
-        came: place.cameAt === null ? null : timeOf(place.cameAt, place.dayOnly),
-        amount: moneyAmount(placeSum(place), place.currency, language),
-        known: place.knownUntil === null ? words.notKnown : dayFigures(place.knownUntil),
-      })),
+      "bank-accounts": asked,
+      news,
       exits: facts.exits.map(({ kind, name, bank, amount, currency }) => ({
         what: [
           words.exits[kind] ?? words.exits.other ?? kind,

@@ -11,6 +11,14 @@ export interface UrgentWords {
   readonly antiFraud: string;
   /** Where money left the banks, by the kind of the exit or of the stop. */
   readonly exits: Readonly<Record<string, string>>;
+  /** Number and day of a letter that the bank was sent before. */
+  readonly earlier: (number: string, day: string) => string;
+  /** Of an account, beside what an earlier letter said of it. */
+  readonly news: {
+    readonly first: (number: string, sum: string) => string;
+    readonly changed: (number: string, before: string, now: string) => string;
+    readonly gone: (number: string, before: string) => string;
+  };
   /** Of a card or telephone that may be of any bank. */
   readonly bankNotKnown: string;
   /** Of an account whose later days nobody knows. */
