@@ -96,13 +96,20 @@ export function tableSize({ head }: Table, landscape = false): number {
 }
 
 /** Paragraphs at the end of a paper that stay on one page: a signature never stands alone. */
-const LAST_TOGETHER = 3;
+const LAST_TOGETHER = 5;
+/** Rows at the end of a table that stay with the signature below it. */
+export const LAST_ROWS = 2;
 
-/** Which blocks stay on the page of the next one: headings, and the end with its signature. */
+/**
+ * Which blocks stay on the page of the next one: headings, and the end with its signature. Of a
+ * table it is the last rows.
+ */
 export function staysWithNext(blocks: readonly Block[]): boolean[] {
-  const end = blocks.length - LAST_TOGETHER;
+  const before = blocks.slice(0, -1);
+  const lastTable = before.findLastIndex(({ kind }) => kind === "table");
+  const end = Math.max(lastTable, blocks.length - LAST_TOGETHER);
   return blocks.map((block, at) => {
-    if (block.kind === "table" || at === blocks.length - 1) return false;
+    if (at === blocks.length - 1) return false;
     return ["heading", "subheading", "label"].includes(block.kind) || at >= end;
   });
 }

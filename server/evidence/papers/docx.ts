@@ -5,6 +5,7 @@ import {
   type Block,
   columnShares,
   isLandscape,
+  LAST_ROWS,
   type Paper,
   type Run,
   staysWithNext,
@@ -79,7 +80,9 @@ function documentXml(blocks: readonly Block[]): string {
   const stays = staysWithNext(blocks);
   const landscape = isLandscape(blocks);
   const body = blocks.map((block, at) =>
-    block.kind === "table" ? table(block, landscape) : paragraph(block, stays[at] ?? false),
+    block.kind === "table"
+      ? table(block, landscape, stays[at] ?? false)
+      : paragraph(block, stays[at] ?? false),
   );
   const page = `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>${landscape ? ON_SIDE : UPRIGHT}</w:sectPr>`;
   return `<w:document ${WORD} xmlns:r="${PARTS}"><w:body>${body.join("")}${page}</w:body></w:document>`;
@@ -136,27 +139,32 @@ function run({ text, blank }: Run, { bold, size = 24 }: Partial<Look>): string {
   return `<w:r><w:rPr>${fonts}${bold ? "<w:b/>" : ""}<w:sz w:val="${size}"/>${marked}</w:rPr>${lines}</w:r>`;
 }
 
-function table(block: Extract<Block, { kind: "table" }>, landscape: boolean): string {
+function table(
+  block: Extract<Block, { kind: "table" }>,
+  landscape: boolean,
+  stays: boolean,
+): string {
   const full = widthOf(landscape);
   const size = tableSize(block, landscape) * 2;
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"]
     .map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
     .join("");
   const widths = columnShares(block, landscape).map((share) => Math.round(share * full));
-  const cell = (runs: readonly Run[], at: number, look: Partial<Look>) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${runs.map((one) => run(one, { size, ...look })).join("")}</w:p></w:tc>`;
+  const keeps = "<w:keepNext/>";
+  const cell = (runs: readonly Run[], at: number, look: Partial<Look>, keep = "") =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${keep && `<w:pPr>${keep}</w:pPr>`}${runs.map((one) => run(one, { size, ...look })).join("")}</w:p></w:tc>`;
   const head = block.head
     .map((text, at) => cell([{ text, blank: false }], at, { bold: true }))
     .join("");
-  const rows = block.rows.map(
-    (cells) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((runs, at) => cell(runs, at, {})).join("")}</w:tr>`,
-  );
+  const rows = block.rows.map((cells, row) => {
+    const keep = stays && row >= block.rows.length - LAST_ROWS ? keeps : "";
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((runs, at) => cell(runs, at, {}, keep)).join("")}</w:tr>`;
+  });
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${full}" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${rows.join("")}</w:tbl>` +
-    '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
+    `<w:p><w:pPr>${stays ? keeps : ""}<w:spacing w:after="60"/></w:pPr></w:p>`
   );
 }
 
