@@ -2,7 +2,7 @@
 // A return belongs to its claim, else to the claim against the first holder of its transfer, else to
 // the only claim that asks for money carried by it. A withdrawn claim keeps its returns where no
 // other claim stands for the transfer: they came back to its victim.
-// Parameters: none. Returns: as claims/payments, payer = holder of the blocked account, where none is named
+// Parameters: none. Returns: as claims/payments with victim, payer = holder of the blocked account, where none is named
 // of the one that the transfer went to; transfers and
 // parts are empty where the return names no transfer, or one that is no loss of the claim but carried
 // its money on; the oldest day first.
@@ -39,5 +39,5 @@ RETURN m.id AS id, k.id AS claim, c.id AS case, m.currency AS currency, m.amount
        CASE WHEN isLoss THEN [m.transfer] ELSE [] END AS transfers,
        CASE WHEN isLoss THEN [m.amount] ELSE [] END AS parts,
        null AS cancelReason, null AS cancelledAt, null AS cancelledBy,
-       k.status = 'withdrawn' AS over
+       k.status = 'withdrawn' AS over, k.victimKey AS victim
 ORDER BY m.sequence

@@ -12,7 +12,7 @@ import type { HeldClaim } from "./record.ts";
 import { inTengeBetween, payersOf } from "./shown-by-rows.ts";
 import { standingSteps, type TakenStep } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
-import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
+import { isReturnAgain, RETURNED_BY_BANK } from "./uncounted-returns.ts";
 
 /** Payments that a claim does not take, and why. */
 
@@ -125,9 +125,9 @@ export function refuseSameRow(
   },
 ): void {
   if (RETURNED_BY_BANK.has(wanted.source)) {
-    const returned = ledger.payments.find(
-      (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
-    );
+    const own = ledger.claims.find(({ id }) => id === claim);
+    const money = { ...paid, claim, currency: own?.currency ?? "", victim: own?.victim };
+    const returned = ledger.payments.find((one) => one.measure && isReturnAgain(money, one));
     if (returned !== undefined)
       throw new UserError({
         code: "payment-in-register",

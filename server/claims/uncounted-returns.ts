@@ -1,11 +1,32 @@
 import type { PaymentSource } from "../../contract/ledger.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayText } from "../time/day.ts";
-import { mayBeSamePayment } from "./ledger.ts";
+import { type LedgerPayment, mayBeSamePayment } from "./ledger.ts";
 import { type Judged, overpaidBy, roomFor, type Squeezed, squeezedBy } from "./money-change.ts";
 
 /** Banks return what they blocked: a person may call either the source of that money. */
 export const RETURNED_BY_BANK: ReadonlySet<PaymentSource> = new Set(["block", "bank"]);
+
+type Money = Pick<
+  LedgerPayment,
+  "claim" | "currency" | "amount" | "day" | "payer" | "tenge" | "victim"
+>;
+
+/**
+ * A payment written down by hand and a return of the register may be the same money. Of tenge on a
+ * claim in another currency the return stands at a claim in tenge of the same two people.
+ */
+export function isReturnAgain(paid: Money, returned: Money): boolean {
+  if (paid.tenge == null) return paid.claim === returned.claim && mayBeSamePayment(returned, paid);
+  const isSamePayer = paid.payer == null || returned.payer == null || paid.payer === returned.payer;
+  return (
+    returned.currency === "KZT" &&
+    paid.victim !== undefined &&
+    paid.victim === returned.victim &&
+    isSamePayer &&
+    mayBeSamePayment(returned, { amount: paid.tenge.amount, day: paid.day })
+  );
+}
 
 /** A return of the register that a payment written down by hand counts already. */
 export interface PaidTwice {
@@ -101,9 +122,7 @@ function paidTwice({ payments }: Judged, wanted: ReadonlySet<string>): PaidTwice
   return payments
     .filter((one) => one.measure && wanted.has(one.id))
     .flatMap((returned) => {
-      const twin = byHand.find(
-        (one) => one.claim === returned.claim && mayBeSamePayment(one, returned),
-      );
+      const twin = byHand.find((one) => isReturnAgain(one, returned));
       if (twin === undefined) return [];
       const { id: measure, claim } = returned;
       return [{ measure, payment: twin.id, day: dayText(twin.day), claim }];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BankTransfer } from "../../server/claims/form.ts";
 import type { LedgerPayment } from "../../server/claims/ledger.ts";
 import { apartFromShown, shownByRows } from "../../server/claims/shown-by-rows.ts";
+import { isReturnAgain } from "../../server/claims/uncounted-returns.ts";
 import { DAY } from "../../server/time/instant.ts";
 
 const claim = (id: string, more: { joint?: string; losses?: string[] } = {}) => ({
@@ -87,5 +88,23 @@ describe("a payment that a bank's row shows", () => {
       ["b2"],
     ]);
     expect([...showing]).toEqual([["C1-1", [{ transfer: own, amount: 35n, shows: "P1" }]]]);
+  });
+});
+
+describe("a payment in tenge and a return of the register", () => {
+  it("are the same money where sum, day and both people agree, at a claim in tenge", () => {
+    const rated = { rate: "540", rateDay: "2026-03-05", rateSource: "bank", rateSourceKk: null };
+    const paid = entry("P1", 1_00n, {
+      ...{ claim: "USD-1", currency: "USD", tenge: { ...rated, amount: 540_00n } },
+      ...{ victim: "V", payer: "D" },
+    });
+    const returned = (amount: bigint, more: Partial<LedgerPayment> = {}) =>
+      entry("M1", amount, { claim: "C1-1", victim: "V", payer: "D", day: 102, ...more });
+    expect(isReturnAgain(paid, returned(540_00n))).toBe(true);
+    expect(isReturnAgain(paid, returned(540_00n, { victim: "W" }))).toBe(false);
+    expect(isReturnAgain(paid, returned(540_00n, { payer: "E" }))).toBe(false);
+    expect(isReturnAgain(paid, returned(1_00n))).toBe(false);
+    expect(isReturnAgain(entry("P2", 1_00n), returned(1_00n, { payer: "E" }))).toBe(true);
+    expect(isReturnAgain(entry("P2", 1_00n), returned(1_00n, { claim: "C1-2" }))).toBe(false);
   });
 });
