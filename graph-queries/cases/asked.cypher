@@ -2,7 +2,7 @@
 // Parameters: case (or null for all). Returns: one row a claim: case, status, direct, currency,
 // amount (sum of the lines), payments (id, amount: null = no longer loaded; of a claim opened
 // before origins were kept, all that its reports name), openedAt, moves in order (to, at, day:
-// written down of the step, or null; asks: minor units that a demand or filing asked for, null where
+// written down of the step, or null; reference and court of the step, or null; asks: minor units that a demand or filing asked for, null where
 // an older version did not keep them; asked: amount and payments when the claim left the office by
 // it, null where an older version did not keep them); id, victim and defendant (names, or keys),
 // district (of the case, or null).
@@ -14,7 +14,8 @@ RETURN k.id AS id, coalesce(k.victimName, k.victimKey) AS victim,
        k.openedAt AS openedAt,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
-         RETURN {to: m.to, at: m.at, day: m.day, asks: m.asks, asked: CASE WHEN m.askedAmount IS NOT NULL THEN {
+         RETURN {to: m.to, at: m.at, day: m.day, reference: m.reference, court: m.court,
+           asks: m.asks, asked: CASE WHEN m.askedAmount IS NOT NULL THEN {
            amount: m.askedAmount,
            payments: [i IN range(0, size(m.askedPayments) - 1) | {
              id: m.askedPayments[i],

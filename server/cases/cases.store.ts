@@ -42,12 +42,14 @@ const askedMove = z
     to: claimStatus,
     at: count,
     day: text,
+    reference: text,
+    court: text,
     asks: minorUnits.nullish(),
     asked: z.object({ amount: minorUnits, payments: askedPayments }).nullable(),
   })
-  .transform(({ to, at, day, asks, asked }) => {
+  .transform(({ at, day, ...move }) => {
     const written = dayNumber(day ?? "");
-    return { to, at: written === null ? at : instantOfDay(written), written: at, asked, asks };
+    return { ...move, at: written === null ? at : instantOfDay(written), written: at };
   });
 const askedRow = z.object({
   id: z.string(),

@@ -36,6 +36,9 @@ export interface AskedClaim extends AskedSum {
     readonly asked?: AskedSum | null;
     /** The sum that a demand or a filing asked for; absent or null = nobody kept it. */
     readonly asks?: bigint | null | undefined;
+    /** Number of the demand, of the case in court or of the ruling; and the court. */
+    readonly reference?: string | null | undefined;
+    readonly court?: string | null | undefined;
   }[];
 }
 

@@ -23,6 +23,10 @@ it("a workbook of sheets has days, numbers and sums as such, below the lines abo
   expect(openWorkbook(Buffer.from(bytes), "summary.xlsx")).toBeDefined();
   const { sheets } = await readXlsx(Buffer.from(bytes));
   expect(sheets.map(({ name }) => name)).toEqual(["Сводка", "Записи"]);
+  expect(sheets[0]?.pageSetup).toMatchObject({
+    ...{ orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    printTitlesRow: "$3:$3",
+  });
   const rows = sheets[0]?.rows ?? [];
   expect(rows[0]?.slice(0, 2)).toEqual(["Период", "2026"]);
   expect(rows[3]).toEqual(["=1+1", new Date("2026-11-30T00:00:00Z"), 1500.5]);

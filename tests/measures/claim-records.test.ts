@@ -85,6 +85,28 @@ it("a claim is of what was outstanding on the day of its step: money that came b
   expect(of(pendingSuits([bare], undefined))).toEqual([["2026-08-05", "10000000"]]);
 });
 
+it("a record of a claim has the paper's number as the court or the defendant has it", () => {
+  const bare = claimOf("C1-1", "t1", ["demand", "2026-07-10"], ["filed", "2026-08-05"]);
+  const papers = [
+    { reference: "15-7/98" },
+    { reference: "7514-26-00-2/103", court: "Ауэзовский районный суд" },
+  ];
+  const claim = { ...bare, moves: bare.moves.map((move, at) => ({ ...move, ...papers[at] })) };
+  const suit = "7514-26-00-2/103, Ауэзовский районный суд";
+  const of = (records: readonly { paper: string | null }[]) => records.map(({ paper }) => paper);
+  expect(of(demandRecords([claim]))).toEqual(["15-7/98"]);
+  expect(of(claimedRecords([claim]).claimed)).toEqual(["15-7/98"]);
+  expect(of(pendingSuits([claim], undefined))).toEqual([suit]);
+  expect(of(penaltyClaimedRecords([claim], [filed("C1-1", "2026-08-05", 1n)]))).toEqual([suit]);
+  const appealed = [...claim.moves, ...claimOf("", "", ["filed", "2026-09-01"]).moves];
+  expect(of(pendingSuits([{ ...claim, moves: appealed }], undefined))).toEqual([suit]);
+  const rejected = claimOf("", "", ["rejected", "2026-09-01"]).moves.map((move) => ({
+    ...{ ...move, reference: "7514-26-00-2/103-1" },
+  }));
+  const over = { ...claim, moves: [...claim.moves, ...rejected] };
+  expect(of(claimedRecords([over]).withdrawn)).toEqual(["7514-26-00-2/103-1"]);
+});
+
 it("records of one day stand by the numbers of their claims, not by their letters", () => {
   const keys = ["C2-9", "C2-1", "C2-12", "C2-10#penalty-claimed", "C10-1"];
   const all = keys.map((key) => ({ day: "2026-11-30", key }));

@@ -54,6 +54,13 @@ export async function writeSheets(sheets: readonly TableSheet[]): Promise<Uint8A
         ),
       ),
       freezePane: { rows: above.length + 1 },
+      // Printed across, all columns on a page, the headings on each.
+      pageSetup: {
+        ...{ paperSize: "a4", orientation: "landscape", fitToPage: true },
+        ...{ fitToWidth: 1, fitToHeight: 0 },
+        printTitlesRow: `$${above.length + 1}:$${above.length + 1}`,
+      } as const,
+      headerFooter: { oddFooter: "&C&P / &N" },
       autoFilter: {
         range: `A${above.length + 1}:${letterOf(columns.length)}${above.length + 1 + rows.length}`,
       },

@@ -30,7 +30,7 @@ export function claimedRecords(
   const parts = claimedParts(claims).map(({ claim, at, amount, figure, number }) => ({
     figure,
     record: {
-      ...recordOf(claim, at, amount),
+      ...recordOf(claim, at, amount, paperOf(claim.moves.findLast((move) => move.at === at))),
       ...(number > 0 && { key: `${claim.id}#${number}` }),
     },
   }));
@@ -52,8 +52,18 @@ export function pendingSuits(claims: readonly NamedClaim[], until: string | unde
     const now = by.at(-1)?.to;
     const filed = by.findLast((move) => move.to === "filed");
     if (filed === undefined || (now !== "filed" && now !== "no-motion")) return [];
-    return [recordOf(claim, filed.at, suedFor(by) ?? claim.amount)];
+    return [recordOf(claim, filed.at, suedFor(by) ?? claim.amount, suitOf(by))];
   });
+}
+
+/** Number and court of the suit: an appeal that has none of its own speaks of the same. */
+function suitOf(moves: NamedClaim["moves"]): string | null {
+  return paperOf(moves.findLast((move) => move.to === "filed" && paperOf(move) !== null));
+}
+
+/** The paper of a step as a court or a defendant has it: its number, and the court. */
+function paperOf(move: NamedClaim["moves"][number] | undefined): string | null {
+  return [move?.reference, move?.court].filter(Boolean).join(", ") || null;
 }
 
 /** The sum that the court was asked for: an appeal speaks of the same. */
@@ -65,7 +75,9 @@ function suedFor(moves: NamedClaim["moves"]): bigint | null {
 export function demandRecords(claims: readonly NamedClaim[]): Records {
   return claims.flatMap((claim) => {
     const first = claim.moves.find(({ to }) => to === "demand");
-    return first === undefined ? [] : [recordOf(claim, first.at, first.asks ?? claim.amount)];
+    return first === undefined
+      ? []
+      : [recordOf(claim, first.at, first.asks ?? claim.amount, paperOf(first))];
   });
 }
 
@@ -105,16 +117,18 @@ export function penaltyClaimedRecords(
     const of = (move: NamedClaim["moves"][number]) =>
       (move.to === "filed" && asked.get(`${claim.id}@${move.written ?? move.at}`)) || 0n;
     const first = claim.moves.find((move) => of(move) > 0n);
-    return first === undefined ? [] : [{ claim, at: first.at, amount: of(first) }];
+    return first === undefined
+      ? []
+      : [{ claim, at: first.at, amount: of(first), paper: paperOf(first) }];
   });
   const counted = new Set<string>();
   return filings
     .sort((one, other) => one.at - other.at)
-    .flatMap(({ claim, at, amount }) => {
+    .flatMap(({ claim, at, amount, paper }) => {
       const losses = claim.payments.map(({ id }) => `${claim.defendant}@${id}`);
       if (losses.length > 0 && losses.every((one) => counted.has(one))) return [];
       for (const one of losses) counted.add(one);
-      return [{ ...recordOf(claim, at, amount), key: `${claim.id}#penalty-claimed` }];
+      return [{ ...recordOf(claim, at, amount, paper), key: `${claim.id}#penalty-claimed` }];
     });
 }
 
@@ -171,7 +185,12 @@ function backOf<Money extends Back>(
   };
 }
 
-function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {
+function recordOf(
+  claim: NamedClaim,
+  at: number,
+  amount: bigint,
+  paper: string | null,
+): FigureRecord {
   return {
     key: claim.id,
     day: dayText(dayOf(at)),
@@ -182,7 +201,7 @@ function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {
     account: null,
     bank: null,
     district: claim.district,
-    paper: null,
+    paper,
     count: 1,
     sums: [{ currency: claim.currency, amount: amount.toString() }],
   };
