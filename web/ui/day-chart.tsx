@@ -3,17 +3,14 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
-import { formatDayMonth, startOfDay } from "../../contract/format/dates.ts";
+import { formatDate, formatDayMonth, isoDay } from "../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-
-export interface DayAmount {
-  readonly day: string;
-  readonly amount: string;
-}
+import { type DayAmount, type DayPeriod, dayAxis } from "./day-axis.ts";
 
 const ZONE_SECONDS = 5 * 3_600;
+const DAY_SECONDS = 86_400;
 
 function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -28,7 +25,9 @@ function options(
   height: number,
   currency: string,
   language: Language,
+  { first, last, withYear }: Pick<ReturnType<typeof dayAxis>, "first" | "last" | "withYear">,
 ): uPlot.Options {
+  const written = withYear ? formatDate : formatDayMonth;
   const axis = {
     stroke: token("--dg-ink3"),
     font: "11px Inter Variable",
@@ -42,7 +41,7 @@ function options(
     legend: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date((seconds + ZONE_SECONDS) * 1000), "Etc/UTC"),
     scales: {
-      x: { time: true, range: (_, first, last) => [first - 43_200, last + 43_200] },
+      x: { time: true, range: () => [first, last] },
       y: { range: (_, __, most) => [0, Math.max(1, most) * 1.08] },
     },
     axes: [
@@ -50,7 +49,10 @@ function options(
         ...axis,
         size: 28,
         grid: { show: false },
-        values: (_, days) => days.map((day) => formatDayMonth(day * 1000, language)),
+        space: withYear ? 110 : 60,
+        // A part of a day would be the same day once more.
+        incrs: [1, 2, 3, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730].map((days) => days * DAY_SECONDS),
+        values: (_, days) => days.map((day) => written(day * 1000, language)),
       },
       {
         ...axis,
@@ -72,14 +74,16 @@ function options(
   };
 }
 
-/** Amounts a day as bars; `label` is the summary in words, which says what the picture shows. */
+/** Amounts a day as bars, over the days of the period; `label` is the summary in words, which says what the picture shows. */
 export function DayChart({
   days,
+  period: { from, until },
   currency,
   label,
   height = 180,
 }: {
   days: readonly DayAmount[];
+  period: DayPeriod;
   currency: string;
   label: string;
   height?: number;
@@ -91,11 +95,10 @@ export function DayChart({
   useEffect(() => {
     const place = host.current;
     if (!place) return;
-    const xs = days.map((day) => (startOfDay(day.day) ?? 0) / 1000);
-    const ys = days.map((day) => Number(day.amount));
+    const axis = dayAxis(days, { from, until }, isoDay(Date.now()));
     const chart = new uPlot(
-      options(place.clientWidth, height, currency, language),
-      [xs, ys],
+      options(place.clientWidth, height, currency, language, axis),
+      [axis.xs, axis.ys],
       place,
     );
     const watcher = new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height }));
@@ -104,6 +107,6 @@ export function DayChart({
       watcher.disconnect();
       chart.destroy();
     };
-  }, [days, currency, height, language, scheme]);
+  }, [days, from, until, currency, height, language, scheme]);
   return <div ref={host} role="img" aria-label={label} />;
 }

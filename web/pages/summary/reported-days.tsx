@@ -5,6 +5,7 @@ import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import type { DayPeriod } from "../../ui/day-axis.ts";
 import { DayChart } from "../../ui/day-chart.tsx";
 import { dataAddress } from "./data-address.ts";
 import classes from "./summary.module.css";
@@ -17,7 +18,7 @@ interface Day {
 }
 
 /** Money reported stolen a day, in tenge, with the picture's summary in words under it. */
-export function ReportedDays({ days }: { days: readonly Day[] }) {
+export function ReportedDays({ days, period }: { days: readonly Day[]; period: DayPeriod }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const tenge = useMemo(() => days.filter((day) => day.currency === "KZT"), [days]);
@@ -36,7 +37,7 @@ export function ReportedDays({ days }: { days: readonly Day[] }) {
   });
   return (
     <>
-      <DayChart days={tenge} currency="KZT" label={words} />
+      <DayChart days={tenge} period={period} currency="KZT" label={words} />
       <p className={classes.muted}>
         <Link to={dataAddress("stolen", { from: most.day, until: most.day })}>{words}</Link>
       </p>

@@ -129,7 +129,7 @@ function Summary() {
           <div className={classes.columns}>
             <Card padded={false}>
               <Section title={t("summary.perDay")}>
-                <ReportedDays days={data.perDay} />
+                <ReportedDays days={data.perDay} period={{ from, until }} />
               </Section>
             </Card>
             <Card padded={false}>
