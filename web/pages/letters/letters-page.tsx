@@ -61,7 +61,11 @@ export function LettersPage() {
   return (
     <Page wideSheet>
       <PageHead title={t("letters.title")} lead={t("letters.lead")}>
-        <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
+        <Button
+          leftSection={<IconPrinter size={15} />}
+          disabled={list.isPending}
+          onClick={() => window.print()}
+        >
           {t("letters.print")}
         </Button>
         {(["xlsx", "csv"] as const).map((format) => (
