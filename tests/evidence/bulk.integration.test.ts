@@ -8,6 +8,7 @@ import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
+import { command } from "../support/served.ts";
 
 /** V pays D 100 and E 50.50; W pays D 3. D's claim is opened already. */
 const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
@@ -47,6 +48,14 @@ describe("claims and papers for all droppers at once", () => {
       { claim: null, amount: "300", below: true, lacks: true },
     ]);
     expect(await oneCase(database.queries, id)).toEqual(before);
+    // The command line names what is in no claim, too.
+    const asked = ["papers", "--case", id, "--open", "--preview", "--json"];
+    const { out } = await command([...asked, "--data", database.dataDir]);
+    const left: { report: string; reason: string }[] = JSON.parse(out).notClaimed;
+    expect(left.map(({ report, reason }) => [report, reason]).sort()).toEqual([
+      ["R2", "not-opened"],
+      ["R3", "not-opened"],
+    ]);
   });
 
   it("say that a defendant is the victim of another report of the case", async () => {
