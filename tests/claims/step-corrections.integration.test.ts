@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StepFacts } from "../../contract/claim-steps.ts";
+import type { PaperKind } from "../../contract/papers.ts";
 import { stepCorrections } from "../../contract/step-corrections.ts";
 import { askedClaims, openCase } from "../../server/cases/cases.store.ts";
 import { claimedWithin } from "../../server/cases/claimed-together.ts";
@@ -11,8 +12,10 @@ import { stepCorrectionsHandlers } from "../../server/claims/step-corrections.ha
 import { correctStep, undoStep } from "../../server/claims/step-corrections.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
+import { docxText } from "../support/docx-text.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -48,6 +51,13 @@ async function filedWith(fields: typeof NO_FIELDS) {
   await step(database, at, actor, "filed");
 }
 
+/** The text of a paper of the claim, made now. */
+async function paper(kind: PaperKind): Promise<string> {
+  const options = { kinds: [kind], language: "ru", formats: ["docx"], by: "tester" } as const;
+  const made = await papersOfCase(database, at.caseId, { ...options, claims: [at.claim] });
+  return docxText(made.get(at.claim)?.[0]?.body ?? Buffer.alloc(0));
+}
+
 const paid = (amount: string, day: string, source: "dropper" | "judgment" = "dropper") => ({
   ...{ amount, day, source, receipt: "12" },
 });
@@ -71,6 +81,11 @@ describe("a correction of a filing", () => {
     const was = { facts: factsOn("filed", actor.at), reason, by: later.by, at: later.at };
     expect(moves[3]?.corrections).toEqual([was]);
     expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n, price: before.price });
+    const court = "Бостандыкский районный суд города Алматы";
+    await correct(4, { ...right, court });
+    // Papers made from now on go to that court.
+    for (const kind of ["claim-statement", "cover-letter", "security"] as const)
+      expect(await paper(kind), kind).toContain(court);
     const seen = { ...later, from: version - 1 };
     const wanted = { facts: factsOn("filed", actor.at), reason };
     await expect(correctStep(database, { ...at, step: 4 }, wanted, seen)).rejects.toMatchObject({

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import type { ClaimMove } from "../../server/claims/claim.ts";
 import { crossingPayment } from "../../server/claims/payment-sides.ts";
 import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
 import type { TakenStep } from "../../server/claims/steps.ts";
+import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
+import { withCorrectedCourt } from "../../server/evidence/papers/filed-court.ts";
+import { caseFacts } from "../support/case-facts.ts";
+import { bareDossier } from "../support/paper-facts.ts";
 
 const context = {
   at: Date.parse("2026-05-10T12:00:00+05:00"),
@@ -111,5 +116,36 @@ describe("a step that never happened", () => {
     expect(undoneTo([...moves, moved("judgment", "recovered")])).toBeNull();
     expect(codeOf(() => checkUndo(moves, ""))).toBe("claim-correction-reason");
     expect(codeOf(() => checkUndo(moves.slice(0, 2), reason))).toBe("claim-undo-none");
+  });
+});
+
+describe("a corrected court of a filing", () => {
+  const [claim] = caseFacts([{ from: "V", to: "A", amount: 100n, stolen: "R1" }]).claims;
+  if (!claim) throw new Error("no claim was formed");
+  const wrong = { ...FILED, court: "Ауэзовский районный суд города Алматы" };
+  const filedIn = (court: string, corrected: boolean): ClaimMove => ({
+    ...{ from: "approved", to: "filed", by: "anna", at: 1, reason: null },
+    facts: { ...FILED, court },
+    corrections: corrected ? [{ facts: wrong, reason: "another one", at: 2, by: "anna" }] : [],
+  });
+  const written = { ...NO_FIELDS, court: wrong.court, courtKk: "Әуезов аудандық соты" };
+  const dossier = bareDossier(claim, { fields: written, filedOn: FILED.day });
+  const courtIn = (move: ClaimMove, of = dossier) => {
+    const { court, courtKk } = withCorrectedCourt(of, [move]).fields;
+    return [court, courtKk];
+  };
+
+  it("is the court of papers made afterwards, in Kazakh where the table has it", () => {
+    const other = "Бостандыкский районный суд города Алматы";
+    const kazakh = "Алматы қаласы Бостандық аудандық соты";
+    for (const typed of [other, kazakh])
+      expect(courtIn(filedIn(typed, true))).toEqual([other, kazakh]);
+    expect(courtIn(filedIn("Суд Конаева", true))).toEqual(["Суд Конаева", null]);
+    expect(courtIn(filedIn(other, false))).toEqual([wrong.court, written.courtKk]);
+    // Only the number was put right.
+    expect(courtIn(filedIn(wrong.court, true))).toEqual([wrong.court, written.courtKk]);
+    // The court returned it: it is prepared anew.
+    const anew = { ...dossier, filedOn: null };
+    expect(courtIn(filedIn(other, true), anew)).toEqual([wrong.court, written.courtKk]);
   });
 });

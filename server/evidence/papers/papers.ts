@@ -22,6 +22,7 @@ import { textsOf } from "../texts/texts.ts";
 import { askedOfBank, banksOf, receivedAt } from "./banks.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
+import { withCorrectedCourt } from "./filed-court.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import {
   asItWasSent,
@@ -85,7 +86,7 @@ interface Addressed {
  */
 export async function claimPapers(found: PaperFacts, options: PaperOptions): Promise<PaperFile[]> {
   const { kinds, language } = options;
-  const of = cleanTexts(found);
+  const of = inCorrectedCourt(cleanTexts(found));
   const valuesOf = valuesIn(of, language);
   const comparedOf = language === COMPARED ? valuesOf : valuesIn(of, COMPARED);
   const files: PaperFile[] = [];
@@ -211,9 +212,15 @@ function filedFacts(of: PaperFacts): PaperFacts {
   const approved = facts.approvals.find((one) => one.claim === claim.id)?.frozen ?? null;
   const words = wordsFiled(dossier, approved);
   if (words === null) return of;
+  // A court that was put right since is the one to which the papers go.
+  const filed = withCorrectedCourt(asFiled(dossier, words), claim.moves);
   const requests = new Map(words.sources.map(({ id, ...request }) => [id, request]));
   const sources = facts.sources.map((one) => ({ ...one, ...requests.get(one.sha256) }));
-  return { ...of, facts: { ...facts, sources }, dossier: asFiled(dossier, words) };
+  return { ...of, facts: { ...facts, sources }, dossier: filed };
+}
+
+function inCorrectedCourt(of: PaperFacts): PaperFacts {
+  return { ...of, dossier: withCorrectedCourt(of.dossier, of.claim.moves) };
 }
 
 /** Why a claim has no such paper today; null = it has. */
