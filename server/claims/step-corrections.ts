@@ -6,6 +6,7 @@ import {
   checkDays,
   dayIn,
   factsGiven,
+  happenedSteps,
   type StepContext,
   stepBetween,
   type TakenStep,
@@ -51,11 +52,10 @@ export function checkCorrection(
   const asked = move === undefined ? null : askedOfCorrection(move);
   if (move === undefined || asked === null) throw nothingToCorrect();
   const { needed, kept } = factsGiven(asked, facts);
-  checkDays(needed, facts, moves.slice(0, place), { at, lastAt });
-  const { day } = kept;
-  const next = moves.slice(place + 1).find((one) => one.facts.day !== undefined)?.facts.day;
-  if (day !== undefined && next !== undefined && dayIn(day) > dayIn(next))
-    throw wrongDay("claim-step-after", day, `lies after the next step, of ${next}`, { next });
+  // A step that keeps its day stays where it is.
+  const isMoved = kept.day !== move.facts.day;
+  checkDays(needed, facts, isMoved ? moves.slice(0, place) : [], { at, lastAt });
+  if (isMoved) refuseAfterNext(moves, place, kept.day);
   if (asked.facts.includes("sum")) checkJudgment(facts, { ...sums, reason });
   const names = new Set([...Object.keys(kept), ...Object.keys(move.facts)]);
   const was: Readonly<Record<string, string | undefined>> = move.facts;
@@ -77,6 +77,17 @@ export function checkUndo(moves: readonly Taken[], reason: string): ClaimStatus 
     message: "The last step of the claim is not taken back as a mistake.",
     remedy: "Take the claim a step back; a withdrawn claim is opened anew.",
   });
+}
+
+/** Every dated step that happened since is of the same day or of a later one. */
+function refuseAfterNext(moves: readonly TakenStep[], place: number, day: string | undefined) {
+  const happened = new Set(happenedSteps(moves));
+  const [next] = moves
+    .slice(place + 1)
+    .flatMap((one) => (happened.has(one) ? (one.facts.day ?? []) : []))
+    .sort();
+  if (day !== undefined && next !== undefined && dayIn(day) > dayIn(next))
+    throw wrongDay("claim-step-after", day, `lies after the next step, of ${next}`, { next });
 }
 
 function refuseWithoutReason(reason: string): void {

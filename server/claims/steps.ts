@@ -132,6 +132,22 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
+/**
+ * The steps that happened, in order, also before a draft that was prepared anew or under an appeal.
+ * A step that is taken back without an act of the court takes away those that it undoes.
+ */
+export function happenedSteps(moves: readonly TakenStep[]): readonly TakenStep[] {
+  const path: TakenStep[] = [];
+  for (const move of moves) {
+    const next = stepBetween(move.from, move.to);
+    const undoes = next?.way === "back" && next.optional.length === 0 && move.to !== "draft";
+    const earlier = undoes ? path.findLastIndex((one) => one.to === move.to) : -1;
+    if (earlier < 0) path.push(move);
+    else path.length = earlier + 1;
+  }
+  return path;
+}
+
 /** The facts of the demand that was sent to the debtor; undefined = none holds. */
 export function demandSent(moves: readonly TakenStep[]): StepFacts | undefined {
   return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts;
@@ -219,8 +235,8 @@ export function factsGiven(
 }
 
 /**
- * A step lies between the step before it, or the last stolen transfer, and today; a term ends after
- * it.
+ * A step lies between the last dated step before it, or the last stolen transfer, and today; a term
+ * ends after it.
  */
 export function checkDays(
   needed: readonly StepFact[],
@@ -240,9 +256,10 @@ export function checkDays(
       params: { day: facts.day ?? "", stolen },
     });
   }
-  const last = [...standingSteps(moves), ...moves.slice(-1)].findLast(
-    (move) => move.facts.day !== undefined,
-  )?.facts.day;
+  const last = happenedSteps(moves)
+    .flatMap((move) => move.facts.day ?? [])
+    .sort()
+    .at(-1);
   if (last !== undefined && day < dayIn(last))
     throw wrongDay("claim-step-order", facts.day ?? "", `lies before the step of ${last}`);
   if (needed.includes("term") && dayIn(facts.term ?? "") < day)

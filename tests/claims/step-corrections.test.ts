@@ -3,7 +3,7 @@ import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { ClaimMove } from "../../server/claims/claim.ts";
 import { crossingPayment } from "../../server/claims/payment-sides.ts";
 import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
-import type { TakenStep } from "../../server/claims/steps.ts";
+import { checkStep, happenedSteps, type TakenStep } from "../../server/claims/steps.ts";
 import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 import { withCorrectedCourt } from "../../server/evidence/papers/filed-court.ts";
@@ -63,6 +63,52 @@ describe("a correction of a step", () => {
     expect(correct(4, { ...JUDGED, day: "2026-05-11" })).toBe("claim-step-future");
     expect(correct(2, { ...moves[2]?.facts, day: "2026-02-01" })).toBe("claim-step-before-loss");
     expect(correct(2, { ...moves[2]?.facts, term: "2026-03-31" })).toBe("claim-step-term");
+  });
+
+  it("leaves it there over steps without a day: a claim that the court returned is filed later", () => {
+    const refiled = (day: string) => moved("approved", "filed", { ...FILED, day });
+    const anew = [
+      ...moves.slice(0, 4),
+      moved("filed", "returned", { day: "2026-04-20" }),
+      moved("returned", "draft"),
+      moved("draft", "review"),
+      moved("review", "approved"),
+    ];
+    const standing = { status: "approved" as const, moves: anew };
+    const file = (day: string) =>
+      codeOf(() => {
+        const wanted = { status: "filed" as const, facts: { ...FILED, day }, reason };
+        return checkStep(standing, wanted, { ...context, by: "boris" });
+      });
+    expect(file("2026-04-19")).toBe("claim-step-order");
+    expect(file("2026-04-20")).toMatchObject({ day: "2026-04-20" });
+    const all = [...anew, refiled("2026-04-25")];
+    const change = (place: number, facts: StepFacts) =>
+      codeOf(() => checkCorrection(all, place, { facts, reason }, context));
+    expect(change(8, { ...FILED, day: "2026-04-19" })).toBe("claim-step-order");
+    expect(change(8, { ...FILED, day: "2026-04-21" })).toMatchObject({ day: "2026-04-21" });
+    expect(change(4, { day: "2026-04-26" })).toBe("claim-step-after");
+    // What an older version let stand may still have its number put right.
+    const before = [...anew, refiled("2026-04-12")];
+    const number = { ...FILED, day: "2026-04-12", reference: "2-109" };
+    expect(checkCorrection(before, 8, { facts: number, reason }, context)).toEqual(number);
+  });
+
+  it("lets a step that was taken back say nothing of those after it", () => {
+    const sent = (day: string) =>
+      moved("approved", "demand", { how: "by post", day, term: "2026-05-09" });
+    const back = moved("demand", "approved");
+    const steps = [...moves.slice(0, 2), sent("2026-04-09"), back, sent("2026-04-03")];
+    expect(happenedSteps(steps)).toEqual([...moves.slice(0, 2), steps[4]]);
+    const filed = { facts: { ...FILED, day: "2026-04-05" }, reason };
+    const all = [...steps, moved("demand", "filed", FILED)];
+    expect(checkCorrection(all, 5, filed, context)).toEqual(filed.facts);
+    // An appeal leaves the judgment where it was.
+    const appealed = [...moves, moved("judgment", "filed")];
+    const judged = { status: "judgment" as const, facts: { ...JUDGED, day: "2026-05-01" }, reason };
+    const take = () =>
+      checkStep({ status: "filed", moves: appealed }, judged, { ...context, by: "boris" });
+    expect(codeOf(take)).toBe("claim-step-order");
   });
 
   it("of a judgment is held against what the court was asked for", () => {
