@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../contract/claims.ts";
-import { blanksOf, stepWarnings } from "../../web/pages/cases/step-warnings.ts";
+import { forgetForm, keepForm, readForm } from "../../web/pages/cases/kept-form.ts";
+import { fieldsOf } from "../../web/pages/cases/step-fields.ts";
+import { blanksOf, mendWarnings, stepWarnings } from "../../web/pages/cases/step-warnings.ts";
 
 type Move = Claim["moves"][number];
 const move = (to: Move["to"], facts: Move["facts"] = {}): Move => ({
@@ -40,6 +42,49 @@ describe("warnings before a step", () => {
     const back = { ...demanded("C2-1"), moves: [...demanded("C2-1").moves, move("approved")] };
     expect(stepWarnings("filed", [filing(back, "1", "2026-12-01")], [])).toEqual([]);
   });
+});
+
+describe("a correction of a step", () => {
+  it("is asked about what it changes only", () => {
+    const filed = move("filed", { reference: "7514/102", day: "2026-12-01" });
+    const own = claim("C2-1", ...demanded("C2-1").moves, filed);
+    const all = [own, claim("C2-9", move("filed", { reference: "7514/102" }))];
+    const asked = (reference: string, day: string) =>
+      mendWarnings(filed, { reference, day }, own, all).map(({ about }) => about);
+    expect(asked("7514/103", "2026-12-01")).toEqual([]);
+    expect(asked("7514/102", "2026-12-02")).toEqual(["term"]);
+    const other = claim("C2-8", move("filed", { reference: "7514/103" }));
+    expect(
+      mendWarnings(filed, { reference: "7514/103", day: "2026-12-01" }, own, [own, other]),
+    ).toMatchObject([{ about: "number", number: "7514/103" }]);
+  });
+
+  it("is kept while another claim is looked at, until it is sent or closed", () => {
+    const texts = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => texts.get(key) ?? null,
+      setItem: (key: string, text: string) => void texts.set(key, text),
+      removeItem: (key: string) => void texts.delete(key),
+    };
+    const form = { typed: { reference: "7514/103", term: null }, reason: "another number" };
+    expect(readForm(storage, "C2-1 4")).toBeNull();
+    keepForm(storage, "C2-1 4", form);
+    expect(readForm(storage, "C2-1 4")).toEqual(form);
+    forgetForm(storage, "C2-1 4");
+    expect(readForm(storage, "C2-1 4")).toBeNull();
+    keepForm(storage, "C2-1 4", form);
+    texts.set("C2-1 4", '{"typed":1}');
+    expect(readForm(storage, "C2-1 4")).toBeNull();
+  });
+});
+
+it("the penalty that a court gave is asked for beside its debt", () => {
+  const judgment: Parameters<typeof fieldsOf>[0] = {
+    facts: ["outcome", "sum", "reference", "day"],
+    optional: ["penalty"],
+  };
+  expect(fieldsOf(judgment, true)).toEqual(["outcome", "sum", "penalty", "reference", "day"]);
+  expect(fieldsOf(judgment, false)).toEqual(["outcome", "sum", "reference", "day"]);
 });
 
 describe("what is blank in a step of many", () => {

@@ -14,9 +14,10 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
+import { forgetForm, keepForm, readForm } from "./kept-form.ts";
 import { ReasonForm } from "./reason-form.tsx";
 import { StepForm, type Typed } from "./step-form.tsx";
-import { stepWarnings } from "./step-warnings.ts";
+import { mendWarnings } from "./step-warnings.ts";
 
 /** A mistyped fact of a step is put right, with a reason. */
 export function CorrectStep({
@@ -30,7 +31,12 @@ export function CorrectStep({
 }) {
   const { t } = useTranslation();
   const may = useMay(stepCorrections.correct);
-  const [open, setOpen] = useState(false);
+  const kept = keptAs(claim, move);
+  const [open, setOpen] = useState(() => readForm(window.sessionStorage, kept) !== null);
+  const show = (shown: boolean) => {
+    setOpen(shown);
+    if (!shown) forgetForm(window.sessionStorage, kept);
+  };
   if (!may || move.asks === null) return null;
   return (
     <>
@@ -40,15 +46,18 @@ export function CorrectStep({
         leftSection={<IconPencil size={13} aria-hidden />}
         aria-label={t("steps.mend.correctOne", { status: t(`cases.claimStatus.${move.to}`) })}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => show(!open)}
       >
         {t("steps.mend.correct")}
       </Button>
-      {open && (
-        <CorrectForm caseId={caseId} claim={claim} move={move} onDone={() => setOpen(false)} />
-      )}
+      {open && <CorrectForm caseId={caseId} claim={claim} move={move} onDone={() => show(false)} />}
     </>
   );
+}
+
+/** A claim that changed since is corrected from what it says now. */
+function keptAs({ id, version, moves }: Claim, move: ClaimMove): string {
+  return `mended ${id} ${version} ${moves.indexOf(move) + 1}`;
 }
 
 function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onDone: () => void }) {
@@ -70,7 +79,9 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
         outstanding={undefined}
         penalty={penalty ?? move.facts.penalty}
         approvedOn={null}
-        warningsFor={(mended) => stepWarnings(move.to, [{ claim, facts: mended }], all)}
+        warningsFor={(mended) => mendWarnings(move, mended, claim, all)}
+        kept={readForm(window.sessionStorage, keptAs(claim, move))}
+        onChange={(form) => keepForm(window.sessionStorage, keptAs(claim, move), form)}
         words={{
           reason: t("steps.mend.why"),
           hint: t("steps.mend.whyHint"),

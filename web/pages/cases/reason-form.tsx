@@ -8,7 +8,7 @@ type FieldWords = Pick<
   "label" | "description" | "placeholder" | "required" | "autoFocus"
 >;
 
-/** Where a reason is written: one line that grows. */
+/** Where a reason is written: one line that grows. Enter sends it, Shift+Enter begins a line. */
 export function ReasonField({
   reason,
   onReason,
@@ -24,6 +24,11 @@ export function ReasonField({
       maxLength={2000}
       value={reason}
       onChange={(event) => onReason(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.form?.requestSubmit();
+      }}
     />
   );
 }

@@ -13,8 +13,10 @@ import { formatAmount, parseTypedAmount } from "../../../contract/format/money.t
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
+import type { KeptForm } from "./kept-form.ts";
 import { ReasonField } from "./reason-form.tsx";
 import { StepWarnings, useSecondPress } from "./second-press.tsx";
+import { fieldsOf } from "./step-fields.ts";
 import classes from "./step-form.module.css";
 import type { StepWarning } from "./step-warnings.ts";
 
@@ -34,6 +36,8 @@ export function StepForm({
   approvedOn,
   words,
   warningsFor,
+  kept,
+  onChange,
   sending,
   onSubmit,
 }: {
@@ -51,6 +55,9 @@ export function StepForm({
   words?: { readonly reason: string; readonly hint: string; readonly submit: string };
   /** What is allowed and seldom meant of the facts; a second press takes the step. */
   warningsFor?: (facts: StepFacts) => readonly StepWarning[];
+  /** The form as it was left before; null or absent = it begins anew. */
+  kept?: KeptForm | null;
+  onChange?: (form: KeptForm) => void;
   sending: boolean;
   onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
 }) {
@@ -59,6 +66,7 @@ export function StepForm({
   const [typed, setTyped] = useState<Typed>({
     ...(step.facts.includes("day") && { day: isoDay(Date.now()) }),
     ...((step.facts.length > 0 || words !== undefined) && known),
+    ...kept?.typed,
   });
   const set = (name: StepFact, value: string | null) => {
     const isWhole = name === "outcome" && value === "granted" && outstanding !== undefined;
@@ -66,14 +74,19 @@ export function StepForm({
     const sums = isWhole
       ? { sum: whole(outstanding), ...(penalty !== undefined && { penalty: whole(penalty) }) }
       : {};
-    setTyped({ ...typed, ...sums, [name]: value });
+    const next = { ...typed, ...sums, [name]: value };
+    setTyped(next);
+    onChange?.({ typed: next, reason });
   };
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(kept?.reason ?? "");
+  const explain = (text: string) => {
+    setReason(text);
+    onChange?.({ typed: { ...typed }, reason: text });
+  };
   const [first] = useState(() => firstOf(step, known));
   const opened = useFirstField("first");
   const facts = factsOf(step, typed, currency);
-  const optional = step.optional.filter((name) => name !== "penalty" || penalty !== undefined);
-  const fields = [...step.facts, ...optional];
+  const fields = fieldsOf(step, penalty !== undefined);
   const isEarly = approvedOn !== null && (typed.day ?? approvedOn) < approvedOn;
   const isCourtsOwn =
     step.status === "judgment" &&
@@ -121,7 +134,7 @@ export function StepForm({
           placeholder={words?.hint ?? t("cases.claim.moveReasonHint")}
           autoFocus={needsReason && first === undefined}
           reason={reason}
-          onReason={setReason}
+          onReason={explain}
         />
       )}
       <StepWarnings warnings={warnings} isAsked={isAsked} />

@@ -1,4 +1,4 @@
-import type { StepFacts } from "../../../contract/claim-steps.ts";
+import type { ClaimMove, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import type { ManyStep } from "../../../contract/many-steps.ts";
 import type { OneClaim, Together } from "./many-step-facts.ts";
@@ -27,6 +27,18 @@ export function stepWarnings(
     ...(status === "demand" || status === "filed" ? sameNumbers(status, intended, all) : []),
     ...(status === "filed" ? openTerms(intended) : []),
   ];
+}
+
+/** A correction is asked about what it changes: day and number that stay were accepted before. */
+export function mendWarnings(
+  { to, facts: was }: Pick<ClaimMove, "to" | "facts">,
+  facts: Intended["facts"],
+  claim: Intended["claim"],
+  all: readonly Pick<Claim, "id" | "moves">[],
+): StepWarning[] {
+  return stepWarnings(to, [{ claim, facts }], all).filter(({ about }) =>
+    about === "term" ? facts.day !== was.day : facts.reference !== was.reference,
+  );
 }
 
 function sameNumbers(
