@@ -18,7 +18,7 @@ import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
 import { crossingPayment } from "./payment-sides.ts";
 import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
-import { checkCorrection, checkUndo } from "./step-corrections.ts";
+import { checkCorrection, checkUndo, refuseWithdrawn } from "./step-corrections.ts";
 import { refusePaid, type TakenStep } from "./steps.ts";
 
 interface At {
@@ -42,6 +42,7 @@ export async function correctStep(
     const found = await holdForStep(transaction, at, actor);
     const move = found.moves[step - 1];
     if (move === undefined) throw unknown("step", String(step));
+    refuseWithdrawn({ id: at.claim, status: found.status }, move, wanted.facts);
     const written = { day: dayNumber(wanted.facts.day ?? ""), at: move.at };
     const before = { ...found, moves: found.moves.slice(0, step - 1) };
     const facts = checkCorrection(found.moves, step - 1, wanted, {
@@ -50,8 +51,8 @@ export async function correctStep(
       ...(move.to === "judgment" && (await judgedSums(transaction, at.claim, before, written))),
     });
     const demand = { day: facts.day ?? "", at: move.at };
-    const asks =
-      move.to === "demand" ? await demanded(transaction, at.claim, found, demand) : undefined;
+    const asksAnew = move.to === "demand" && facts.day !== move.facts.day;
+    const asks = asksAnew ? await demanded(transaction, at.claim, found, demand) : undefined;
     const anew = await refiled(transaction, at.claim, found, { move, facts, pricing });
     const then = found.moves.map((one) => (one === move ? { ...move, facts } : one));
     const change = async () => {

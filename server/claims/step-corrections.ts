@@ -56,7 +56,8 @@ export function checkCorrection(
   const isMoved = kept.day !== move.facts.day;
   checkDays(needed, facts, isMoved ? moves.slice(0, place) : [], { at, lastAt });
   if (isMoved) refuseAfterNext(moves, place, kept.day);
-  if (asked.facts.includes("sum")) checkJudgment(facts, { ...sums, reason });
+  if (asked.facts.includes("sum") && movesFigures(move.facts, facts))
+    checkJudgment(facts, { ...sums, reason });
   const names = new Set([...Object.keys(kept), ...Object.keys(move.facts)]);
   const was: Readonly<Record<string, string | undefined>> = move.facts;
   const is: Readonly<Record<string, string | undefined>> = kept;
@@ -76,6 +77,31 @@ export function checkUndo(moves: readonly Taken[], reason: string): ClaimStatus 
     status: 409,
     message: "The last step of the claim is not taken back as a mistake.",
     remedy: "Take the claim a step back; a withdrawn claim is opened anew.",
+  });
+}
+
+/** The day of a step decides its figures, as the sums of a judgment do. */
+export function movesFigures(was: StepFacts, is: StepFacts): boolean {
+  return (["day", "outcome", "sum", "penalty"] as const).some((name) => was[name] !== is[name]);
+}
+
+/**
+ * A withdrawn claim asks for nothing any more, on no day: only the words of its steps are put
+ * right, as court and number.
+ */
+export function refuseWithdrawn(
+  claim: { readonly id: string; readonly status: ClaimStatus },
+  { to, facts: was }: Pick<TakenStep, "to" | "facts">,
+  facts: StepFacts,
+): void {
+  const hasFigures = to === "demand" || to === "filed" || to === "judgment";
+  if (claim.status !== "withdrawn" || !hasFigures || !movesFigures(was, facts)) return;
+  throw new UserError({
+    code: "claim-correction-withdrawn",
+    status: 409,
+    message: `Claim ${claim.id} is withdrawn: day and sums of this step stay.`,
+    remedy: "Correct the other facts, as court and number, and leave the day as it is.",
+    params: { claim: claim.id },
   });
 }
 

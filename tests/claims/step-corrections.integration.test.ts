@@ -114,6 +114,19 @@ describe("a correction of a filing", () => {
   });
 });
 
+describe("a correction of a withdrawn claim", () => {
+  it("puts court and number right; day and sums stay, as it asks for nothing any more", async () => {
+    await step(database, at, later, "withdrawn");
+    const over = { code: "claim-correction-withdrawn", status: 409 };
+    await expect(filedOn("2026-05-30")).rejects.toMatchObject(over);
+    const sent = { how: "by post", day: "2026-05-02", term: "2026-05-12" };
+    await expect(correct(3, { ...sent, day: "2026-05-01" })).rejects.toMatchObject(over);
+    await correct(3, { ...sent, reference: "15-7" });
+    const filed = { ...factsOn("filed", actor.at), reference: "2-118/26" };
+    expect((await correct(4, filed)).moves[3]?.facts).toEqual(filed);
+  });
+});
+
 describe("a correction behind payments", () => {
   it("moves none of them across the filing or the judgment, and opens no recovered claim", async () => {
     const penalty = { from: "2026-03-10", until: "2026-04-30", rateDay: "2026-04-30" };

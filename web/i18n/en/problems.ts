@@ -266,6 +266,15 @@ export const problems = {
     text: "Payments on claim {{claim}} rest on what is to be changed.",
     remedy: "Take those payments back first, then write them down anew.",
   },
+  "claim-correction-withdrawn": {
+    text: "Claim {{claim}} is withdrawn: the day and the sums of this step stay.",
+    remedy: "Correct the other facts, as court and number, and leave the day as it is.",
+  },
+  "claim-undo-answered": {
+    text: "The demand of claim {{claim}} was answered on {{answered}}: it was sent.",
+    remedy:
+      "Correct its day or number. If nothing was sent, strike out its letter in the register first.",
+  },
   "claim-correction-figures": {
     text: "Claim {{claim}} asks for other money by the data of today, or on that day.",
     remedy:
