@@ -11,7 +11,11 @@ import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import type { ClaimMove } from "./claim.ts";
 import { demanded, judgedSums, oneClaim } from "./claims.store.ts";
-import { demandLettersFollow } from "./demand-letters.store.ts";
+import {
+  demandLettersCorrected,
+  demandLettersFollow,
+  refuseAnswered,
+} from "./demand-letters.store.ts";
 import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
 import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
@@ -63,8 +67,8 @@ export async function correctStep(
       await transaction.run("claims/correct-move", parameters, nothing);
     };
     await judged(transaction, at.claim, found, { then, change });
-    const isNewest = !found.moves.slice(step).some((one) => one.to === "demand");
-    if (move.to === "demand" && isNewest) await letterSentAnew(transaction, at.claim, facts, actor);
+    const corrected = { was: move.facts, facts };
+    if (move.to === "demand") await demandLettersCorrected(transaction, at.claim, corrected, actor);
     await recordChanges(transaction, [at.claim], "step-corrected", actor, move.to);
   });
   return oneClaim(queries, at);
@@ -80,6 +84,8 @@ export async function undoStep(
   await queries.transaction(async (transaction) => {
     const found = await holdForStep(transaction, at, actor);
     const status = checkUndo(found.moves, reason);
+    if (found.status === "demand")
+      await refuseAnswered(transaction, at.claim, found.moves.at(-1)?.facts);
     const then = found.moves.slice(0, -1);
     const change = async () => {
       const number = BigInt(found.moves.length);
@@ -182,16 +188,4 @@ function figuresChanged(claim: string, status: ClaimStatus): UserError {
     remedy: "Take the filing back as a mistake and file it with the right day.",
     params: { claim, status },
   });
-}
-
-/** The letter of a demand has the corrected day, term, way and number. */
-async function letterSentAnew(
-  transaction: TransactionQueries,
-  claim: string,
-  facts: StepFacts,
-  actor: Actor,
-): Promise<void> {
-  const back = { from: "demand", to: "approved", facts: {} } as const;
-  await demandLettersFollow(transaction, claim, back, actor);
-  await demandLettersFollow(transaction, claim, { from: "approved", to: "demand", facts }, actor);
 }

@@ -13,6 +13,10 @@ import { correctStep, undoStep } from "../../server/claims/step-corrections.stor
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
+import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
+import { allLetters } from "../../server/measures/letters/outgoing.store.ts";
+import { markAnswered } from "../../server/measures/letters/sent-letters.store.ts";
+import { cancelMeasure, oneMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
 import { docxText } from "../support/docx-text.ts";
@@ -52,8 +56,12 @@ async function filedWith(fields: typeof NO_FIELDS) {
 }
 
 /** The text of a paper of the claim, made now. */
-async function paper(kind: PaperKind): Promise<string> {
-  const options = { kinds: [kind], language: "ru", formats: ["docx"], by: "tester" } as const;
+async function paper(
+  kind: PaperKind,
+  register?: ReturnType<typeof lettersRegister>,
+): Promise<string> {
+  const asked = { kinds: [kind], language: "ru", formats: ["docx"], by: "tester" } as const;
+  const options = { ...asked, register };
   const made = await papersOfCase(database, at.caseId, { ...options, claims: [at.claim] });
   return docxText(made.get(at.claim)?.[0]?.body ?? Buffer.alloc(0));
 }
@@ -82,7 +90,12 @@ describe("a correction of a filing", () => {
     expect(moves[3]?.corrections).toEqual([was]);
     expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n, price: before.price });
     const court = "Бостандыкский районный суд города Алматы";
+    const register = lettersRegister(database);
+    await paper("cover-letter", register);
     await correct(4, { ...right, court });
+    await paper("cover-letter", register);
+    const letters = await allLetters(database.queries, {}, "2026-06-20");
+    expect(letters).toMatchObject([{ letter: { addressee: court } }]);
     // Papers made from now on go to that court.
     for (const kind of ["claim-statement", "cover-letter", "security"] as const)
       expect(await paper(kind), kind).toContain(court);
@@ -162,6 +175,32 @@ describe("a correction behind payments", () => {
     await recordPayment(database.queries, at, paid("1000", "2026-06-05"), later);
     await expect(filedOn("2026-06-10")).rejects.toMatchObject({ code: "claim-correction-paid" });
     await filedOn("2026-05-30");
+  });
+});
+
+describe("a demand that was answered", () => {
+  it("has the corrected facts in its letter too, before the answer, and is no mistake", async () => {
+    const { queries } = database;
+    await undoStep(database, at, reason, later);
+    const asked = { kinds: ["demand"], language: "ru", formats: ["docx"], by: "tester" } as const;
+    const register = lettersRegister(database);
+    await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim], register });
+    const [letter] = await allLetters(queries, {}, "2026-06-20");
+    const id = letter?.id ?? "";
+    const answer = { day: "2026-05-10", note: "I owe nothing", file: null };
+    await markAnswered(queries, id, answer, later);
+    const sent = { how: "by post", day: "2026-05-02", term: "2026-05-12" };
+    const late = { ...sent, day: "2026-05-11" };
+    await expect(correct(3, late)).rejects.toMatchObject({ code: "letter-after-answer" });
+    await correct(3, { ...sent, day: "2026-05-10", reference: "15-7/79" });
+    expect((await oneMeasure(queries, id)).measure).toMatchObject({
+      ...{ day: "2026-05-10", due: "2026-05-12", paper: "15-7/79" },
+      letter: { answered: answer },
+    });
+    const undo = () => undoStep(database, at, reason, later);
+    await expect(undo()).rejects.toMatchObject({ code: "claim-undo-answered", status: 409 });
+    await cancelMeasure(queries, id, "Nothing was sent", later);
+    await undo();
   });
 });
 

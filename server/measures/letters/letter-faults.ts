@@ -35,13 +35,18 @@ export function letterFault(
       remedy: "Make the letter again if it asks for another sum; write down the answer apart.",
     };
   }
-  if (answered === null || after.day <= answered.day) return null;
+  return answered === null ? null : sentAfterAnswer(after.day, answered.day);
+}
+
+/** Days like 2026-03-05. */
+export function sentAfterAnswer(day: string, answered: string): MeasureFault | null {
+  if (day <= answered) return null;
   return {
     field: "day",
     code: "letter-after-answer",
-    message: `The letter was answered on ${answered.day}, before ${after.day}.`,
+    message: `The letter was answered on ${answered}, before ${day}.`,
     remedy: "Give the day on which it was sent, or correct the day of the answer first.",
-    params: { day: after.day, answered: answered.day },
+    params: { day, answered },
   };
 }
 
