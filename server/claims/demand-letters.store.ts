@@ -4,9 +4,9 @@ import { count } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { foldName } from "../identity/names.ts";
-import { sentAfterAnswer } from "../measures/letters/letter-faults.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
+import { sentAfterAnswer } from "./sent-after-answer.ts";
 
 /** The reason that the step gives in the history of a letter. */
 const BY_STEP = "letter-by-step";

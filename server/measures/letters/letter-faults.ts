@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MeasureFields } from "../../../contract/measures.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../../graph-queries/runner.ts";
+import { sentAfterAnswer } from "../../claims/sent-after-answer.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { describedTransfer } from "../../tracing/described-transfer.ts";
 import type { StoredLetter } from "../measure-rows.ts";
@@ -36,18 +37,6 @@ export function letterFault(
     };
   }
   return answered === null ? null : sentAfterAnswer(after.day, answered.day);
-}
-
-/** Days like 2026-03-05. */
-export function sentAfterAnswer(day: string, answered: string): MeasureFault | null {
-  if (day <= answered) return null;
-  return {
-    field: "day",
-    code: "letter-after-answer",
-    message: `The letter was answered on ${answered}, before ${day}.`,
-    remedy: "Give the day on which it was sent, or correct the day of the answer first.",
-    params: { day, answered },
-  };
 }
 
 const theftsRow = z.object({
