@@ -80,6 +80,8 @@ const ledger = z.object({
   recovered: amountText,
   /** What this claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
+  /** The last day on which money came, of debt or penalty; null = none did. */
+  lastPaid: dayText.nullable(),
   /** The sums that a court gave of debt and penalty, and both together; null = no judgment. */
   awarded: z
     .object({

@@ -25,6 +25,7 @@ import { refuseUndecided } from "./figures.store.ts";
 import { askedOn, filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
+import { refuseBeforeMoney } from "./last-paid.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
 import { penaltyAsked, penaltyOwedOn } from "./penalty-paid.ts";
@@ -141,7 +142,8 @@ export async function moveClaim(
       throw new Error(`claim ${at.claim} is approved without what is approved`);
     const demand = { day: facts.day ?? "", at: actor.at };
     const asks = to === "demand" ? await demanded(transaction, at.claim, found, demand) : undefined;
-    if (to === "recovered") await refuseOutstanding(transaction, at.claim, found, wanted.reason);
+    if (to === "recovered")
+      await refuseOutstanding(transaction, at.claim, found, { reason: wanted.reason, facts });
     if (to === "review") refuseEmpty(at.claim, found.asked);
     if (to === "review" || restsOnApproval(found.status, to))
       await refuseUndecided(transaction, at);
@@ -266,20 +268,21 @@ export async function judgedSums(
 }
 
 /**
- * Only a claim of which nothing is owed any more is recovered; where a penalty is left, a person
- * says why.
+ * Only a claim of which nothing is owed any more is recovered, and not before its last money came;
+ * where a penalty is left, a person says why.
  */
 async function refuseOutstanding(
   transaction: TransactionQueries,
   claim: string,
   held: HeldClaim,
-  reason: string | null | undefined,
+  { reason, facts }: { readonly reason: WantedStep["reason"]; readonly facts: StepFacts },
 ): Promise<void> {
   const { currency, victim, accounts } = held;
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   const debt = ledger.balances.get(claim)?.outstanding ?? 0n;
   const penalty = penaltyNow(ledger, claim).outstanding;
-  if (debt === 0n && (penalty === 0n || saysSomething(reason ?? ""))) return;
+  if (debt === 0n && (penalty === 0n || saysSomething(reason ?? "")))
+    return refuseBeforeMoney(ledger, claim, facts.day);
   const amount = `${formatDecimal(debt === 0n ? penalty : debt, currency)} ${currency}`;
   if (debt === 0n)
     throw new UserError({

@@ -13,6 +13,7 @@ import { owedOn } from "./asked.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
+import { lastPaid } from "./last-paid.ts";
 import {
   countingIn,
   type LedgerNow,
@@ -86,12 +87,14 @@ async function shownLedger(
   const row = z.object({ day: count, amount: minorUnits });
   const plan = await asking.run("claims/plan", { claim: id }, row);
   const balance = balances.get(id);
+  const last = lastPaid(ledger, id);
   return {
     claim: id,
     currency: claim.currency,
     loss: String(balance?.loss ?? 0n),
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
+    lastPaid: last === null ? null : dayText(last),
     awarded: own === undefined ? null : awardedOf(ledger, own),
     penalty: shownPenalty(penaltyNow(ledger, id)),
     alternatives: [...(balance?.alternatives ?? [])],

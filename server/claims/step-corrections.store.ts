@@ -17,6 +17,7 @@ import {
   refuseAnswered,
 } from "./demand-letters.store.ts";
 import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
+import { refuseBeforeMoney } from "./last-paid.ts";
 import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
@@ -66,9 +67,10 @@ export async function correctStep(
       const parameters = { claim: at.claim, number: BigInt(step), ...written };
       await transaction.run("claims/correct-move", parameters, nothing);
     };
-    await judged(transaction, at.claim, found, { then, change });
-    const corrected = { was: move.facts, facts };
-    if (move.to === "demand") await demandLettersCorrected(transaction, at.claim, corrected, actor);
+      const after = await judged(transaction, at.claim, found, { then, change });
+      if (move.to === "recovered") refuseBeforeMoney(after, at.claim, facts.day);
+      const corrected = { was: move.facts, facts };
+      if (move.to === "demand") await demandLettersCorrected(transaction, at.claim, corrected, actor);
     await recordChanges(transaction, [at.claim], "step-corrected", actor, move.to);
   });
   return oneClaim(queries, at);
@@ -109,7 +111,7 @@ async function judged(
   claim: string,
   { victim, accounts, moves }: HeldClaim,
   { then, change }: { readonly then: readonly TakenStep[]; readonly change: () => Promise<void> },
-): Promise<void> {
+): Promise<LedgerNow> {
   const whose = { victims: [victim], accounts };
   const before = await ledgerNow(transaction, whose);
   await change();
@@ -122,6 +124,7 @@ async function judged(
   if (isShort || penaltyAbove(after, claim) > penaltyAbove(before, claim)) throw paidMore(claim);
   const own = countingIn(after).filter((one) => one.claim === claim);
   if (own.some((one) => hasGround(moves, one) && !hasGround(then, one))) throw paidMore(claim);
+  return after;
 }
 
 /** A recovered claim does not owe more of its penalty than a person accepted when it ended. */

@@ -33,7 +33,8 @@ export function askedOfCorrection({
  */
 export function undoneTo(moves: readonly Taken[]): ClaimStatus | null {
   const last = moves.at(-1);
-  return last === undefined || askedOfCorrection(last) === null ? null : last.from;
+  if (last === undefined || last.to === "recovered") return null;
+  return askedOfCorrection(last) === null ? null : last.from;
 }
 
 /**

@@ -15,6 +15,7 @@ const FACTS: Partial<Record<ClaimStatus, readonly StepFact[]>> = {
   rejected: ["reference", "day"],
   "in-force": ["day"],
   enforcement: ["reference", "day", "bailiff"],
+  recovered: ["day"],
 };
 
 const step = (

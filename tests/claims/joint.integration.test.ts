@@ -15,7 +15,7 @@ import { savePerson } from "../../server/dossier/people.store.ts";
 import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
-import { step } from "../support/claim-steps.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -195,9 +195,16 @@ describe("a joint claim", () => {
       ["90,00", "D"],
       ["20,00", "E"],
     ]);
-    expect((await moveClaim(queries, of(1), { status: "recovered" }, actor)).status).toBe(
-      "recovered",
-    );
+    expect(
+      (
+        await moveClaim(
+          queries,
+          of(1),
+          { status: "recovered", facts: factsOn("recovered", actor.at) },
+          actor,
+        )
+      ).status,
+    ).toBe("recovered");
     expect(await summary(queries, {})).toMatchObject({
       recovered: [{ currency: "KZT", amount: "15000" }],
     });

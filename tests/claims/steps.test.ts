@@ -258,6 +258,10 @@ describe("the steps of a claim", () => {
     const next = (claim: Standing) => stepsFrom(claim).map((one) => one.status);
     expect(next(gone("review", "approved", "demand", "recovered"))).toEqual(["closed", "demand"]);
     expect(next(gone(...FILED, "judgment", "recovered", "closed"))).toEqual(["recovered"]);
+    const without = { status: "recovered" as const, facts: {} };
+    expect(codeOf(() => checkStep(gone("review", "approved", "demand"), without, anna))).toBe(
+      "claim-step-facts",
+    );
   });
 
   it("offer the claim's own steps again once an end was taken back, however often", () => {

@@ -259,12 +259,20 @@ describe("from a cluster to the money back", () => {
     await fill("Bailiff", "Сейтов Б.");
     await submit("Enforcement");
     await press(button(en.steps.action.recovered));
+    const status = en.cases.claimStatus.recovered;
+    await press(page.getByRole("button", { name: `Change the status to “${status}”` }));
     await page.getByText(/is still outstanding/).waitFor();
     const rest = `${amount - part()}`;
     const claim = ["C1", "C1-1", "--amount", rest, "--day", "2026-11-25"];
     await run("case", "pay", ...claim, "--source", "enforcement", "--receipt", "ПП 9");
     await page.reload();
     await press(button(en.steps.action.recovered));
+    // The day of the last payment is proposed, and the sums stand above it.
+    const form = page.locator("form").filter({ has: page.getByText(en.ledger.loss) });
+    await form.getByText(en.ledger.outstanding).waitFor();
+    expect(await form.getByLabel("Day", { exact: true }).inputValue()).toBe("25 Nov 2026");
+    await shot("recovering");
+    await submit(en.cases.claimStatus.recovered);
     await button(en.steps.action.closed).waitFor();
     await shot("recovered");
     const ledger = await ask<object>(page, "GET", "/cases/C1/claims/C1-1/ledger");

@@ -18,7 +18,7 @@ import {
 import { totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
-import { step } from "../support/claim-steps.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
 import { put, reported, actor as start, takeOut } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -209,7 +209,12 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
     await cancelPayment(queries, { ...at, payment }, "It is in the register", actor);
   }
   await recordPayment(queries, at, rest, actor);
-  await moveClaim(queries, at, { status: "recovered" }, actor);
+  await moveClaim(
+    queries,
+    at,
+    { status: "recovered", facts: factsOn("recovered", actor.at) },
+    actor,
+  );
   const terms = { from: "2026-04-30", until: "2026-05-10", rateDay: "2026-01-10" };
   const { spans } = await penaltyOfClaim(database, at, terms);
   expect(spans.map((span) => [span.until, span.principal])).toEqual([["2026-05-01", "10000"]]);
@@ -351,7 +356,12 @@ it("of two changes of one loss at once the second meets what the first has left"
   expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
   const whole = await recordMeasure(queries, back(next.block, "5000"), actor);
   const ended = await Promise.allSettled([
-    moveClaim(queries, next.at, { status: "recovered" }, actor),
+    moveClaim(
+      queries,
+      next.at,
+      { status: "recovered", facts: factsOn("recovered", actor.at) },
+      actor,
+    ),
     cancelMeasure(queries, whole.id, "A slip", actor),
   ]);
   expect(ended.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -361,7 +371,12 @@ it("of two changes of one loss at once the second meets what the first has left"
 it("a recovered claim whose bank rows are gone keeps no other return from being corrected", async () => {
   const { queries, first, next, back } = await filedAndBlocked();
   await put(database, "home", [["t9", "D", "V", "100.00", 60]]);
-  await moveClaim(queries, first.at, { status: "recovered" }, actor);
+  await moveClaim(
+    queries,
+    first.at,
+    { status: "recovered", facts: factsOn("recovered", actor.at) },
+    actor,
+  );
   await takeOut(database, "home.csv");
   expect(await ledgerOfClaim(queries, first.at)).toMatchObject({ outstanding: "10000" });
   // The page says so, and Today lists it.

@@ -25,6 +25,7 @@ export function factsOn(status: ClaimStatus, at: number): StepFacts {
     judgment: { outcome: "in-part", sum: "1", reference: "2-117", day },
     rejected: { reference: "2-117", day },
     "in-force": { day },
+    recovered: { day },
     enforcement: { reference: "ИЛ 5", day, bailiff: "Сейтов Б." },
   };
   return all[status] ?? {};

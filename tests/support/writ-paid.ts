@@ -3,6 +3,7 @@ import { cancelPayment, recordPayment } from "../../server/claims/payments.store
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { summaryOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { factsOn } from "./claim-steps.ts";
 
 interface At {
   readonly caseId: string;
@@ -32,7 +33,12 @@ export async function writPaid(database: Database, at: At, later: Who): Promise<
     penalty: { paid: "70", outstanding: "295" },
   });
   const recovered = (reason: string | null) =>
-    takeStep(database, at, { status: "recovered", reason }, { ...later, role: "head" });
+    takeStep(
+      database,
+      at,
+      { status: "recovered", reason, facts: factsOn("recovered", later.at) },
+      { ...later, role: "head" },
+    );
   await expect(recovered(null)).rejects.toMatchObject({
     code: "claim-penalty-outstanding",
     params: { amount: "2.95 KZT" },

@@ -6,7 +6,7 @@ export const ledger = {
   outstanding: "Outstanding on this claim",
   penaltyOutstanding: "Penalty outstanding",
   awarded: "A court gave {{sum}} of the debt and {{penalty}} of penalty, together {{together}}.",
-  refused: "Of the debt the court did not give:",
+  refused: "Of the debt not given by the court",
   penaltyPaid: "Penalty paid: {{paid}}; due: {{due}}.",
   alternatives: "Other claims ask for the same loss; what one of them brings is taken off all:",
   day: "Day",

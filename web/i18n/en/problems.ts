@@ -238,6 +238,10 @@ export const problems = {
     text: "Claim {{claim}} has no judgment or writ of that day or before that the payment could come from.",
     remedy: "Write that step down first, or choose who paid.",
   },
+  "claim-recovered-before-payment": {
+    text: "{{day}} lies before {{paid}}, when the last payment came.",
+    remedy: "Give the day on which everything was paid.",
+  },
   "claim-step-order": {
     text: "{{day}} lies before the step before it.",
     remedy: "Give the day as it stands in the paper.",

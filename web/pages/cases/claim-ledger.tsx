@@ -15,6 +15,7 @@ import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useActor } from "../../ui/use-actor.ts";
 import classes from "./claim-ledger.module.css";
+import { LedgerSums } from "./ledger-sums.tsx";
 import { PaymentFiles } from "./payment-files.tsx";
 import { PaymentForm } from "./payment-form.tsx";
 import { PlanPart } from "./plan-part.tsx";
@@ -39,31 +40,8 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   return (
     <section className={classes.ledger} aria-label={t("ledger.title")}>
       <h3 className={classes.title}>{t("ledger.title")}</h3>
-      <div className={classes.sums}>
-        {(["loss", "recovered", "outstanding"] as const).map((figure) => (
-          <div key={figure} className={classes.sum}>
-            <span className={classes.label}>{t(`ledger.${figure}`)}</span>
-            <span className={classes.value}>
-              <Money amount={ledger[figure]} currency={ledger.currency} exact />
-            </span>
-          </div>
-        ))}
-        {ledger.penalty.due !== "0" && (
-          <div className={classes.sum}>
-            <span className={classes.label}>{t("ledger.penaltyOutstanding")}</span>
-            <span className={classes.value}>
-              <Money amount={ledger.penalty.outstanding} currency={ledger.currency} exact />
-            </span>
-          </div>
-        )}
-      </div>
+      <LedgerSums ledger={ledger} />
       {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
-      {ledger.awarded !== null && ledger.awarded.refused !== "0" && (
-        <p className={classes.note}>
-          {t("ledger.refused")}{" "}
-          <Money amount={ledger.awarded.refused} currency={ledger.currency} exact />
-        </p>
-      )}
       {ledger.penalty.paid !== "0" && <PenaltyPaid ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
       {ledger.payments.length > 0 && (

@@ -9,6 +9,7 @@ import { MAY } from "../../../contract/user-roles.ts";
 import { refusedAs } from "../../api/problem.ts";
 import { useClaimStatus, useClaims } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
+import { useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -16,6 +17,7 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { UndoStep } from "./claim-mend.tsx";
+import { LedgerSums } from "./ledger-sums.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
@@ -43,7 +45,8 @@ export function ClaimMoves({
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const whyNot = useBlocked();
   const blocked = (next: NextStep) => whyNot(claim, next);
-  const known = useKnownFacts(caseId, claim);
+  const ledger = useLedger(caseId, claim).data;
+  const known = useKnownFacts(caseId, claim, ledger?.lastPaid);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
   const all = useClaims(caseId).data?.claims ?? [];
   const address = useAddressState();
@@ -113,6 +116,9 @@ export function ClaimMoves({
           known={known(form.status)}
           outstanding={outstanding}
           penalty={penalty}
+          above={
+            form.status === "recovered" && ledger !== undefined && <LedgerSums ledger={ledger} />
+          }
           approvedOn={approvalOf(claim, form.status)}
           warningsFor={(facts) => stepWarnings(form.status, [{ claim, facts }], all)}
           sending={change.isPending && change.variables.status === form.status}
@@ -123,7 +129,12 @@ export function ClaimMoves({
       {refusedAs(change.error, "claim-penalty-outstanding") && (
         <RecoveredWithoutPenalty
           sending={change.isPending}
-          onRecovered={(reason) => take({ status: "recovered", reason })}
+          onRecovered={(reason) =>
+            take({
+              ...{ status: "recovered", reason },
+              ...(change.variables?.facts && { facts: change.variables.facts }),
+            })
+          }
         />
       )}
       {refusedAs(change.error, "claim-not-ready") && (
@@ -168,13 +179,18 @@ function stepWords(t: TFunction, { status, way, optional }: NextStep): string {
 }
 
 /** Facts of a step that are known already: nobody types the court twice. */
-function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => Typed {
+function useKnownFacts(
+  caseId: string,
+  claim: Claim,
+  lastPaid: string | null | undefined,
+): (status: ClaimStatus) => Typed {
   const language = useLanguage();
   const dossier = useDossier(caseId, claim.id).data;
   const filed = claim.moves.findLast((move) => move.to === "filed")?.facts;
   const court = filed?.court ?? courtOf(dossier?.fields.court, dossier?.court, language);
   return (status) => ({
     ...(status === "filed" && court ? { court } : {}),
+    ...(status === "recovered" && lastPaid ? { day: lastPaid } : {}),
   });
 }
 
