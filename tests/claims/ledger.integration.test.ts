@@ -107,6 +107,51 @@ describe("a judgment after a part payment", () => {
     expect(await judged("granted", "10000")).toBe("claim-step-sum");
     expect(await judged("in-part", "7000")).toBe("claim-step-outcome");
     expect(await judged("granted", "7000")).toBe("taken");
+    const early = { source: "judgment", day: "2026-05-31" } as const;
+    await expect(recordPayment(queries, d, paid("100", early), actor)).rejects.toMatchObject({
+      code: "payment-source",
+    });
+    const later = { source: "judgment", day: "2026-06-01" } as const;
+    await recordPayment(queries, d, paid("100", later), actor);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({ outstanding: "6900" });
+  });
+});
+
+describe("payments on a loss", () => {
+  it("are taken off every claim for it, across cases and sources, and never above it", async () => {
+    const { queries } = database;
+    const { direct, further } = await losses();
+    const [d, e] = [await claimAt(direct, "D"), await claimAt(further, "E")];
+    await expect(recordPayment(queries, d, paid("1"), actor)).rejects.toMatchObject({
+      code: "payment-status",
+    });
+    for (const at of [d, e]) await step(database, at, actor, "review", "approved", "filed");
+    const unread = paid("6000", { receipt: " \u200b" });
+    await expect(recordPayment(queries, e, unread, actor)).rejects.toMatchObject({
+      code: "payment-needs-receipt",
+    });
+    await recordPayment(queries, e, paid("6000"), actor);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      loss: "10000",
+      recovered: "6000",
+      outstanding: "4000",
+      alternatives: [e.claim],
+      payments: [],
+    });
+    expect(await ledgerOfClaim(queries, e)).toMatchObject({ outstanding: "0" });
+    await expect(recordPayment(queries, e, paid("1"), actor)).rejects.toMatchObject({
+      code: "payment-above",
+      status: 409,
+    });
+    const bank = paid("2500", { source: "bank" });
+    const { payments, outstanding } = await recordPayment(queries, d, bank, actor);
+    expect([outstanding, payments.map((one) => one.source)]).toEqual(["1500", ["bank"]]);
+    await expect(
+      moveClaim(queries, d, { status: "recovered", facts: factsOn("recovered", actor.at) }, actor),
+    ).rejects.toMatchObject({
+      code: "claim-outstanding",
+    });
+    await recordPayment(queries, d, paid("1500"), actor);
     const done = await moveClaim(
       queries,
       d,
