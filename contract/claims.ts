@@ -189,6 +189,11 @@ const claimToday = z.object({
    * rests on is gone, for example with a file that was taken out.
    */
   moneyGone: z.boolean(),
+  /**
+   * The claim is before a court, and by the data of today another sum was outstanding on the day of
+   * its filing: the court is told.
+   */
+  tellCourt: z.boolean(),
   /** The loss behind the claim, and what came back of it from anybody. */
   loss: amountText,
   recovered: amountText,

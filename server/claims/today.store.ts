@@ -64,7 +64,12 @@ export interface ClaimState {
   /** Minor units of the claim's sum that have not come back, whatever a court gave of it. */
   readonly notBack: bigint;
   /** The sum asked of the court, and the day (YYYY-MM-DD); null where the claim is not filed. */
-  readonly filed: { readonly day: string; readonly asked: bigint } | null;
+  readonly filed: {
+    readonly day: string;
+    readonly asked: bigint;
+    /** The same by the data of today. */
+    readonly byData: bigint;
+  } | null;
   /** The penalty asked for beside the claim's sum, as filed or as of today; null = none. */
   readonly penalty: AskedPenalty | null;
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
@@ -189,8 +194,8 @@ export async function claimsToday(
 }
 
 function filedOf(dossier: ClaimDossier | undefined): ClaimState["filed"] {
-  const { filedOn = null, asked = 0n } = dossier ?? {};
-  return filedOn === null ? null : { day: filedOn, asked };
+  if (dossier === undefined || dossier.filedOn === null) return null;
+  return { day: dossier.filedOn, asked: dossier.asked, byData: dossier.askedByData };
 }
 
 function isMoneyGone({ claims, balances }: LedgerNow, id: string): boolean {
@@ -351,6 +356,7 @@ export function shownState(state: ClaimState): ClaimToday {
     claimed: claim.amount.toString(),
     outstanding: outstanding.toString(),
     moneyGone: state.moneyGone,
+    tellCourt: isToTell(state),
     loss: state.loss.toString(),
     recovered: state.recovered.toString(),
     alternatives: [...state.alternatives],
@@ -379,6 +385,12 @@ export function shownState(state: ClaimState): ClaimToday {
             accepted: change.accepted,
           },
   };
+}
+
+/** The court has not decided, and was asked for another sum than the data of today give. */
+function isToTell({ claim: { status }, filed }: ClaimState): boolean {
+  const isPending = status === "filed" || status === "no-motion";
+  return isPending && filed !== null && filed.asked !== filed.byData;
 }
 
 /** A claim that differs and nobody has accepted it: no package states it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paramsInWords } from "../../web/ui/problem-params.ts";
+import { changeInWords, paramsInWords } from "../../web/ui/problem-params.ts";
 
 const plain = (text: unknown) => String(text).replace(/[\u00a0\u202f]/g, " ");
 const names = (code: string) => ({ court: "Суд", "claimant-phone": "Телефон истца" })[code];
@@ -18,6 +18,12 @@ describe("the figures of a refusal", () => {
   it("name what is missing; what has no name stays as it is", () => {
     const { missing } = paramsInWords({ missing: "court, claimant-phone, new" }, "ru", names);
     expect(missing).toBe("Суд, Телефон истца, new");
+  });
+
+  it("are written so in what a colleague did meanwhile, too", () => {
+    expect(plain(changeInWords("400000.00 KZT", "ru"))).toBe("400 000,00 ₸");
+    expect(plain(changeInWords("T-118: 1500.50 KZT", "en"))).toBe("T-118: 1,500.50 ₸");
+    expect(changeInWords("C1-2", "ru")).toBe("C1-2");
   });
 
   it("leave numbers of claims, transfers and cases alone", () => {

@@ -25,10 +25,19 @@ export function paramsInWords(
         .map((code) => nameOf(code, name) ?? code)
         .join(", ");
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatIsoDay(value, language);
-    const sum = sumIn(value);
-    return sum === null ? value : formatMoney(sum.amount, sum.currency, language, true);
+    return sumInWords(value, language);
   };
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, words(name, value)]),
   );
+}
+
+/** What was changed, as the server keeps it: a sum stands alone or at the end. */
+export function changeInWords(detail: string, language: Language): string {
+  return detail.replace(/\d+(?:\.\d+)? [A-Z]{3}$/, (sum) => sumInWords(sum, language));
+}
+
+function sumInWords(text: string, language: Language): string {
+  const sum = sumIn(text);
+  return sum === null ? text : formatMoney(sum.amount, sum.currency, language, true);
 }

@@ -5,11 +5,11 @@ import { claimStatus } from "../../contract/claim-steps.ts";
 import { verdict } from "../../contract/detection.ts";
 import { formatDateTime } from "../../contract/format/dates.ts";
 import type { Language } from "../../contract/languages.ts";
-import { changeKind } from "../../contract/versions.ts";
+import { type ChangeKind, changeKind } from "../../contract/versions.ts";
 import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { type NamedList, paramsInWords } from "./problem-params.ts";
+import { changeInWords, type NamedList, paramsInWords } from "./problem-params.ts";
 import { useActor } from "./use-actor.ts";
 
 export interface ProblemWords {
@@ -22,6 +22,9 @@ type KnownCode = keyof typeof problems;
 function isKnown(code: string): code is KnownCode {
   return i18next.exists(`problems.${code}`);
 }
+
+/** Their detail ends with a sum; that of others may be the words of a person. */
+const SUMS: readonly ChangeKind[] = ["paid", "figure-decided"];
 
 const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
 
@@ -49,7 +52,9 @@ function meanwhile(
     ? t(`cases.claimStatus.${claimStatus.catch("draft").parse(last.detail)}`)
     : last.what === "decided"
       ? t(`clusters.verdicts.${verdict.catch("undecided").parse(last.detail)}`)
-      : last.detail;
+      : SUMS.includes(last.what)
+        ? changeInWords(last.detail, language)
+        : last.detail;
   const happened = t(`common.happened.${last.what}`, { detail });
   const date = formatDateTime(last.at, language);
   return { text: t("common.meanwhile", { happened, person: actor(last.by), date }), remedy };

@@ -208,7 +208,12 @@ export const cases = {
     amount: "Amount",
     status: "Status",
     total: "Total of {{count}} claims",
-    changed: "data has changed",
+    marks: {
+      changed: "data has changed",
+      tellCourt: "changed since filing: tell the court",
+      moneyGone: "the money is gone",
+      paidBack: "paid back",
+    },
     adds: "Equals the sum of the transfers, to the tiyn",
     open: "Prepare claims",
     opened_one: "{{formatted}} claim prepared",

@@ -19,6 +19,7 @@ export const ledger = {
     "By the rate, together with the earlier payments at this rate. Change it only where rounding gives another minor unit.",
   inTenge: "{{amount}} came, at {{rate}} tenge for 1 {{currency}} on {{day}}, {{source}}",
   penaltyPart: "Of it penalty, {{currency}}",
+  leftOf: "{{typed}} was typed; {{left}} is left to pay",
   penaltyProposed: "The debt is paid first; change it if the receipt says otherwise.",
   ofItPenalty: "{{amount}} of it are penalty",
   apart: "Why it is another payment than the bank’s row",

@@ -218,7 +218,12 @@ export const cases: RussianKeys<typeof en> = {
     amount: "Сумма",
     status: "Состояние",
     total: "Итого по искам ({{count}})",
-    changed: "данные изменились",
+    marks: {
+      changed: "данные изменились",
+      tellCourt: "изменилось после подачи: сообщите суду",
+      moneyGone: "деньги снова не возвращены",
+      paidBack: "долг возвращён",
+    },
     adds: "Сходится с переводами до тиына",
     open: "Составить иски",
     opened_one: "составлен {{formatted}} иск",

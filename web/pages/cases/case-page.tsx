@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import type { ClaimToday } from "../../../contract/claims.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { LeftOut } from "../../../contract/not-claimed.ts";
 import type { TraceMethod } from "../../../contract/tracing.ts";
@@ -28,6 +27,7 @@ import { CaseInside } from "./case-inside.tsx";
 import { ClosedNotice, RenameCase } from "./case-menu.tsx";
 import { CaseSure } from "./case-sure.tsx";
 import classes from "./cases.module.css";
+import { claimMarks } from "./claim-marks.ts";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsAtOnce } from "./claims-at-once.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -126,7 +126,7 @@ function OneCase({ id }: { id: string }) {
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}
-          changed={changedOf(today.data?.claims ?? [])}
+          marks={claimMarks(claims, today.data?.claims ?? [])}
           selected={selected?.id ?? null}
           opening={openClaims.isPending || confirming}
           onSelect={(claim) => address.set({ claim: claim.id })}
@@ -166,11 +166,4 @@ function OneCase({ id }: { id: string }) {
 /** A reported transfer that a claim would still be opened for, once the reason is gone. */
 function isOpen({ reason }: LeftOut): boolean {
   return reason !== "already-claimed" && reason !== "returned";
-}
-
-/** Claims that differ from the data of today and that nobody has accepted so. */
-function changedOf(today: readonly ClaimToday[]): ReadonlySet<string> {
-  return new Set(
-    today.filter((one) => one.change !== null && !one.change.accepted).map((one) => one.claim),
-  );
 }

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { shortName } from "../../../contract/format/accounts.ts";
@@ -7,9 +7,12 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";
+import type { ClaimMark } from "./claim-marks.ts";
 
-/** The columns of the table of claims; `changed` are those that differ from the data of today. */
-export function useClaimColumns(changed: ReadonlySet<string>): readonly TableColumn<Claim>[] {
+/** The columns of the table of claims; `marks` stand under the status. */
+export function useClaimColumns(
+  marks: ReadonlyMap<string, readonly ClaimMark[]>,
+): readonly TableColumn<Claim>[] {
   const { t } = useTranslation();
   return [
     {
@@ -43,28 +46,35 @@ export function useClaimColumns(changed: ReadonlySet<string>): readonly TableCol
         <span className={classes.party} title={t(`cases.claimStatus.${claim.status}`)}>
           <span
             className={
-              changed.has(claim.id) || claim.method !== "direct"
-                ? classes.partyName
-                : classes.status
+              marks.has(claim.id) || claim.method !== "direct" ? classes.partyName : classes.status
             }
           >
             {t(`cases.claimStatus.${claim.status}`)}
           </span>
-          <StatusNote claim={claim} changed={changed.has(claim.id)} />
+          <StatusNote claim={claim} marks={marks.get(claim.id) ?? []} />
         </span>
       ),
     },
   ];
 }
 
-/** One line under the status: that the data have changed, else the rule of a traced claim. */
-function StatusNote({ claim, changed }: { claim: Claim; changed: boolean }) {
+/** One line under the status: the marks of the claim, else the rule of a traced claim. */
+function StatusNote({ claim, marks }: { claim: Claim; marks: readonly ClaimMark[] }) {
   const { t } = useTranslation();
-  if (changed)
+  const words = marks.map((mark) => t(`cases.claims.marks.${mark}`)).join(" · ");
+  if (marks.length > 0)
     return (
-      <span className={classes.changedNote} title={t("cases.claims.changed")}>
-        <IconAlertTriangle size={12} aria-hidden />
-        <span className={classes.changedWords}>{t("cases.claims.changed")}</span>
+      <span
+        className={classes.changedNote}
+        title={words}
+        data-good={marks.every((mark) => mark === "paidBack") || undefined}
+      >
+        {marks[0] === "paidBack" ? (
+          <IconCheck size={12} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={12} aria-hidden />
+        )}
+        <span className={classes.changedWords}>{words}</span>
       </span>
     );
   if (claim.method === "direct") return null;

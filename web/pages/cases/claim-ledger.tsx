@@ -36,7 +36,8 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   if (claim.status === "draft")
     return ledger.alternatives.length > 0 ? <Alternatives ledger={ledger} /> : null;
   const isOwed = ledger.outstanding !== "0" || ledger.penalty.outstanding !== "0";
-  const takes = may && takesPayments(claim.status) && isOwed;
+  const mayPay = may && takesPayments(claim.status);
+  const takes = mayPay && isOwed;
   return (
     <section className={classes.ledger} aria-label={t("ledger.title")}>
       <h3 className={classes.title}>{t("ledger.title")}</h3>
@@ -53,7 +54,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
           {t("ledger.add")}
         </Button>
       )}
-      {takes && adding && (
+      {mayPay && adding && (
         <PaymentForm
           caseId={caseId}
           claim={claim}

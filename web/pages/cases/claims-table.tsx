@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Card } from "../../ui/panel.tsx";
 import classes from "./cases.module.css";
 import { useClaimColumns } from "./claim-columns.tsx";
+import type { ClaimMark } from "./claim-marks.ts";
 import { ClaimTotals, groupsOf } from "./claim-totals.tsx";
 import { OpenClaimsButton } from "./open-claims-button.tsx";
 
@@ -22,8 +23,8 @@ const MOST_WHOLE = 30;
  */
 export function ClaimsTable(props: {
   claims: readonly Claim[];
-  /** Those that differ from the data of today. */
-  changed: ReadonlySet<string>;
+  /** What stands under the status of a claim. */
+  marks: ReadonlyMap<string, readonly ClaimMark[]>;
   selected: string | null;
   opening: boolean;
   onSelect: (claim: Claim) => void;
@@ -34,7 +35,7 @@ export function ClaimsTable(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const { claims } = props;
-  const columns = useClaimColumns(props.changed);
+  const columns = useClaimColumns(props.marks);
   const totals = groupsOf(claims);
   return (
     <Card padded={false}>

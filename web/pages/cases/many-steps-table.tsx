@@ -204,7 +204,7 @@ function Lacks({ row, common }: { row: StepRow; common: ReadonlySet<ReadinessCod
   return (
     <>
       {row.why !== null && <div className={classes.why}>{row.why}</div>}
-      {row.differs && <div className={classes.warning}>{t("cases.claims.changed")}</div>}
+      {row.differs && <div className={classes.warning}>{t("cases.claims.marks.changed")}</div>}
       {row.missing.length === 0 || row.isAccepted ? (
         t(row.isAccepted ? "bulk.steps.accepted" : "bulk.ready")
       ) : (

@@ -45,7 +45,7 @@ export function PaymentForm(props: {
   const language = useLanguage();
   const { currency } = props.claim;
   const { debtors, outstanding, penalty: fine } = props.ledger;
-  const received = useReceived(props.caseId, props.claim, props.ledger);
+  const received = useReceived(props.caseId, props.claim, props.ledger, record);
   const { amount, tenge } = received;
   const hasPenalty = fine.outstanding !== "0";
   const proposed = amount === null ? 0n : penaltyIn(BigInt(amount), outstanding, fine.outstanding);
@@ -55,6 +55,7 @@ export function PaymentForm(props: {
   const ready =
     day !== null &&
     amount !== null &&
+    received.left > 0n &&
     (!hasPenalty || penalty !== null) &&
     saysSomething(receipt) &&
     (!asksWho || payer !== null);

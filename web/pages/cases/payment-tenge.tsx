@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import { currencySign, formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import {
+  currencySign,
+  formatAmount,
+  formatMoney,
+  parseTypedAmount,
+} from "../../../contract/format/money.ts";
 import type { ClaimLedger, TengePaid } from "../../../contract/ledger.ts";
 import { paidByTenge, rateOf } from "../../../contract/rates.ts";
 import { useDossier } from "../../data/dossier.ts";
@@ -15,14 +20,25 @@ import { DateField } from "../../ui/date-field.tsx";
  * The sum of a payment. On a claim in another currency mostly tenge come: then the form asks for
  * their rate too, and proposes what they pay of the claim.
  */
-export function useReceived(caseId: string, claim: Claim, ledger: ClaimLedger) {
+export function useReceived(
+  caseId: string,
+  claim: Claim,
+  ledger: ClaimLedger,
+  /** The payment as it was sent. */
+  sent: { readonly isError: boolean; readonly reset: () => void },
+) {
   const { currency } = claim;
   const language = useLanguage();
   const [came, setCame] = useState("KZT");
-  const [sum, setSum] = useState("");
+  const [typedSum, setSum] = useState("");
   const [typedPaid, setTypedPaid] = useState<string | null>(null);
   const { stated, change } = useStatedRate(caseId, claim);
   const inTenge = currency !== "KZT" && came === "KZT";
+  const left = BigInt(ledger.outstanding) + BigInt(ledger.penalty.outstanding);
+  // The payment was refused because a colleague's came first: what is left takes its place.
+  const isAbove =
+    sent.isError && !inTenge && BigInt(parseTypedAmount(typedSum, currency) ?? 0) > left;
+  const sum = isAbove ? formatAmount(left, currency, language, true) : typedSum;
   const typed = parseTypedAmount(sum, inTenge ? "KZT" : currency);
   const tenge = inTenge ? tengeSent(typed, stated) : null;
   const pays = tenge === null ? null : paysOf(tenge, ledger);
@@ -32,8 +48,12 @@ export function useReceived(caseId: string, claim: Claim, ledger: ClaimLedger) {
     /** Minor units of the claim's currency; null = not all is typed yet. */
     amount: inTenge ? paid : typed,
     tenge,
+    left,
+    /** The sum that was typed, where what is left stands in its place. */
+    before: isAbove ? typedSum : null,
     ...{ came, setCame, sum, typed, inTenge, stated, paysText, setTypedPaid },
     setSum: (text: string) => {
+      sent.reset();
       setSum(text);
       setTypedPaid(null);
     },
@@ -52,6 +72,7 @@ export function ReceivedFields({
   of: ReturnType<typeof useReceived>;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const wrong = { error: t("steps.noSum") };
   return (
     <>
@@ -71,6 +92,12 @@ export function ReceivedFields({
         label={t("ledger.amountIn", { currency: currencySign(of.inTenge ? "KZT" : currency) })}
         inputMode="decimal"
         value={of.sum}
+        {...(of.before !== null && {
+          description: t("ledger.leftOf", {
+            typed: of.before,
+            left: formatMoney(of.left, currency, language, true),
+          }),
+        })}
         onChange={(event) => of.setSum(event.currentTarget.value)}
         {...(of.sum !== "" && of.typed === null ? wrong : {})}
       />
