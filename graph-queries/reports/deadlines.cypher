@@ -1,5 +1,7 @@
-// Purpose: measures by their last day, the nearest first; of one day the largest sum. Parameters: from, until (days since 1970,
-// both included), case (null = any), hiddenCases, hiddenReports (left out), limit. A block of which
+// Purpose: measures by their last day, the nearest first; of one day those first that can still stop
+// money, then blocks that run out, then the others, each with the largest sum first. Parameters:
+// from, until (days since 1970, both included), case (null = any), hiddenCases, hiddenReports (left
+// out), limit. A block of which
 // everything was returned has no last day any more, nor has an answered letter, one of a claim that
 // nobody sent yet, and one whose claims all were decided or are over; the term of a demand is that of
 // its claim. A letter of the first hour that nobody sent yet has the day by which it leaves.
@@ -22,4 +24,8 @@ RETURN m.id AS id, m.kind AS kind, m.bank AS bank, m.day AS day, m.due AS due,
        m.paper AS paper, m.file AS file, m.claim AS claim, m.letter AS letter, m.version AS version,
        // piece: outdated-letter
        AS outdated, m.reports[0] AS report
-ORDER BY m.due, coalesce(m.amount, 0) DESC, m.sequence LIMIT $limit
+ORDER BY m.due, CASE
+    WHEN m.kind IN ['block-asked-prepared', 'restriction-prepared', 'incident-prepared'] THEN 0
+    WHEN m.kind = 'block' THEN 1
+    ELSE 2
+  END, coalesce(m.amount, 0) DESC, m.sequence LIMIT $limit

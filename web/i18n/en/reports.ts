@@ -97,6 +97,7 @@ export const reports = {
     stolen: "Stolen",
     held: "Still on accounts",
     heldHint: "at the end of the last statement",
+    heldPartly: "by the statements there are; not every account has one",
     beyondData: "May be anywhere",
     beyondHint: "no statement shows what happened next",
     exited: "Left the banks",

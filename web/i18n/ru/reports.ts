@@ -102,6 +102,7 @@ export const reports: RussianKeys<typeof en> = {
     stolen: "Похищено",
     held: "Ещё на счетах",
     heldHint: "на конец последней выписки",
+    heldPartly: "по имеющимся выпискам; не по всем счетам они есть",
     beyondData: "Может быть где угодно",
     beyondHint: "выписки о дальнейшем нет",
     exited: "Ушло из банков",

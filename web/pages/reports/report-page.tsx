@@ -9,6 +9,7 @@ import { type OneReport, type Standing, useReport, useStanding } from "../../dat
 import { setOpenCase } from "../../data/open-case.ts";
 import { useMay } from "../../data/permissions.ts";
 import { traceAddress } from "../../data/trace-address.ts";
+import { zoneNote } from "../../format/zone-note.ts";
 import { LettersDue } from "../../frame/letters-due.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
@@ -49,7 +50,9 @@ export function ReportPage() {
           [
             data.victim.name,
             data.victim.iin,
-            data.reportedAt === null ? null : formatDateTime(data.reportedAt, language),
+            data.reportedAt === null
+              ? null
+              : `${formatDateTime(data.reportedAt, language)}${zoneNote(data.reportedAt)}`,
             data.lure,
           ]
             .filter(Boolean)
@@ -65,7 +68,7 @@ export function ReportPage() {
         <Figure
           label={t("reports.sums.held")}
           value={isHeldKnown(banks) ? figure("held") : "–"}
-          hint={t("reports.sums.heldHint")}
+          hint={t(isHeldWhole(banks) ? "reports.sums.heldHint" : "reports.sums.heldPartly")}
         />
         <Figure
           label={t("reports.sums.beyondData")}
@@ -124,10 +127,19 @@ export function ReportPage() {
   );
 }
 
+/** Every account with the money has a statement that shows it. */
+function isHeldWhole(banks: Standing["banks"]): boolean {
+  return banks.every(({ places }) => places.every(isShown));
+}
+
+function isShown({ knownUntil, held }: Standing["banks"][number]["places"][number]): boolean {
+  return knownUntil !== null || held !== "0";
+}
+
 /** False where there are accounts with the money and a statement of none of them. */
 function isHeldKnown(banks: Standing["banks"]): boolean {
   const places = banks.flatMap((bank) => bank.places);
-  return places.length === 0 || places.some((one) => one.knownUntil !== null || one.held !== "0");
+  return places.length === 0 || places.some(isShown);
 }
 
 /**

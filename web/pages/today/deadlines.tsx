@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { Deadline } from "../../../contract/reports.ts";
 import { useDeadlines } from "../../data/deadlines.ts";
 import { useCaseDeadlines } from "../../data/overview.ts";
 import { LettersDue } from "../../frame/letters-due.tsx";
@@ -27,11 +28,15 @@ export function Deadlines() {
   const found = cases.data?.deadlines ?? [];
   const today = isoDay(Date.now());
   const overdue = found.filter((one) => one.day < today);
-  const late = overdue.length;
+  const isLate = ({ daysLeft }: Deadline) => daysLeft !== null && daysLeft < 0;
+  const due = measures.data?.deadlines ?? [];
+  // What is overdue never hides what is due today.
+  const [late, near] = [due.filter(isLate), due.filter((one) => !isLate(one))];
+  const count = overdue.length + late.length;
   const note =
-    late === 0
+    count === 0
       ? undefined
-      : t("today.terms.late", { count: late, formatted: formatNumber(late, language) });
+      : t("today.terms.late", { count, formatted: formatNumber(count, language) });
   return (
     <ListCard title={t("today.deadlines")} note={note}>
       {(measures.isPending || cases.isPending) && <LoadingRows rows={2} />}
@@ -40,7 +45,9 @@ export function Deadlines() {
         <p className={classes.nothing}>{t("today.noDeadlines")}</p>
       )}
       <CaseDeadlines deadlines={overdue} />
-      {measures.data && <LettersDue deadlines={measures.data.deadlines} most={NEAREST} />}
+      {[late, near].map((some) => (
+        <LettersDue key={some === late ? "late" : "near"} deadlines={some} most={NEAREST} />
+      ))}
       <CaseDeadlines deadlines={found.filter((one) => one.day >= today)} />
     </ListCard>
   );
