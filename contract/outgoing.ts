@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bankName } from "./bank-names.ts";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, problem } from "./endpoint.ts";
+import type { Language } from "./languages.ts";
 import { type LetterKind, letterKind } from "./letter-facts.ts";
 import { isUnsent, type Measure, measure, written } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
@@ -39,12 +40,17 @@ export function claimsOfLetter({
   return claim === null ? [] : [claim];
 }
 
-/** Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. */
+/**
+ * Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. A court has
+ * its name of the language where both are known.
+ */
 export function addresseeOf(
-  { letter, bank }: Pick<Measure, "letter" | "bank">,
+  { letter, bank, court }: Pick<Measure, "letter" | "bank"> & Partial<Pick<LetterRow, "court">>,
   centre: string,
+  language: Language = "ru",
 ): string | null {
   if (letter?.kind === "incident") return centre;
+  if (court) return court[language === "kk" ? "kk" : "ru"];
   return letter?.addressee ?? (bank === null ? null : bankName(bank));
 }
 
@@ -80,6 +86,8 @@ const letterRow = measure.extend({
   defendants: z.array(personal("name")),
   /** The day on which it was made; that of the entry is the one on which it was sent. */
   made: dayText,
+  /** The court that it goes to, by both its names; null = it goes to none, or one is not known. */
+  court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
 });
 export type LetterRow = z.output<typeof letterRow>;
 

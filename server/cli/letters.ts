@@ -17,6 +17,7 @@ import {
 import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { auditedDatabase } from "../audit/acts.ts";
 import { officeNames } from "../evidence/letters/office-details.ts";
+import { withCourts } from "../measures/letters/courts.store.ts";
 import { lettersCsv, lettersTable, lettersWorkbook } from "../measures/letters/letters-table.ts";
 import { sendLetters, strikeLetters } from "../measures/letters/many-letters.ts";
 import { allLetters } from "../measures/letters/outgoing.store.ts";
@@ -78,9 +79,9 @@ function registerList(command: Command): void {
       const filter = letterFilter.parse(daysIn(asked));
       const format = out === undefined ? null : formatOf(out);
       const day = today();
-      const { letters, office } = await withDatabase(context, async ({ queries, dataDir }) => ({
-        letters: await allLetters(queries, filter, day),
-        office: (await officeNames(dataDir))[language],
+      const { letters, office } = await withDatabase(context, async (database) => ({
+        letters: await withCourts(database, await allLetters(database.queries, filter, day)),
+        office: (await officeNames(database.dataDir))[language],
       }));
       const sheet = { filter, office, day, letters: letters.length };
       if (out !== undefined && format !== null)

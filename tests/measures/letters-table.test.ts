@@ -20,7 +20,7 @@ it("letters as a file have days as days, banks as the letter names them, and peo
   };
   const letters = [{ ...m }, { ...m, id: "M2", claim: "C1-1", by: "command line" }].map((one) => ({
     ...measureOf(measureRow.parse({ m: one, ...rest })),
-    ...{ defendants: ["Литвинова Анна", "Юсупов Тимур"], made: "2026-11-28" },
+    ...{ defendants: ["Литвинова Анна", "Юсупов Тимур"], made: "2026-11-28", court: null },
   }));
   const table = lettersTable(letters, "ru", "2026-11-30", new Map([["saule", "Ахметова Сәуле"]]));
   const { columns, rows } = headed(table, "ru");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numberSeries } from "../../contract/number-series.ts";
-import type { LetterRow } from "../../contract/outgoing.ts";
+import { addresseeOf, type LetterRow } from "../../contract/outgoing.ts";
 import { sortedLetters } from "../../web/pages/letters/sorted-letters.ts";
 
 describe("outgoing numbers of many letters", () => {
@@ -14,6 +14,16 @@ describe("outgoing numbers of many letters", () => {
     // The year at the end is no number of its own.
     expect(numberSeries("98/2026", 2, "2026")).toEqual(["98/2026", "99/2026"]);
   });
+});
+
+it("a letter to a court names it in the language of the reader, where both names are known", () => {
+  const court = { ru: "Ауэзовский районный суд города Алматы", kk: "Әуезов аудандық соты" };
+  const letter = { kind: "security", addressee: court.ru } as LetterRow["letter"];
+  const named = (language: "ru" | "kk" | "en", known: LetterRow["court"]) =>
+    addresseeOf({ letter, bank: null, court: known }, "", language);
+  expect([named("kk", court), named("ru", court), named("kk", null)]).toEqual([
+    ...[court.kk, court.ru, court.ru],
+  ]);
 });
 
 describe("letters by a column", () => {

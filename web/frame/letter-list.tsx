@@ -2,7 +2,13 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatIsoDay, isoDay } from "../../contract/format/dates.ts";
 import { isUnsent, type Measure } from "../../contract/measures.ts";
-import { addresseeOf, claimsOfLetter, letterWord, standOf } from "../../contract/outgoing.ts";
+import {
+  addresseeOf,
+  claimsOfLetter,
+  type LetterRow,
+  letterWord,
+  standOf,
+} from "../../contract/outgoing.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "../ui/deadline-list.module.css";
 import { Money } from "../ui/money.tsx";
@@ -10,8 +16,10 @@ import { AnsweredLetter } from "./answered-letter.tsx";
 import { ClaimLinks } from "./claim-links.tsx";
 import { SentLetter } from "./sent-letter.tsx";
 
+type Letter = Measure & Partial<Pick<LetterRow, "court">>;
+
 /** Outgoing letters; each is marked as sent and answered here, and leads to its entry. */
-export function LetterList({ letters }: { letters: readonly Measure[] }) {
+export function LetterList({ letters }: { letters: readonly Letter[] }) {
   return (
     <ul className={classes.list}>
       {letters.map((letter) => (
@@ -21,13 +29,13 @@ export function LetterList({ letters }: { letters: readonly Measure[] }) {
   );
 }
 
-function Line({ letter }: { letter: Measure }) {
+function Line({ letter }: { letter: Letter }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id, version, letter: facts, paper, due, amount, currency } = letter;
   const stand = standOf(letter, isoDay(Date.now()));
   const day = (text: string) => formatIsoDay(text, language);
-  const to = addresseeOf(letter, t("letters.centre"));
+  const to = addresseeOf(letter, t("letters.centre"), language);
   const claims = claimsOfLetter(letter);
   const said = [
     isUnsent(letter)

@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, csvFor, csvRow, type Table, writeCsv } from "../../../
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { type LettersSheet, lettersHeading } from "../../../contract/letters-heading.ts";
-import { isUnsent, type Measure } from "../../../contract/measures.ts";
+import { isUnsent } from "../../../contract/measures.ts";
 import { claimsOfLetter, type LetterRow, letterWord, standOf } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
@@ -131,9 +131,10 @@ const COMMAND_LINE = "command line";
 
 /** Whom the letter addresses, a bank by the name that stands in the letter. */
 function addressed(
-  { letter, bank }: Measure,
+  { letter, bank, court }: LetterRow,
   language: DocumentLanguage,
 ): string | null | undefined {
   if (letter?.kind === "incident") return LETTER_TEXTS[language].centre;
+  if (court !== null) return court[language === "kk" ? "kk" : "ru"];
   return letter?.addressee ?? (bank === null ? null : bankAddressed(bank, language));
 }

@@ -9,6 +9,7 @@ import { dayOf, dayText } from "../../time/day.ts";
 import { actingOn } from "../../versions/versions.ts";
 import { oneMeasure } from "../measures.store.ts";
 import { listMeasures } from "../register.store.ts";
+import { withCourts } from "./courts.store.ts";
 import { lettersCsv, lettersTable, lettersWorkbook } from "./letters-table.ts";
 import { sendLetters, strikeLetters } from "./many-letters.ts";
 import { allLetters, letterRows, lettersOnly } from "./outgoing.store.ts";
@@ -28,7 +29,7 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
     list: async ({ query: { after, limit, ...filter }, asker: { hidden } }) => {
       const asked = { ...lettersOnly(filter, today()), after, limit };
       const { rows, next, totals } = await listMeasures(queries, asked, hidden);
-      const letters = await letterRows(queries, rows);
+      const letters = await withCourts(database, await letterRows(queries, rows));
       if (totals === null) return { rows: letters, next, total: null, banks: null, office: null };
       const hiddenCases = [...hidden.cases.keys()];
       const banks = await queries.read("measures/letter-banks", { hiddenCases }, bankRow);
@@ -38,7 +39,8 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
       };
     },
     file: async ({ query: { language, format, ...filter }, asker }) => {
-      const letters = await allLetters(queries, filter, today(), asker.hidden);
+      const found = await allLetters(queries, filter, today(), asker.hidden);
+      const letters = await withCourts(database, found);
       const people = await queries.read("users/users", {}, personRow);
       const names = new Map(people.map(({ login, name: person }) => [login, person]));
       const day = today();

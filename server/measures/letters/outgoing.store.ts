@@ -60,6 +60,7 @@ export async function letterRows(
     ...one,
     defendants: [...new Set(claimsOfLetter(one).flatMap((claim) => defendants.get(claim) ?? []))],
     made: days.get(one.id) ?? one.day,
+    court: null,
   }));
 }
 

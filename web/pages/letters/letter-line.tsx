@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
@@ -28,17 +28,22 @@ import { isOpen, partiesOf } from "./sorted-letters.ts";
  */
 export function LetterLine(props: {
   letter: LetterRow;
+  /** Two columns share one. */
+  narrow: boolean;
   /** null = the person may mark none. */
   chosen: boolean | null;
   onChoose: (choose: boolean) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { letter, chosen } = props;
+  const { letter, narrow, chosen } = props;
   const [doing, setDoing] = useState(false);
   const { id, paper, letter: facts, amount, currency, due } = letter;
   const stand = standOf(letter, isoDay(Date.now()));
-  const day = (text: string) => formatIsoDay(text, language);
+  const dueWords = (text: string) => {
+    const day = formatIsoDay(text, language);
+    return narrow ? t("letters.due", { day }) : day;
+  };
   const name = facts === null ? id : t(`letters.${letterWord(facts.kind, letter.claim)}`);
   const action = useAction(letter);
   return (
@@ -56,36 +61,40 @@ export function LetterLine(props: {
             )}
           </td>
         )}
-        <td className={classes.number}>{paper}</td>
-        <td className={classes.day}>
-          {isUnsent(letter) ? (
-            <span className={classes.quiet}>{t("letters.madeOn", { day: day(letter.day) })}</span>
-          ) : (
-            day(letter.day)
-          )}
-          {facts?.how && <span className={classes.sub}>{facts.how}</span>}
-        </td>
-        <td className={classes.kind}>
-          <Link to={`/measures?open=${id}`} title={t("letters.history")}>
-            {name}
-          </Link>
-          <Languages letter={letter} />
-        </td>
-        <td>{addresseeOf(letter, t("letters.centre"))}</td>
-        <td>{partiesOf(letter)}</td>
-        <td>
-          <About letter={letter} />
-        </td>
+        <Cells
+          narrow={narrow}
+          names={[classes.number, classes.day]}
+          first={paper}
+          second={<Day letter={letter} />}
+        />
+        <Cells
+          narrow={narrow}
+          names={[classes.kind]}
+          first={
+            <>
+              <Link to={`/measures?open=${id}`} title={t("letters.history")}>
+                {name}
+              </Link>
+              <Languages letter={letter} />
+            </>
+          }
+          second={addresseeOf(letter, t("letters.centre"), language)}
+        />
+        <Cells narrow={narrow} first={partiesOf(letter)} second={<About letter={letter} />} />
         <td className={classes.sum}>
           {amount !== null && <Money amount={amount} currency={currency} exact />}
         </td>
-        <td className={classes.state}>
-          <span className={classes.stand}>{t(`letters.stands.${stand}`)}</span>
-          <Answer letter={letter} />
-        </td>
-        <td className={classes.day}>
-          {due !== null && facts?.answered === null && !isUnsent(letter) && day(due)}
-        </td>
+        <Cells
+          narrow={narrow}
+          names={[classes.state, classes.day]}
+          first={
+            <>
+              <span className={classes.stand}>{t(`letters.stands.${stand}`)}</span>
+              <Answer letter={letter} />
+            </>
+          }
+          second={due !== null && facts?.answered === null && !isUnsent(letter) && dueWords(due)}
+        />
         <td className={classes.act}>
           {action !== null && (
             <Button
@@ -109,7 +118,7 @@ export function LetterLine(props: {
       </tr>
       {doing && action !== null && (
         <tr className={classes.below}>
-          <td colSpan={chosen === null ? 10 : 11}>
+          <td colSpan={(narrow ? 6 : 10) + (chosen === null ? 0 : 1)}>
             {isUnsent(letter) ? (
               <SentForm id={id} version={letter.version} onDone={() => setDoing(false)} />
             ) : (
@@ -118,6 +127,47 @@ export function LetterLine(props: {
           </td>
         </tr>
       )}
+    </>
+  );
+}
+
+/** Two cells of the line; on a narrow screen the second stands below the first, in one cell. */
+function Cells(props: {
+  narrow: boolean;
+  /** Of the cells, first and second. */
+  names?: readonly (string | undefined)[];
+  first: ReactNode;
+  second: ReactNode;
+}) {
+  const { narrow, names = [], first, second } = props;
+  if (!narrow)
+    return (
+      <>
+        <td className={names[0]}>{first}</td>
+        <td className={names[1]}>{second}</td>
+      </>
+    );
+  return (
+    <td className={names[0]}>
+      {first}
+      <div className={classes.second}>{second}</div>
+    </td>
+  );
+}
+
+/** The day on which the letter was made, or left, and the way it went. */
+function Day({ letter }: { letter: LetterRow }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const day = formatIsoDay(letter.day, language);
+  return (
+    <>
+      {isUnsent(letter) ? (
+        <span className={classes.quiet}>{t("letters.madeOn", { day })}</span>
+      ) : (
+        day
+      )}
+      {letter.letter?.how && <span className={classes.sub}>{letter.letter.how}</span>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { LetterRow } from "../../../contract/outgoing.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { LetterLine } from "./letter-line.tsx";
 import classes from "./letters.module.css";
 import { isOpen, LETTER_SORTS, type LetterSort, type Sorting } from "./sorted-letters.ts";
@@ -17,12 +18,17 @@ export function LettersTable(props: {
 }) {
   const { t } = useTranslation();
   const { letters, chosen, sorting } = props;
+  const narrow = useMedia(NARROW);
   const open = letters.filter(isOpen);
   const ticked = chosen === null ? 0 : open.filter(({ id }) => chosen.has(id)).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is reached by keyboard
     <div className={classes.scroll} tabIndex={0}>
-      <table className={classes.table} aria-label={t("letters.title")}>
+      <table
+        className={classes.table}
+        aria-label={t("letters.title")}
+        data-narrow={narrow || undefined}
+      >
         <thead>
           <tr>
             {chosen !== null && (
@@ -42,8 +48,8 @@ export function LettersTable(props: {
                 />
               </th>
             )}
-            {LETTER_SORTS.map((by) => (
-              <Heading key={by} by={by} sorting={sorting} onSort={props.onSort} />
+            {columnsOf(narrow).map((columns) => (
+              <Heading key={columns[0]} columns={columns} sorting={sorting} onSort={props.onSort} />
             ))}
             <th scope="col" className={classes.act}>
               <span className={classes.hidden}>{t("letters.actions")}</span>
@@ -55,6 +61,7 @@ export function LettersTable(props: {
             <LetterLine
               key={letter.id}
               letter={letter}
+              narrow={narrow}
               chosen={chosen === null ? null : chosen.has(letter.id)}
               onChoose={(choose) => props.onChoose([letter.id], choose)}
             />
@@ -65,16 +72,45 @@ export function LettersTable(props: {
   );
 }
 
-/** A heading sorts up, then down, then as the register has the letters. */
+/** On a narrow screen two columns share one, so that state, last day and button are in sight. */
+const NARROW = "(max-width: 1360px)";
+
+function columnsOf(narrow: boolean): readonly (readonly [LetterSort, ...LetterSort[]])[] {
+  if (!narrow) return LETTER_SORTS.map((by) => [by] as const);
+  return [
+    ...([
+      ["number", "day"],
+      ["kind", "addressee"],
+      ["parties", "claim"],
+    ] as const),
+    ...([["amount"], ["stand", "due"]] as const),
+  ];
+}
+
+interface Order {
+  readonly sorting: Sorting | null;
+  readonly onSort: (sorting: Sorting | null) => void;
+}
+
+/** The heading of a column; one that stands for two sorts by either. */
 function Heading({
-  by,
-  sorting,
-  onSort,
-}: {
-  by: LetterSort;
-  sorting: Sorting | null;
-  onSort: (sorting: Sorting | null) => void;
-}) {
+  columns,
+  ...order
+}: Order & { columns: readonly [LetterSort, ...LetterSort[]] }) {
+  const [main] = columns;
+  const isSorted = columns.find((by) => by === order.sorting?.by);
+  const way = isSorted === undefined ? "none" : order.sorting?.down ? "descending" : "ascending";
+  return (
+    <th scope="col" aria-sort={way} data-column={main}>
+      {columns.map((by) => (
+        <SortButton key={by} by={by} {...order} />
+      ))}
+    </th>
+  );
+}
+
+/** Sorts up, then down, then as the register has the letters. */
+function SortButton({ by, sorting, onSort }: Order & { by: LetterSort }) {
   const { t } = useTranslation();
   const way = sorting?.by === by ? (sorting.down ? "descending" : "ascending") : "none";
   const next =
@@ -82,13 +118,13 @@ function Heading({
   const words =
     by === "parties" || by === "claim" ? t(`letters.of.${by}`) : t(`letters.columns.${by}`);
   return (
-    <th scope="col" aria-sort={way} data-column={by}>
+    <span className={classes.sortable}>
       <button type="button" className={classes.sort} onClick={() => onSort(next)}>
         {words}
         {way === "ascending" && <IconArrowUp size={12} aria-hidden />}
         {way === "descending" && <IconArrowDown size={12} aria-hidden />}
       </button>
       <span className={classes.onPaper}>{words}</span>
-    </th>
+    </span>
   );
 }

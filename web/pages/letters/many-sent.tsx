@@ -12,6 +12,7 @@ import {
 } from "../../../contract/outgoing.ts";
 import { useSendLetters } from "../../data/letters.ts";
 import { DayAndWay } from "../../frame/day-and-way.tsx";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
@@ -97,7 +98,7 @@ function OwnNumber(props: { letter: LetterRow; value: string; onChange: (value: 
     letter.letter === null
       ? letter.id
       : t(`letters.${letterWord(letter.letter.kind, letter.claim)}`);
-  const to = addresseeOf(letter, t("letters.centre"));
+  const to = addresseeOf(letter, t("letters.centre"), useLanguage());
   const words = [name, to, letter.claim ?? letter.reports[0]].filter(Boolean).join(" · ");
   return (
     <li>

@@ -1,3 +1,4 @@
+import type { Language } from "../../../contract/languages.ts";
 import { isUnsent } from "../../../contract/measures.ts";
 import { addresseeOf, type LetterRow, standOf } from "../../../contract/outgoing.ts";
 
@@ -28,12 +29,15 @@ export interface SortWords {
 export function sortedLetters(
   letters: readonly LetterRow[],
   sorting: Sorting | null,
-  language: string,
+  language: Language,
   words: SortWords,
 ): readonly LetterRow[] {
   if (sorting === null) return letters;
   const compare = new Intl.Collator(language, { numeric: true }).compare;
-  const keyed = letters.map((letter) => ({ letter, key: keyOf(letter, sorting.by, words) }));
+  const keyed = letters.map((letter) => ({
+    letter,
+    key: keyOf(letter, sorting.by, language, words),
+  }));
   const way = sorting.down ? -1 : 1;
   return keyed
     .sort((one, other) => {
@@ -44,7 +48,7 @@ export function sortedLetters(
     .map(({ letter }) => letter);
 }
 
-function keyOf(letter: LetterRow, by: LetterSort, words: SortWords): string {
+function keyOf(letter: LetterRow, by: LetterSort, language: Language, words: SortWords): string {
   const { paper, day, amount, currency, claim, reports, due } = letter;
   switch (by) {
     case "number":
@@ -54,7 +58,7 @@ function keyOf(letter: LetterRow, by: LetterSort, words: SortWords): string {
     case "kind":
       return words.kind(letter);
     case "addressee":
-      return addresseeOf(letter, words.centre) ?? "";
+      return addresseeOf(letter, words.centre, language) ?? "";
     case "parties":
       return partiesOf(letter);
     case "claim":
