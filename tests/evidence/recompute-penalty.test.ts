@@ -18,7 +18,7 @@ function tables(filed: string | null = null) {
   const claims = facts.claims.map((claim) => ({ ...claim, status }));
   const states = facts.states.map((state) => ({
     ...{ ...state, penalty },
-    filed: filed === null ? null : { day: filed, asked: 1_000_00n },
+    filed: filed === null ? null : { day: filed, asked: 1_000_00n, byData: 1_000_00n },
   }));
   return tablesOf({ ...facts, claims, states, approvals: [] });
 }

@@ -187,11 +187,16 @@ function useKnownFacts(
   const language = useLanguage();
   const dossier = useDossier(caseId, claim.id).data;
   const filed = claim.moves.findLast((move) => move.to === "filed")?.facts;
+  const lastStep = claim.moves.findLast(({ facts }) => facts.day !== undefined)?.facts.day ?? "";
   const court = filed?.court ?? courtOf(dossier?.fields.court, dossier?.court, language);
   return (status) => ({
     ...(status === "filed" && court ? { court } : {}),
-    ...(status === "recovered" && lastPaid ? { day: lastPaid } : {}),
+    ...(status === "recovered" && lastPaid ? { day: laterOf(lastPaid, lastStep) } : {}),
   });
+}
+
+function laterOf(day: string, other: string): string {
+  return day > other ? day : other;
 }
 
 /** The head of the office approves a claim that lacks something, and says why. */
