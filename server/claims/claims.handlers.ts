@@ -9,8 +9,9 @@ import { decideFigure, listFigures } from "./figures.store.ts";
 import { penaltyOfClaim } from "./penalty.store.ts";
 import { recoveredOfCase } from "./recovered.store.ts";
 import { reworkDrafts } from "./rework.store.ts";
+import { shownState } from "./shown-state.ts";
 import { takeStep } from "./take-step.store.ts";
-import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
+import { acceptDifference, claimsToday } from "./today.store.ts";
 import { openTracedClaims } from "./traced.store.ts";
 
 /** What each endpoint of contract/claims.ts does. */

@@ -7,6 +7,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";
+import markClasses from "./claim-marks.module.css";
 import type { ClaimMark } from "./claim-marks.ts";
 
 /** The columns of the table of claims; `marks` stand under the status. */
@@ -65,7 +66,7 @@ function StatusNote({ claim, marks }: { claim: Claim; marks: readonly ClaimMark[
   if (marks.length > 0)
     return (
       <span
-        className={classes.changedNote}
+        className={markClasses.note}
         title={words}
         data-good={marks.every((mark) => mark === "paidBack") || undefined}
       >
@@ -74,7 +75,7 @@ function StatusNote({ claim, marks }: { claim: Claim; marks: readonly ClaimMark[
         ) : (
           <IconAlertTriangle size={12} aria-hidden />
         )}
-        <span className={classes.changedWords}>{words}</span>
+        <span className={markClasses.words}>{words}</span>
       </span>
     );
   if (claim.method === "direct") return null;

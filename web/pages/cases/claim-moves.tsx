@@ -25,6 +25,12 @@ import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
 import { stepWarnings } from "./step-warnings.ts";
 import { WhoApproves } from "./who-approves.tsx";
 
+interface WantedStep {
+  readonly status: ClaimStatus;
+  readonly facts?: StepFacts;
+  readonly reason?: string;
+}
+
 /**
  * The next steps that a claim may take, in the order of the law; a step that needs facts or a
  * reason asks for them.
@@ -49,7 +55,6 @@ export function ClaimMoves({
   const known = useKnownFacts(caseId, claim, ledger?.lastPaid);
   const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
   const all = useClaims(caseId).data?.claims ?? [];
-  const address = useAddressState();
   const moves = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState(0);
   // The form that was sent is gone: who works by keyboard goes on with the next step.
@@ -57,7 +62,7 @@ export function ClaimMoves({
     if (taken > 0) focusNext(moves.current);
   }, [taken]);
   const isForm = (next: NextStep) => next.reason || next.facts.length > 0;
-  const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
+  const take = (wanted: WantedStep) =>
     change.mutate(wanted, {
       onSuccess: () => {
         // While the page was being asked for again, the next form may stand open already.
@@ -125,12 +130,29 @@ export function ClaimMoves({
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />
       )}
+      <StepRefused change={change} onTake={take} />
+    </div>
+  );
+}
+
+/** Why a step was refused, and the way on where a person may decide for it. */
+function StepRefused({
+  change,
+  onTake,
+}: {
+  change: ReturnType<typeof useClaimStatus>;
+  onTake: (wanted: WantedStep) => void;
+}) {
+  const { t } = useTranslation();
+  const address = useAddressState();
+  return (
+    <>
       {change.isError && <ProblemNotice error={change.error} />}
       {refusedAs(change.error, "claim-penalty-outstanding") && (
         <RecoveredWithoutPenalty
           sending={change.isPending}
           onRecovered={(reason) =>
-            take({
+            onTake({
               ...{ status: "recovered", reason },
               ...(change.variables?.facts && { facts: change.variables.facts }),
             })
@@ -144,11 +166,11 @@ export function ClaimMoves({
           </Button>
           <ApproveUnready
             sending={change.isPending}
-            onApprove={(reason) => take({ status: "approved", reason })}
+            onApprove={(reason) => onTake({ status: "approved", reason })}
           />
         </>
       )}
-    </div>
+    </>
   );
 }
 
