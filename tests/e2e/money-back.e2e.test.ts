@@ -277,7 +277,7 @@ describe("from a cluster to the money back", () => {
     await shot("recovered");
     const ledger = await ask<object>(page, "GET", "/cases/C1/claims/C1-1/ledger");
     expect(ledger).toMatchObject({ recovered: `${amount}00`, outstanding: "0" });
-    await page.goto(`${served.address}/summary`);
+    await page.goto(`${served.address}/summary?all=yes`);
     await page.getByText(en.cases.claimStatus.recovered, { exact: true }).first().waitFor();
     // Refusals are answers of 409, which the console repeats.
     expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
