@@ -73,7 +73,7 @@ export function LettersTable(props: {
 }
 
 /** On a narrow screen two columns share one, so that state, last day and button are in sight. */
-const NARROW = "(max-width: 1360px)";
+const NARROW = "screen and (max-width: 1360px)";
 
 function columnsOf(narrow: boolean): readonly (readonly [LetterSort, ...LetterSort[]])[] {
   if (!narrow) return LETTER_SORTS.map((by) => [by] as const);
