@@ -268,8 +268,10 @@ describe("from a cluster to the money back", () => {
     await page.reload();
     await press(button(en.steps.action.recovered));
     // The day of the last payment is proposed, and the sums stand above it.
-    const form = page.locator("form").filter({ has: page.getByText(en.ledger.loss) });
-    await form.getByText(en.ledger.outstanding).waitFor();
+    const form = page.locator("form").filter({
+      has: page.getByRole("button", { name: `Change the status to “${status}”` }),
+    });
+    await page.getByText(en.ledger.outstanding).nth(1).waitFor();
     expect(await form.getByLabel("Day", { exact: true }).inputValue()).toBe("25 Nov 2026");
     await shot("recovering");
     await submit(en.cases.claimStatus.recovered);

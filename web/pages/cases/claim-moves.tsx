@@ -113,6 +113,7 @@ export function ClaimMoves({
         {buttons("back")}
       </Steps>
       <UndoStep caseId={caseId} claim={claim} />
+      {form?.status === "recovered" && ledger !== undefined && <LedgerSums ledger={ledger} />}
       {form !== undefined && (
         <StepForm
           key={form.status}
@@ -121,9 +122,6 @@ export function ClaimMoves({
           known={known(form.status)}
           outstanding={outstanding}
           penalty={penalty}
-          above={
-            form.status === "recovered" && ledger !== undefined && <LedgerSums ledger={ledger} />
-          }
           approvedOn={approvalOf(claim, form.status)}
           warningsFor={(facts) => stepWarnings(form.status, [{ claim, facts }], all)}
           sending={change.isPending && change.variables.status === form.status}

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   judgmentOutcome,
@@ -35,7 +35,6 @@ export function StepForm({
   penalty,
   approvedOn,
   words,
-  above,
   warningsFor,
   kept,
   onChange,
@@ -54,8 +53,6 @@ export function StepForm({
   approvedOn: string | null;
   /** Of a step that is corrected: the words of the form. */
   words?: { readonly reason: string; readonly hint: string; readonly submit: string };
-  /** What the step rests on, above its fields. */
-  above?: ReactNode;
   /** What is allowed and seldom meant of the facts; a second press takes the step. */
   warningsFor?: (facts: StepFacts) => readonly StepWarning[];
   /** The form as it was left before; null or absent = it begins anew. */
@@ -111,7 +108,6 @@ export function StepForm({
         if (ready && press()) onSubmit({ facts, ...(said && { reason: reason.trim() }) });
       }}
     >
-      {above}
       {fields.length > 0 && (
         <div className={classes.fields} data-three={fields.length === 3 || undefined}>
           {fields.map((name) => (
