@@ -7,18 +7,12 @@ import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import { addReports, openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
-import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
-import { withCourts } from "../../server/measures/letters/courts.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
 import { allLetters, letterRows } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
 import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
-import {
-  cancelMeasure,
-  correctMeasure,
-  recordMeasure,
-} from "../../server/measures/measures.store.ts";
+import { cancelMeasure, correctMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
@@ -232,45 +226,5 @@ it("that left for one claim stay; unsent ones give way to the letter over severa
   await cancelMeasure(queries, over?.id ?? "", "по отдельности", actor);
   expect([...(await papers(["freeze-request"], ["3"])).keys()]).toEqual([
     FREEZE.replace("письма-банкам", "3"),
-  ]);
-});
-
-it("to a court name it in both languages, as the claim or the table of courts has it", async () => {
-  const register = lettersRegister(database);
-  const claim = `${caseId}-1`;
-  const asked = { language: "ru", formats: ["docx"], by: actor.by, register } as const;
-  await papersOfCase(database, caseId, { ...asked, kinds: ["freeze-request"], claims: [claim] });
-  const [letter] = await letters();
-  if (letter?.letter == null) throw new Error("no letter was made");
-  const facts = letter.letter;
-  const courtOf = async (kind: "security" | "demand", addressee: string) => {
-    const [one] = await withCourts(database, [
-      { ...letter, letter: { ...facts, kind, addressee } },
-    ]);
-    return one?.court;
-  };
-  const known = "Алатауский районный суд города Алматы";
-  const named = { ru: known, kk: "Алматы қаласы Алатау аудандық соты" };
-  expect([await courtOf("security", known), await courtOf("demand", known)]).toEqual([named, null]);
-  const own = { ru: "Суд по месту жительства", kk: "Тұрғылықты жердегі сот" };
-  expect(await courtOf("security", own.ru)).toBeNull();
-  const fields = { ...NO_FIELDS, court: own.ru, courtKk: own.kk };
-  await saveDossier(database, { caseId, claim }, fields, actor);
-  expect(await courtOf("security", own.ru)).toEqual(own);
-});
-
-it("of one day stand first where they can still stop money, whatever the sums", async () => {
-  const entry = { day: today, due: today, reports: ["R1"], bank: "722" };
-  for (const one of [
-    { kind: "block-asked", amount: "10000", paper: "1" },
-    { kind: "incident-prepared", amount: "500" },
-    { kind: "incident-prepared", amount: "700" },
-  ] as const)
-    await recordMeasure(database.queries, { ...entry, ...one }, actor);
-  const due = await deadlinesOf(database, null, actor.at);
-  expect(due.map(({ kind, amount }) => [kind, amount])).toEqual([
-    ["incident-prepared", "700"],
-    ["incident-prepared", "500"],
-    ["block-asked", "10000"],
   ]);
 });
