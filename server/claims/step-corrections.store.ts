@@ -67,10 +67,10 @@ export async function correctStep(
       const parameters = { claim: at.claim, number: BigInt(step), ...written };
       await transaction.run("claims/correct-move", parameters, nothing);
     };
-      const after = await judged(transaction, at.claim, found, { then, change });
-      if (move.to === "recovered") refuseBeforeMoney(after, at.claim, facts.day);
-      const corrected = { was: move.facts, facts };
-      if (move.to === "demand") await demandLettersCorrected(transaction, at.claim, corrected, actor);
+    const after = await judged(transaction, at.claim, found, { then, change });
+    if (move.to === "recovered") refuseBeforeMoney(after, at.claim, facts.day);
+    const corrected = { was: move.facts, facts };
+    if (move.to === "demand") await demandLettersCorrected(transaction, at.claim, corrected, actor);
     await recordChanges(transaction, [at.claim], "step-corrected", actor, move.to);
   });
   return oneClaim(queries, at);
