@@ -14,7 +14,7 @@ export interface Asker {
 }
 
 /**
- * A request as a handler gets it: parsed input, and the body as a stream where the contract
+ * A request as a handler gets it: parsed input, and the body as bytes where the contract
  * describes none (uploads).
  */
 export interface ApiRequest<Route> {
@@ -28,8 +28,8 @@ export interface ApiRequest<Route> {
     ? z.output<Body>
     : never;
   readonly asker: Asker;
-  /** The raw body of an application/octet-stream request. */
-  readonly stream: Readable;
+  /** The raw body of an application/octet-stream request; any other kind of body is refused. */
+  readonly bytes: () => Readable;
   /** Aborted when the reader goes away. */
   readonly signal: AbortSignal;
 }

@@ -13,8 +13,8 @@ export function caseFilesHandlers({
 }): Handlers<typeof caseFiles> {
   return {
     list: ({ params }) => filesOfCase(database, params.id),
-    add: ({ params, query, asker, stream, signal }) =>
-      addFile(database, params.id, query, stream, actingOn(asker, query), signal),
+    add: ({ params, query, asker, bytes, signal }) =>
+      addFile(database, params.id, query, bytes(), actingOn(asker, query), signal),
     get: async ({ params }) => {
       const file = await fileWithPath(database, { caseId: params.id, file: params.file });
       return {

@@ -10,6 +10,7 @@ import { dayOf, dayText } from "../time/day.ts";
 import { ledgerInCourt } from "./asked.ts";
 import { askedNow, askedToday, countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
 import { penaltyBase } from "./penalty-base.ts";
+import { penaltyPaidBy } from "./penalty-paid.ts";
 
 /** A claim's dossier as of a day (YYYY-MM-DD, else today); an unknown claim is a UserError. */
 export async function dossierOf(
@@ -61,6 +62,7 @@ function inCourt(ledger: LedgerNow, asked: readonly ClaimAsked[]): Map<string, I
               { ...claim, filed },
               ledgerInCourt(ledger.claims, countingIn(ledger), claim.id),
             ),
+          paid: penaltyPaidBy(claim.id, countingIn(ledger), filed),
         },
       ]),
   );

@@ -3,11 +3,15 @@ import { priceInTenge } from "../../contract/rates.ts";
 import { nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { wordsOf } from "../dossier/as-filed.ts";
-import { penaltyAsked, refusePenaltyAfter } from "../dossier/asked-penalty.ts";
+import {
+  leftToAsk,
+  type PenaltyGround,
+  penaltyAsked,
+  refusePenaltyAfter,
+} from "../dossier/asked-penalty.ts";
 import { stateFee } from "../dossier/fee.ts";
 import { type FiledReturn, type Filing, writtenFiling } from "../dossier/filing.ts";
 import { legalTables } from "../dossier/office-tables.ts";
-import type { Movement } from "../dossier/penalty.ts";
 import { penaltyRates } from "../dossier/tables/penalty-rates.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayText } from "../time/day.ts";
@@ -18,6 +22,7 @@ import { debtorsOf, payerName } from "./debtors.ts";
 import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
 import type { Filed } from "./ledger.ts";
 import { penaltyBase } from "./penalty-base.ts";
+import { penaltyPaidBy } from "./penalty-paid.ts";
 
 /**
  * What a filing costs, for a sum in minor units of a currency asked on a day (YYYY-MM-DD), with the
@@ -27,7 +32,7 @@ export type Pricing = (
   asked: bigint,
   currency: string,
   day: string,
-  movements: () => readonly Movement[],
+  ground: PenaltyGround,
 ) => Pick<Filing, "price" | "rate" | "fee" | "feeChoice" | "penalty" | "words">;
 
 /** The pricing of a claim by its dossier and the tables of today. */
@@ -40,9 +45,9 @@ export async function pricingOf(
   const { rate, fee: choice, feeBasis } = fields;
   const tables = await legalTables(database.dataDir);
   const rates = await penaltyRates(database.dataDir);
-  return (asked, currency, day, movements) => {
+  return (asked, currency, day, ground) => {
     refusePenaltyAfter(day, fields.penalty);
-    const penalty = penaltyAsked(fields, asked, movements, rates);
+    const penalty = leftToAsk(penaltyAsked(fields, asked, ground, rates));
     const price = priceInTenge(asked + (penalty?.amount ?? 0n), currency, rate);
     const fee = price === null ? null : stateFee(price, day, tables);
     return {
@@ -106,7 +111,10 @@ export async function filingFacts(
   });
   return {
     asked,
-    ...(pricing?.(asked, own.currency, dayText(day), () => penaltyBase(filed, ledger)) ?? {
+    ...(pricing?.(asked, own.currency, dayText(day), {
+      movements: () => penaltyBase(filed, ledger),
+      paid: penaltyPaidBy(id, counting, { day, at }),
+    }) ?? {
       price: null,
       rate: null,
       fee: null,

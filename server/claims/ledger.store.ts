@@ -346,6 +346,12 @@ export function penaltyNow(ledger: LedgerNow, claim: string): PenaltyBalance {
   return own === undefined ? NO_PENALTY : penaltyOf(own, countingIn(ledger));
 }
 
+/** What is owed of a claim, debt and penalty together: a plan of payment divides both. */
+export function owedTogether(ledger: LedgerNow, claim: string): bigint {
+  const debt = ledger.balances.get(claim)?.outstanding ?? 0n;
+  return debt + penaltyNow(ledger, claim).outstanding;
+}
+
 /** The payments of a ledger that nobody took back. */
 export function countingIn({ payments }: Pick<LedgerNow, "payments">): StoredPayment[] {
   return payments.filter((payment) => payment.cancelled === null);

@@ -33,11 +33,11 @@ export function manyTextsHandlers({
       });
       return { claims };
     },
-    write: async ({ params: { id: caseId }, body: { texts, claims }, ...who }) => {
+    write: async ({ params: { id: caseId }, body: { texts, claims }, asker, signal }) => {
       const act = { what: "saveDossier" };
       const results = await eachClaim(
         database,
-        { caseId, ...who },
+        { caseId, asker, signal },
         act,
         claims,
         (at, { fields }, actor) => writeTexts(database, at, texts, fields, actor),

@@ -18,6 +18,7 @@ import {
   countingIn,
   type LedgerNow,
   ledgerNow,
+  owedTogether,
   penaltyNow,
   type StoredPayment,
 } from "./ledger.store.ts";
@@ -107,7 +108,7 @@ async function shownLedger(
         bankRow: ledger.shown.get(one.id) ?? null,
         payer: own ? payerName(own, one.payer) : one.payer,
       })),
-    plan: openPlan(plan, balance?.outstanding ?? 0n).map(({ day, amount }) => ({
+    plan: openPlan(plan, owedTogether(ledger, id)).map(({ day, amount }) => ({
       day: dayText(day),
       amount: String(amount),
     })),
@@ -269,8 +270,7 @@ export function setPlan(
       day: BigInt(dayIn(day)),
       amount: BigInt(amount),
     }));
-    const { balances } = await ledgerNow(transaction, whose(claim));
-    const outstanding = balances.get(at.claim)?.outstanding ?? 0n;
+    const outstanding = owedTogether(await ledgerNow(transaction, whose(claim)), at.claim);
     const sum = plan.reduce((total, one) => total + one.amount, 0n);
     if (sum > outstanding || plan.some((one) => one.amount <= 0n))
       throw aboveOutstanding(at.claim, claim, outstanding);

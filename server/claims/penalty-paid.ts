@@ -1,8 +1,9 @@
 import { isStanding } from "../../contract/claim-steps.ts";
 import { least } from "../money/money.ts";
 import type { Instant } from "../time/instant.ts";
+import { isUntil } from "./asked.ts";
 import { executesAward } from "./award.ts";
-import type { LedgerClaim, LedgerPayment } from "./ledger.ts";
+import type { Filed, LedgerClaim, LedgerPayment } from "./ledger.ts";
 
 /**
  * The penalty of a claim beside its debt: what is owed of it, and what was paid. It is no part of
@@ -17,14 +18,28 @@ export interface PenaltyBalance {
   readonly before: bigint;
   /** The court's sum is less by what was paid since, as the debt is. */
   readonly outstanding: bigint;
+  /** What was paid above it: since the judgment, where there is one. */
+  readonly above: bigint;
 }
 
-export const NO_PENALTY: PenaltyBalance = { due: 0n, paid: 0n, before: 0n, outstanding: 0n };
+export const NO_PENALTY: PenaltyBalance = {
+  due: 0n,
+  paid: 0n,
+  before: 0n,
+  outstanding: 0n,
+  above: 0n,
+};
+
+/** What is asked for, and what the asking has off already (dossier/asked-penalty.ts). */
+interface AskedSums {
+  readonly amount: bigint;
+  readonly paid: bigint;
+}
 
 /** A claim with the penalty that its filing asks for. */
 type Claim = Pick<LedgerClaim, "id" | "status" | "judgment"> & {
   readonly filed: {
-    readonly facts: { readonly penalty?: { readonly amount: bigint } | null | undefined } | null;
+    readonly facts: { readonly penalty?: AskedSums | null | undefined } | null;
   } | null;
 };
 
@@ -36,16 +51,34 @@ export type PenaltyPayment = Pick<LedgerPayment, "claim" | "penalty" | "day" | "
 /** `payments`: those that nobody took back. */
 export function penaltyOf(claim: Claim, payments: readonly PenaltyPayment[]): PenaltyBalance {
   const { id, status, judgment } = claim;
-  const own = payments.filter((one) => one.claim === id || one.goesOn === id);
+  const own = paidOn(id, payments);
   const due = judgment === null ? penaltyAsked(claim) : (judgment.penalty ?? 0n);
   const executing = judgment === null ? own : own.filter((one) => executesAward(claim, one));
-  const left = due - sumOf(executing);
+  // What was paid before the filing is off what it asks for.
+  const off = judgment === null ? (claim.filed?.facts?.penalty?.paid ?? 0n) : 0n;
+  const left = due + off - sumOf(executing);
   return {
     due,
     paid: sumOf(own),
     before: sumOf(own.filter((one) => one.claim !== id)),
     outstanding: !isStanding(status) || left < 0n ? 0n : left,
+    above: left < 0n ? -left : 0n,
   };
+}
+
+/** The payments of a claim, with those of a withdrawn one that it goes on for. */
+function paidOn<Payment extends PenaltyPayment>(id: string, payments: readonly Payment[]) {
+  return payments.filter((one) => one.claim === id || one.goesOn === id);
+}
+
+/** The penalty that was paid until a filing, or until today where the claim is not filed. */
+export function penaltyPaidBy(
+  id: string,
+  payments: readonly (PenaltyPayment & { readonly at: Instant })[],
+  filed: Filed | null,
+): bigint {
+  const own = paidOn(id, payments);
+  return sumOf(filed === null ? own : own.filter((one) => isUntil(filed, one)));
 }
 
 /** The penalty that the filing asks for. */

@@ -4,8 +4,9 @@ import { reckonedPenalty, shownPenalty } from "../dossier/asked-penalty.ts";
 import { penaltyRates } from "../dossier/tables/penalty-rates.ts";
 import type { Database } from "../neo4j/database.ts";
 import { claimsOfCase } from "./claims.store.ts";
-import { ledgerNow } from "./ledger.store.ts";
+import { countingIn, ledgerNow } from "./ledger.store.ts";
 import { penaltyBase } from "./penalty-base.ts";
+import { penaltyPaidBy } from "./penalty-paid.ts";
 
 /** Days as YYYY-MM-DD; without `rateDay` the rate in force on each day counts. */
 export interface PenaltyWanted {
@@ -30,6 +31,10 @@ export async function penaltyOfClaim(
   const own = ledger.claims.find((one) => one.id === at.claim);
   if (own === undefined) throw unknown("claim", at.claim);
   const terms = { from, until, rateDay: rateDay ?? null };
-  const penalty = reckonedPenalty(terms, penaltyBase(own, ledger), await penaltyRates(dataDir));
+  const ground = {
+    movements: () => penaltyBase(own, ledger),
+    paid: penaltyPaidBy(own.id, countingIn(ledger), own.filed),
+  };
+  const penalty = reckonedPenalty(terms, ground, await penaltyRates(dataDir));
   return shownPenalty(penalty, claim.currency);
 }

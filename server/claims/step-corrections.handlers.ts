@@ -16,10 +16,14 @@ export function stepCorrectionsHandlers({
       correctStep(database, { caseId: id, claim, step }, body, actingOn(asker, body)),
     undo: ({ params: { id, claim }, body, asker }) =>
       undoStep(database, { caseId: id, claim }, body.reason, actingOn(asker, body)),
-    undoMany: async ({ params: { id: caseId }, body: { claims, reason }, ...who }) => {
+    undoMany: async ({ params: { id: caseId }, body: { claims, reason }, asker, signal }) => {
       const act = { what: "undoStep", details: {} };
-      const results = await eachClaim(database, { caseId, ...who }, act, claims, (at, _, actor) =>
-        undoStep(database, at, reason, actor),
+      const results = await eachClaim(
+        database,
+        { caseId, asker, signal },
+        act,
+        claims,
+        (at, _, actor) => undoStep(database, at, reason, actor),
       );
       return { results: results.map(stepResultOf) };
     },

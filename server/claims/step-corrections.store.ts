@@ -138,8 +138,7 @@ function refusePenaltyOpened(before: LedgerNow, after: LedgerNow): void {
 
 /** The penalty paid above what is due of it, minor units. */
 function penaltyAbove(ledger: LedgerNow, claim: string): bigint {
-  const { paid, due } = penaltyNow(ledger, claim);
-  return paid > due ? paid - due : 0n;
+  return penaltyNow(ledger, claim).above;
 }
 
 function paidMore(claim: string): UserError {

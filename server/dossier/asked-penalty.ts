@@ -17,7 +17,10 @@ export const askedPenalty = z.object({
   from: z.string(),
   until: z.string(),
   rateDay: z.string().nullable(),
+  /** Of the spans together, less what had been paid of it. */
   amount,
+  /** What came of the penalty before: filings of older versions did not take it off. */
+  paid: z.string().default("0").transform(BigInt),
   spans: z.array(
     z.object({
       from: z.string(),
@@ -32,25 +35,33 @@ export const askedPenalty = z.object({
   rates: z.array(z.object(rate)),
 });
 
+/** The money that a penalty runs on, and what was paid of the penalty already, in minor units. */
+export interface PenaltyGround {
+  readonly movements: () => readonly Movement[];
+  readonly paid: bigint;
+}
+
 /** Works the penalty out by what came and what came back; unusable terms are a UserError. */
 export function reckonedPenalty(
   wanted: PenaltyTermsWritten,
-  movements: readonly Movement[],
+  { movements, paid }: PenaltyGround,
   rates: readonly PenaltyRate[],
 ): AskedPenalty {
   const terms = termsOf(wanted);
   const rateOf = ({ from, ...one }: PenaltyRate) => ({ rateFrom: from, ...one });
-  const spans = penaltyOf(movements, terms, rates).map(({ rate, ...span }) => ({
+  const spans = penaltyOf(movements(), terms, rates).map(({ rate, ...span }) => ({
     ...span,
     ...rateOf(rate),
     from: dayText(span.from),
     until: dayText(span.until),
   }));
+  const whole = spans.reduce((sum, span) => sum + span.penalty, 0n);
   return {
     from: wanted.from,
     until: wanted.until,
     rateDay: wanted.rateDay,
-    amount: spans.reduce((sum, span) => sum + span.penalty, 0n),
+    amount: whole > paid ? whole - paid : 0n,
+    paid,
     spans,
     rates: ratesWithin(terms, rates).map(rateOf),
   };
@@ -63,16 +74,21 @@ export function reckonedPenalty(
 export function penaltyAsked(
   { penalty }: Pick<DossierFields, "penalty">,
   owed: bigint,
-  movements: () => readonly Movement[],
+  ground: PenaltyGround,
   rates: readonly PenaltyRate[],
 ): AskedPenalty | null {
   if (penalty === null || owed <= 0n) return null;
   try {
-    return reckonedPenalty(penalty, movements(), rates);
+    return reckonedPenalty(penalty, ground, rates);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
   }
+}
+
+/** The same, where something of it is left to ask for. */
+export function leftToAsk(penalty: AskedPenalty | null): AskedPenalty | null {
+  return penalty !== null && penalty.amount > 0n ? penalty : null;
 }
 
 /** Terms that can be asked for: known rates, and no day to come. `at`: today. */
@@ -105,13 +121,14 @@ export function refusePenaltyAfter(day: string, wanted: PenaltyTermsWritten | nu
 
 /** The penalty as the API shows it. */
 export function shownPenalty(penalty: AskedPenalty, currency: string): Penalty {
-  const { from, until, rateDay, amount: sum, spans } = penalty;
+  const { from, until, rateDay, amount: sum, paid, spans } = penalty;
   return {
     from,
     until,
     rateDay,
     currency,
     penalty: sum.toString(),
+    paid: paid.toString(),
     spans: spans.map((span) => ({
       ...span,
       principal: span.principal.toString(),

@@ -13,14 +13,19 @@ import { sameHolder } from "../identity/holder-key.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { type AskedPenalty, penaltyAsked, refusePenalty } from "./asked-penalty.ts";
+import {
+  type AskedPenalty,
+  leftToAsk,
+  type PenaltyGround,
+  penaltyAsked,
+  refusePenalty,
+} from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import type { Filing } from "./filing.ts";
 import { loanProperties, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
 import { type ClaimPerson, jointPartyOf, knownOf, partyOf } from "./parties.ts";
-import type { Movement } from "./penalty.ts";
 import { writtenPeople } from "./people.store.ts";
 import { type ReadinessFacts, readiness, untranslatedIn } from "./readiness.ts";
 import { type PenaltyRate, penaltyRates } from "./tables/penalty-rates.ts";
@@ -133,7 +138,7 @@ export interface ClaimDossier {
 }
 
 /** What a claim asks for in court, and since when; a rule of the ledger (claims/claim-dossiers). */
-export interface InCourt {
+export interface InCourt extends PenaltyGround {
   /** Minor units outstanding on the day of filing, or today. */
   readonly asked: bigint;
   /** The same by the data of today. */
@@ -141,8 +146,6 @@ export interface InCourt {
   /** YYYY-MM-DD; null where the claim is not filed. */
   readonly filedOn: string | null;
   readonly filing: Filing | null;
-  /** The money that came and came back by then: the penalty runs on it. */
-  readonly movements: () => readonly Movement[];
 }
 
 /** A claim whose dossier is asked for: its victim, and its sum in minor units. */
@@ -169,7 +172,7 @@ export async function dossiersWith(
   const dossiers = found.map((one) => {
     const { amount, id } = one.claim;
     const unfiled = { asked: amount, byData: amount, filedOn: null, filing: null };
-    const own = asked.get(id) ?? { ...unfiled, movements: () => [] };
+    const own = asked.get(id) ?? { ...unfiled, movements: () => [], paid: 0n };
     return dossierFrom(one, { people, victims, tables, rates, day, ...own });
   });
   return new Map(dossiers.map((dossier) => [dossier.claim, dossier]));
@@ -210,10 +213,9 @@ function dossierFrom(
     accounts: accountsOf(accounts, of.key),
   }));
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
-  const penalty =
-    filing === null
-      ? penaltyAsked(fields, asked, of.movements, of.rates)
-      : (filing.penalty ?? null);
+  const reckoned =
+    filing === null ? penaltyAsked(fields, asked, of, of.rates) : (filing.penalty ?? null);
+  const penalty = leftToAsk(reckoned);
   const price =
     filing?.price ?? priceInTenge(asked + (penalty?.amount ?? 0n), claim.currency, fields.rate);
   const facts: ReadinessFacts = {
@@ -233,7 +235,7 @@ function dossierFrom(
       ...others.map((one) => one.party),
     ]),
     price,
-    penalty: fields.penalty !== null && asked > 0n ? { reckoned: penalty !== null } : null,
+    penalty: fields.penalty !== null && asked > 0n ? { reckoned: reckoned !== null } : null,
     reports: claim.reports,
     sources,
     day,

@@ -28,12 +28,19 @@ export function checkPenalty(tables: Tables, rows: readonly Row[], faults: strin
 function checkAwarded(claim: Row, rows: readonly Row[], faults: string[]): void {
   const { claim_id: id, currency, awarded_penalty: awarded } = claim;
   if (awarded === undefined || awarded === "") return;
-  const asked = rows
-    .filter((one) => one.claim_id === id)
-    .reduce((sum, one) => sum + (amountOf(one.penalty, currency) ?? 0n), 0n);
+  const asked = askedIn(claim, rows);
   const given = amountOf(awarded, currency);
   if (given === null || given < 0n || given > asked)
     faults.push(`The judgment on claim ${id} gives more penalty than was asked for.`);
+}
+
+/** The rows of a claim together, less what had been paid of them (`penalty_off`). */
+function askedIn({ claim_id: id, currency, penalty_off: off }: Row, rows: readonly Row[]): bigint {
+  const whole = rows
+    .filter((one) => one.claim_id === id)
+    .reduce((sum, one) => sum + (amountOf(one.penalty, currency) ?? 0n), 0n);
+  const left = whole - (amountOf(off || "0", currency) ?? 0n);
+  return left > 0n ? left : 0n;
 }
 
 /**
@@ -48,7 +55,8 @@ function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], fault
     all.reduce((total, one) => total + (amountOf(one[column], currency) ?? 0n), 0n);
   const of = (all: readonly Row[]) => all.filter((one) => one.claim_id === id);
   const said = (text: string | undefined) => amountOf(text || "0", currency);
-  const asked = sum(of(rows), "penalty");
+  const asked = askedIn(claim, rows);
+  const off = said(claim.penalty_off) ?? 0n;
   const known = claim.awarded_on ? [said(awarded)] : [0n, asked];
   const owed = said(due);
   const before = said(claim.penalty_paid_before) ?? 0n;
@@ -59,10 +67,12 @@ function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], fault
     ({ day = "", payment_id: record = "" }) => day > since || (day === since && !early.has(record)),
   );
   const counting = since === "" ? paid : sum(executing, "penalty");
+  if (off < 0n || off > paid)
+    faults.push(`More penalty is off what claim ${id} asks for than was paid.`);
   if (!known.includes(owed)) faults.push(`The penalty due of claim ${id} is in no table.`);
   if (said(claim.penalty_paid) !== paid)
     faults.push(`The penalty paid on claim ${id} does not add up from payments.csv.`);
-  const left = (owed ?? 0n) - counting;
+  const left = (owed ?? 0n) + (since === "" && owed !== 0n ? off : 0n) - counting;
   const parsed = claimStatus.safeParse(status);
   const isOver = parsed.success && !isStanding(parsed.data);
   if (said(claim.penalty_outstanding) !== (isOver || left < 0n ? 0n : left))
@@ -78,11 +88,10 @@ function checkFiled(claim: Row, all: readonly Row[], faults: string[]): void {
   if (filed === "") return;
   const said = (text: string | undefined) => amountOf(text || "0", currency);
   const rows = all.filter((one) => one.claim_id === id);
-  const sum = rows.reduce((total, one) => total + (amountOf(one.penalty, currency) ?? 0n), 0n);
   const rateOf = (text: string | undefined) => amountOf(text, "KZT");
   const rates = rows.map(({ rate }) => rateOf(rate)).filter((one, at, own) => one !== own[at - 1]);
   const kept = (claim.filed_rates ?? "").split(" ").filter(Boolean).map(rateOf);
-  const isKept = sum === said(claim.filed_penalty) && rates.join() === kept.join();
+  const isKept = askedIn(claim, all) === said(claim.filed_penalty) && rates.join() === kept.join();
   if (!isKept) faults.push(`The penalty of claim ${id} is not the one that was filed.`);
   if (rows.some(({ until = "" }) => until > filed))
     faults.push(`The penalty of claim ${id} runs beyond the day of filing.`);

@@ -309,7 +309,7 @@ function apiRequestOf(
     body: parse("body", endpoint.body, request.body),
     asker,
     // Read as JSON before, it would never begin; a handler that wants bytes says so.
-    get stream() {
+    bytes: () => {
       if (request.is("application/octet-stream") === false) throw mediaType();
       return request;
     },

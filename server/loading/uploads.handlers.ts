@@ -57,12 +57,12 @@ export function uploadsHandlers({
     return mapping;
   };
   return {
-    upload: async ({ query, asker, stream, signal }) => {
+    upload: async ({ query, asker, bytes, signal }) => {
       await sweepUploads(dataDir, Date.now());
       const upload = await receiveUpload(
         dataDir,
         { name: query.name, by: asker.login },
-        stream,
+        bytes(),
         signal,
       );
       try {

@@ -3,7 +3,7 @@ import { claimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { claimMoveRow } from "../claims/claim-rows.ts";
-import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
+import { type LedgerNow, ledgerNow, owedTogether } from "../claims/ledger.store.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -81,5 +81,6 @@ function inTime(
     first: first === null ? null : dayOf(first),
     acknowledged: [...acknowledged, ...paid],
     outstanding: ledger === undefined ? null : (ledger.balances.get(claim.id)?.outstanding ?? 0n),
+    owed: ledger === undefined || claim.plan.length === 0 ? null : owedTogether(ledger, claim.id),
   };
 }

@@ -27,6 +27,8 @@ export interface ClaimInTime {
   readonly moves: readonly TakenStep[];
   /** Minor units; null = not worked out. */
   readonly outstanding: bigint | null;
+  /** Debt and penalty together, where there is a plan of payment; null = not worked out. */
+  readonly owed: bigint | null;
 }
 
 type Due = Omit<CaseDeadline, "case">;
@@ -89,9 +91,9 @@ function termOf(claim: ClaimInTime): Due[] {
 }
 
 /** The first part of the plan that what has been paid does not cover. */
-function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
-  if (outstanding === null) return [];
-  const [next] = openPlan(plan, outstanding);
+function nextPart({ id, plan, owed, currency }: ClaimInTime): Due[] {
+  if (owed === null) return [];
+  const [next] = openPlan(plan, owed);
   if (next === undefined) return [];
   const sum = { amount: next.amount.toString(), currency };
   return [{ ...BLANK, kind: "instalment", day: dayText(next.day), claim: id, sum }];

@@ -252,7 +252,7 @@ describe("the same step of many claims", () => {
     await openClaims(queries, caseId, actor);
     const { before, take } = manyStepsHandlers({ database });
     const by = (login: string) => ({
-      ...{ params: { id: caseId }, query: {}, stream: Readable.from([]) },
+      ...{ params: { id: caseId }, query: {}, bytes: () => Readable.from([]) },
       asker: { login, role: "head" as const, hidden: NOTHING_HIDDEN, ground: null },
       signal: new AbortController().signal,
     });
@@ -327,7 +327,7 @@ describe("the same step of many claims", () => {
     await saveDossier(database, { caseId, claim: second }, own, actor);
     const { texts, write } = manyTextsHandlers({ database });
     const asked = {
-      ...{ params: { id: caseId }, query: {}, stream: Readable.from([]) },
+      ...{ params: { id: caseId }, query: {}, bytes: () => Readable.from([]) },
       asker: { login: "carla", role: "prosecutor" as const, hidden: NOTHING_HIDDEN, ground: null },
       signal: new AbortController().signal,
     };

@@ -11,7 +11,7 @@ import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { keepOldFilings } from "../../server/claims/filing.store.ts";
-import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { ledgerOfClaim, recordPayment, setPlan } from "../../server/claims/payments.store.ts";
 import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
@@ -242,7 +242,7 @@ describe("the penalty of article 353", () => {
     const statement = await paper("claim-statement");
     expect(statement).toContain("Цена иска: 73,65 тенге");
     expect(statement).toContain("неустойка с 10.03.2026 по 31.05.2026: 3,65 тенге");
-    expect(statement).toContain("взыскать в том же порядке в пользу истца неустойку 3,65 тенге");
+    expect(statement).toContain("взыскать с ответчика в пользу истца неустойку 3,65 тенге");
     expect(statement).not.toContain("не включена");
     const calculation = await paper("calculation");
     expect(calculation).toMatch(
@@ -326,6 +326,38 @@ describe("the penalty of article 353", () => {
     // Another day of the same rate asks for the same money.
     await write({ ...terms, rateDay: "2026-03-10" });
     await step(database, at, actor, "filed");
+  });
+
+  it("is asked for less what was paid of it, when the claim is filed again", async () => {
+    await asking();
+    await step(database, at, actor, "filed");
+    const part = { ...paid("65", "2026-06-01", "penalty"), penalty: "65" };
+    await recordPayment(database.queries, at, part, actor);
+    const plan = [
+      { day: "2026-07-01", amount: "7000" },
+      { day: "2026-08-01", amount: "300" },
+    ];
+    // A plan divides the debt and what is left of the penalty.
+    expect((await setPlan(database.queries, at, plan, actor)).plan).toEqual(plan);
+    const more = [{ day: "2026-07-01", amount: "7301" }];
+    const refused = { code: "payment-above" };
+    await expect(setPlan(database.queries, at, more, actor)).rejects.toMatchObject(refused);
+    await step(database, at, actor, "returned", "filed");
+    const dossier = await dossierOf(database, at);
+    expect(dossier).toMatchObject({ price: 7_300n, penalty: { amount: 300n, paid: 65n } });
+    expect(dossier.filing?.penalty).toMatchObject({ amount: 300n, paid: 65n });
+    const { penalty } = await ledgerOfClaim(database.queries, at);
+    expect(penalty).toEqual({ due: "300", paid: "65", outstanding: "300" });
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({
+      ...{ penalty_off: "0,65", penalty_due: "3,00", penalty_paid: "0,65" },
+      ...{ penalty_outstanding: "3,00", filed_penalty: "3,00" },
+    });
+    for (const [kind, words] of [
+      ["claim-statement", "3,65 тенге (три тенге 65 тиын). Из неё уже уплачено 0,65 тенге"],
+      ["calculation", "Осталось взыскать неустойку: 3,00 тенге"],
+    ] as const)
+      expect(await paper(kind)).toContain(words);
   });
 
   it("may be given alone, where the debt was paid during the suit", async () => {

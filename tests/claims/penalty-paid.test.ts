@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { penaltyOf, penaltyOwedOn, proposedPenalty } from "../../server/claims/penalty-paid.ts";
+import {
+  penaltyOf,
+  penaltyOwedOn,
+  penaltyPaidBy,
+  proposedPenalty,
+} from "../../server/claims/penalty-paid.ts";
 
-const filed = { facts: { penalty: { amount: 365n } } };
+const filed = { facts: { penalty: { amount: 365n, paid: 0n } } };
 const judgment = { sum: 6_000n, penalty: 300n, day: 1 };
 const claim = { id: "C1-1", status: "enforcement", judgment, filed } as const;
 const day = 5;
@@ -14,7 +19,7 @@ const paid = [
 describe("the penalty beside the debt", () => {
   it("is what the court gave of it, before a judgment what the filing asks for", () => {
     expect(penaltyOf(claim, paid)).toEqual({
-      ...{ due: 300n, paid: 100n, before: 0n, outstanding: 200n },
+      ...{ due: 300n, paid: 100n, before: 0n, outstanding: 200n, above: 0n },
     });
     const before = { ...claim, status: "filed", judgment: null } as const;
     expect(penaltyOf(before, [])).toMatchObject({ due: 365n, paid: 0n, outstanding: 365n });
@@ -25,7 +30,7 @@ describe("the penalty beside the debt", () => {
     expect(penaltyOf({ ...claim, status: "rejected" }, []).outstanding).toBe(0n);
     const less = { ...claim, judgment: { ...judgment, penalty: 50n } };
     expect(penaltyOf(less, paid)).toMatchObject({
-      ...{ due: 50n, paid: 100n, outstanding: 0n },
+      ...{ due: 50n, paid: 100n, outstanding: 0n, above: 50n },
     });
   });
 
@@ -46,8 +51,26 @@ describe("the penalty beside the debt", () => {
   it("that was paid on a withdrawn claim is paid on the claim that goes on for its losses", () => {
     const before = [{ claim: "C1-0", goesOn: "C1-1", penalty: 65n, day: 0 }];
     expect(penaltyOf({ ...claim, judgment: null }, before)).toEqual({
-      ...{ due: 365n, paid: 65n, before: 65n, outstanding: 300n },
+      ...{ due: 365n, paid: 65n, before: 65n, outstanding: 300n, above: 0n },
     });
+  });
+
+  it("that was paid before the filing is off what it asks for, and counts once", () => {
+    const [earlier, since] = [
+      { claim: "C1-0", goesOn: "C1-1", penalty: 65n, day: 0, at: 1 },
+      { claim: "C1-1", penalty: 20n, day: 7, at: 9 },
+    ];
+    const all = [earlier, since];
+    const filing = { day: 5, at: 5, facts: { penalty: { amount: 300n, paid: 65n } } };
+    expect(penaltyPaidBy("C1-1", all, filing)).toBe(65n);
+    expect(penaltyPaidBy("C1-1", all, null)).toBe(85n);
+    const anew = { ...claim, judgment: null, filed: filing };
+    expect(penaltyOf(anew, all)).toEqual({
+      ...{ due: 300n, paid: 85n, before: 65n, outstanding: 280n, above: 0n },
+    });
+    // A judgment that gives all of it: what came since is off.
+    expect(penaltyOf({ ...anew, judgment: { ...judgment, day: 6 } }, all).outstanding).toBe(280n);
+    expect(penaltyOwedOn(anew, all, { day: 6, at: 6 })).toBe(300n);
   });
 
   it("is paid by what is left of a sum once the debt is paid, and by no more", () => {

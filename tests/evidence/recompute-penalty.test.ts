@@ -10,10 +10,11 @@ const PENALTY = "data/2-calculation/penalty.csv";
 const DAY = dayOf(START);
 
 /** The package of a claim for 1,000 that asks for the penalty of thirty days. */
-function tables(filed: string | null = null) {
+function tables(filed: string | null = null, off = 0n) {
   const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 1_000_00n, stolen: "R0" }]);
   const terms = { from: dayText(DAY + 5), until: dayText(DAY + 34), rateDay: null };
-  const penalty = reckonedPenalty(terms, [{ day: DAY, amount: 1_000_00n }], PENALTY_RATES);
+  const ground = { movements: () => [{ day: DAY, amount: 1_000_00n }], paid: off };
+  const penalty = reckonedPenalty(terms, ground, PENALTY_RATES);
   const status = filed === null ? ("approved" as const) : ("filed" as const);
   const claims = facts.claims.map((claim) => ({ ...claim, status }));
   const states = facts.states.map((state) => ({
@@ -69,6 +70,20 @@ describe("recompute of the penalty", () => {
     );
     // Paid on a withdrawn claim for the same losses.
     expect(await faultsOf("", ",14.79,1.00,1.00,13.79")).toBe("");
+  });
+
+  it("takes off what had been paid of it before", async () => {
+    const made = tables(null, 4_79n);
+    const CLAIMS = "data/2-calculation/claims.csv";
+    const text = made.get(CLAIMS) ?? "";
+    expect(text).toMatch(/,penalty_off,awarded_penalty,/);
+    const known = text.replace(/,4\.79,,,,,,/, ",4.79,,10.00,4.79,4.79,10.00,");
+    expect(known).not.toBe(text);
+    const faultsOf = async (edited: string) =>
+      (await recompute(new Map(made).set(CLAIMS, edited))).faults.join("\n");
+    expect(await faultsOf(known)).toBe("");
+    expect(await faultsOf(known.replace(",10.00,4.79", ",14.79,4.79"))).toContain("penalty due");
+    expect(await faultsOf(known.replace(",4.79,,10.00", ",5.79,,10.00"))).toContain("More penalty");
   });
 
   it("holds a filed claim to the penalty that was filed", async () => {

@@ -18,7 +18,14 @@ describe("loading over the API", () => {
   let database: Database;
   const jobs = openJobs();
   const { signal } = new AbortController();
-  const nothing = { params: {}, query: {}, body: {}, asker, signal, stream: Readable.from([]) };
+  const nothing = {
+    params: {},
+    query: {},
+    body: {},
+    asker,
+    signal,
+    bytes: () => Readable.from([]),
+  };
   const room = { leaveRoom: reportsLeaveRoom, joinedLeaveRoom: joinedTransfersLeaveRoom };
   const handlers = () => loadingHandlers({ database, jobs, changed: async () => {}, ...room });
   const upload = async (text: string, name = "answers/one.csv") =>
@@ -26,7 +33,7 @@ describe("loading over the API", () => {
       await handlers().upload({
         ...nothing,
         query: { name },
-        stream: Readable.from([Buffer.from(text)]),
+        bytes: () => Readable.from([Buffer.from(text)]),
       }),
     );
   const finished = async (id: string) => {
@@ -135,7 +142,12 @@ describe("loading over the API", () => {
       })(),
     );
     await expect(
-      handlers().upload({ ...nothing, query: { name: "x.csv" }, stream, signal: stop.signal }),
+      handlers().upload({
+        ...nothing,
+        query: { name: "x.csv" },
+        bytes: () => stream,
+        signal: stop.signal,
+      }),
     ).rejects.toThrow();
   });
 });

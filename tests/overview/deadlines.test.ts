@@ -24,6 +24,7 @@ const claim = (more: Partial<ClaimInTime> = {}): ClaimInTime => ({
   plan: [],
   moves: [],
   outstanding: 90n,
+  owed: null,
   ...more,
 });
 const due = (...claims: readonly ClaimInTime[]) =>
@@ -70,8 +71,12 @@ describe("what has a last day", () => {
       day: day(text),
       amount: 30n,
     }));
-    const next = (outstanding: bigint) =>
-      claimDeadlines([claim({ status: "in-force", plan, outstanding })], TODAY, NEVER_OFF)[0];
+    const next = (owed: bigint) =>
+      claimDeadlines(
+        [claim({ status: "in-force", plan, outstanding: 0n, owed })],
+        TODAY,
+        NEVER_OFF,
+      )[0];
     expect(next(90n)).toMatchObject({ day: "2026-10-01", sum: { amount: "30", currency: "KZT" } });
     expect(next(50n)).toMatchObject({ day: "2026-11-01", sum: { amount: "20" } });
     expect(next(0n)).toBeUndefined();

@@ -90,7 +90,7 @@ async function asked(body: object) {
     query: {},
     body: tracing.trace.body.parse(body),
     asker: { login: "test", role: "investigator", hidden: NOTHING_HIDDEN, ground: null },
-    stream: new PassThrough(),
+    bytes: () => new PassThrough(),
     signal: new AbortController().signal,
   });
   if (!("traces" in answer)) throw new Error("a file instead of traces");

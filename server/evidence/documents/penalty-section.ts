@@ -32,6 +32,9 @@ export function penaltySection(
       money(span.penalty),
     ].map(cell),
   );
+  const { amount: left, paid } = penalty;
+  const totals: [string, bigint][] = [[words.total, left + paid]];
+  if (paid > 0n) totals.push([words.paid, paid], [words.left, left]);
   return [
     { text: words.title, bold: true, fontSize: 11, margin: [0, 14, 0, 4], headlineLevel: 2 },
     {
@@ -42,7 +45,11 @@ export function penaltySection(
       },
       layout: "lightHorizontalLines",
     },
-    { text: `${words.total}: ${money(penalty.amount)}`, bold: true, margin: [0, 4, 0, 0] },
+    ...totals.map(([name, sum], at) => ({
+      text: `${name}: ${money(sum)}`,
+      bold: true,
+      margin: [0, at === 0 ? 4 : 0, 0, 0] as [number, number, number, number],
+    })),
     { text: words.rule, fontSize: 8, margin: [0, 2, 0, 0] },
   ];
 }

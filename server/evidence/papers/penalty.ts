@@ -10,7 +10,7 @@ import type { Values } from "./markup.ts";
 
 /** The penalty of article 353 in papers: nothing where the claim does not ask for it. */
 interface OfPenalty {
-  readonly claim: Pick<StoredClaim, "currency">;
+  readonly claim: Pick<StoredClaim, "currency" | "joint">;
   readonly dossier: Pick<ClaimDossier, "penalty">;
 }
 
@@ -24,8 +24,16 @@ export function penaltyFields(
     [name]: amount === null ? null : moneyAmount(amount, claim.currency, language),
     [`${name}.words`]: amount === null ? null : moneyWords(amount, claim.currency, language),
   });
+  const paid = penalty?.paid || null;
+  const owedBy = claim.joint === null ? "penalty.one" : "penalty.joint";
   return {
     ...sums("penalty", penalty?.amount ?? null),
+    ...{ "penalty.one": null, "penalty.joint": null },
+    ...(penalty && { [owedBy]: moneyAmount(penalty.amount, claim.currency, language) }),
+    ...sums("penalty.whole", penalty && penalty.amount + penalty.paid),
+    ...sums("penalty.paid", paid),
+    "penalty.unpaid":
+      penalty && paid === null ? moneyAmount(penalty.amount, claim.currency, language) : null,
     ...sums("with-penalty", penalty && penalty.amount + demanded),
     "penalty.from": penalty && writtenDay(penalty.from),
     "penalty.until": penalty && writtenDay(penalty.until),

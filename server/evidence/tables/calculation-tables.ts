@@ -19,7 +19,8 @@ import { type CaseFacts, stateOf } from "../case-facts.ts";
  * whose defendants joint-defendants.csv names. `penalty_due` = the penalty as the court gave it, or
  * as the filing asks for it; `penalty_paid` of it, `penalty_paid_before` = the part of that on a
  * withdrawn claim for the same losses, and `penalty_outstanding`. A filing keeps its day, the sum
- * asked, the penalty asked beside it, and the rates of that in order (`filed_…`).
+ * asked, the penalty asked beside it, and the rates of that in order (`filed_…`). `penalty_off` = what
+ * had been paid of the penalty before: penalty.csv less this is what is asked for.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -43,12 +44,13 @@ export function claimsTable(facts: CaseFacts): Table {
       "awarded_on",
       "awarded_since",
       "paid_before_award",
+      "penalty_off",
       "awarded_penalty",
       ...PENALTY_OF_CLAIM,
       ...FILED,
     ],
     decimals: new Set([
-      ...["amount", "outstanding", "awarded", "awarded_penalty"],
+      ...["amount", "outstanding", "awarded", "penalty_off", "awarded_penalty"],
       ...PENALTY_OF_CLAIM,
       ...["filed_asked", "filed_penalty"],
     ]),
@@ -72,6 +74,7 @@ export function claimsTable(facts: CaseFacts): Table {
       judgmentOf(claim)?.day ?? "",
       judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
       (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
+      offOf(facts, claim),
       awardedOf(claim, "penalty"),
       ...penaltySums(facts, claim),
       ...filedOf(facts, claim),
@@ -92,6 +95,12 @@ function filedOf(facts: CaseFacts, claim: StoredClaim): string[] {
     penalty === null ? "" : formatDecimal(penalty.amount, claim.currency),
     rates.filter((rate, at) => rate !== rates[at - 1]).join(" "),
   ];
+}
+
+/** Empty where nothing had been paid of the penalty that is asked for. */
+function offOf(facts: CaseFacts, claim: StoredClaim): string {
+  const paid = stateOf(facts, claim)?.penalty?.paid ?? 0n;
+  return paid === 0n ? "" : formatDecimal(paid, claim.currency);
 }
 
 const PENALTY_OF_CLAIM = [

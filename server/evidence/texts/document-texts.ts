@@ -75,6 +75,9 @@ export interface CalculationWords {
       readonly sum: string;
     };
     readonly total: string;
+    /** What was paid of it before, and what is left to ask for. */
+    readonly paid: string;
+    readonly left: string;
     /** How each row is worked out. */
     readonly rule: string;
   };

@@ -184,6 +184,8 @@ LIMITS OF THE METHOD
         sum: "Penalty",
       },
       total: "Penalty in all",
+      paid: "Paid of it before",
+      left: "Penalty left to ask for",
       rule:
         "Each row: debt × rate × days / 365. Money counts from the day after it came; the day on " +
         "which it is paid back still counts.",

@@ -26,11 +26,11 @@ export function measuresImportHandlers({
   const { dataDir } = database;
   const mappingsDir = measureMappingsFolder(dataDir);
   return {
-    upload: async ({ query, asker, stream, signal }) => {
+    upload: async ({ query, asker, bytes, signal }) => {
       const upload = await receiveUpload(
         dataDir,
         { name: query.name, by: asker.login },
-        stream,
+        bytes(),
         signal,
       );
       try {

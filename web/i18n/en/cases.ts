@@ -131,6 +131,7 @@ export const cases = {
     days: "Days",
     principal: "Principal",
     sum: "Penalty",
+    paid: "Paid before",
     total: "Penalty in all",
     unchecked:
       "A rate of this table was written down from memory: compare it with the National Bank’s page before filing.",

@@ -214,6 +214,16 @@ function Working({
           ))}
         </tbody>
         <tfoot>
+          {penalty.paid !== "0" && (
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t("cases.penalty.paid")}
+              </th>
+              <td>
+                <Money amount={`-${penalty.paid}`} currency={currency} exact />
+              </td>
+            </tr>
+          )}
           <tr>
             <th scope="row" colSpan={2}>
               {t("cases.penalty.total")}

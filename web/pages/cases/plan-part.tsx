@@ -64,7 +64,7 @@ function PlanForm(props: {
       className={formClasses.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (day !== null) props.onSubmit(monthly(props.ledger.outstanding, day, months));
+        if (day !== null) props.onSubmit(monthly(owedOf(props.ledger), day, months));
       }}
     >
       <div className={formClasses.fields}>
@@ -86,9 +86,13 @@ function PlanForm(props: {
   );
 }
 
-/** What is outstanding in equal monthly parts; the first takes what does not divide. */
-function monthly(outstanding: string, first: string, months: number): Instalment[] {
-  const all = BigInt(outstanding);
+/** Debt and penalty that are outstanding, in minor units. */
+function owedOf({ outstanding, penalty }: ClaimLedger): bigint {
+  return BigInt(outstanding) + BigInt(penalty.outstanding);
+}
+
+/** A sum in equal monthly parts; the first takes what does not divide. */
+function monthly(all: bigint, first: string, months: number): Instalment[] {
   const part = all / BigInt(months);
   const [year = 0, month = 1, day = 1] = first.split("-").map(Number);
   return Array.from({ length: months }, (_, at) => {

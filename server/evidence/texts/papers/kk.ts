@@ -102,7 +102,8 @@ ${ALSO_ASKED}
 ${RETURNED}
 ? demand.day: Жауапкерге {demand.day} № {demand.number} сотқа дейінгі талап жіберілді; ақшаны қайтару мерзімі — {demand.term} (осы күнді қоса).
 ! penalty: Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбы талап қою бағасына кірмейді.
-? penalty: Азаматтық кодекстің 353-бабына және 958-бабының 2-тармағына сәйкес осы ақшаға {penalty.from} – {penalty.until} аралығында тұрақсыздық айыбы есептелді: {penalty} ({penalty.words}). Ол талап қою бағасына кіреді; күндер бойынша қоса берілген есепте көрсетілген.
+? penalty.unpaid: Азаматтық кодекстің 353-бабына және 958-бабының 2-тармағына сәйкес осы ақшаға {penalty.from} – {penalty.until} аралығында тұрақсыздық айыбы есептелді: {penalty} ({penalty.words}). Ол талап қою бағасына кіреді; күндер бойынша қоса берілген есепте көрсетілген.
+? penalty.paid: Азаматтық кодекстің 353-бабына және 958-бабының 2-тармағына сәйкес осы ақшаға {penalty.from} – {penalty.until} аралығында тұрақсыздық айыбы есептелді: {penalty.whole} ({penalty.whole.words}). Оның төленгені: {penalty.paid} ({penalty.paid.words}). Тұрақсыздық айыбының қалғаны, {penalty} ({penalty.words}), талап қою бағасына кіреді; күндер бойынша қоса берілген есепте көрсетілген.
 ? rate: Талап қою бағасы {rate.day} күнгі бір бірлік үшін {rate} теңге бағамымен теңгемен: {price} ({price.words}). Бағамның көзі: {rate.source}.
 ! victim.minor: Жәбірленуші сотқа өзі жүгіне алмайды: {why}. Жәбірленушінің прокурордың жүгінуіне келісімі: {consent}.
 ? victim.minor: Жәбірленуші кәмелетке толмаған; оның заңды өкілі: {victim.representative}. Азаматтық процестік кодекстің 54-бабы бойынша келісім талап етілмейді.
@@ -115,7 +116,8 @@ ${RETURNED}
 ### СҰРАЙМЫН:
 ? joint: - жауапкерлерден талап қоюшының пайдасына {demanded} ({demanded.words}) ортақ (солидарлық) тәртіппен өндіріп алуды{in-tenge};
 ! joint: - жауапкерден талап қоюшының пайдасына {demanded} ({demanded.words}) өндіріп алуды{in-tenge};
-? penalty: - талап қоюшының пайдасына тұрақсыздық айыбын дәл сол тәртіппен өндіріп алуды: {penalty} ({penalty.words}){together-in-tenge};
+? penalty.joint: - жауапкерлерден талап қоюшының пайдасына тұрақсыздық айыбын ортақ (солидарлық) тәртіппен өндіріп алуды: {penalty} ({penalty.words}){together-in-tenge};
+? penalty.one: - жауапкерден талап қоюшының пайдасына тұрақсыздық айыбын өндіріп алуды: {penalty} ({penalty.words}){together-in-tenge};
 ? fee.one: - жауапкерден талап қоюшының пайдасына мемлекеттік бажды төлеу шығындарын өндіріп алуды: {fee.one};
 ? fee.joint: - жауапкерлерден талап қоюшының пайдасына мемлекеттік бажды төлеу шығындарын өндіріп алуды: {fee.joint};
 ? simplified: - {simplified}
@@ -153,7 +155,9 @@ ${RETURNED}
 ? penalty.rate-day: {penalty.rate-day} күнгі базалық мөлшерлеме қолданылды.
 | Басталуы | Аяқталуы | Күн саны | Қарыз | Жылдық мөлшерлеме | Тұрақсыздық айыбы |
 | {penalty-spans.from} | {penalty-spans.until} | {penalty-spans.days} | {penalty-spans.principal} | {penalty-spans.rate} | {penalty-spans.amount} |
-? penalty: Барлық тұрақсыздық айыбы: {penalty} ({penalty.words}). Қалдықпен бірге: {with-penalty} ({with-penalty.words}).
+? penalty.unpaid: Барлық тұрақсыздық айыбы: {penalty} ({penalty.words}).
+? penalty.paid: Барлық тұрақсыздық айыбы: {penalty.whole} ({penalty.whole.words}). Оның төленгені: {penalty.paid} ({penalty.paid.words}). Өндіріп алынатын тұрақсыздық айыбы: {penalty} ({penalty.words}).
+? penalty: Қалдықпен бірге: {with-penalty} ({with-penalty.words}).
 * penalty-rates: {penalty-rates.from} бастап қолданылатын базалық мөлшерлеме {penalty-rates.rate}: {penalty-rates.source}.
 Уақыт UTC+5 белдеуінде көрсетілген.
 

@@ -102,7 +102,8 @@ ${ALSO_ASKED}
 ${RETURNED}
 ? demand.day: Досудебная претензия № {demand.number} направлена ответчику {demand.day}; срок для возврата денег — по {demand.term} включительно.
 ! penalty: Неустойка по статье 353 Гражданского кодекса в цену иска не включена.
-? penalty: Согласно статье 353 и пункту 2 статьи 958 Гражданского кодекса на эти деньги начислена неустойка с {penalty.from} по {penalty.until}: {penalty} ({penalty.words}). Она входит в цену иска; по дням она рассчитана в приложенном расчёте.
+? penalty.unpaid: Согласно статье 353 и пункту 2 статьи 958 Гражданского кодекса на эти деньги начислена неустойка с {penalty.from} по {penalty.until}: {penalty} ({penalty.words}). Она входит в цену иска; по дням она рассчитана в приложенном расчёте.
+? penalty.paid: Согласно статье 353 и пункту 2 статьи 958 Гражданского кодекса на эти деньги начислена неустойка с {penalty.from} по {penalty.until}: {penalty.whole} ({penalty.whole.words}). Из неё уже уплачено {penalty.paid} ({penalty.paid.words}). Остаток неустойки, {penalty} ({penalty.words}), входит в цену иска; по дням неустойка рассчитана в приложенном расчёте.
 ? rate: Цена иска в тенге по курсу {rate} тенге за единицу валюты на {rate.day}: {price} ({price.words}). Источник курса: {rate.source}.
 ! victim.minor: Потерпевший не может обратиться в суд сам: {why}. Согласие потерпевшего на обращение прокурора: {consent}.
 ? victim.minor: Потерпевший — несовершеннолетний; его законный представитель: {victim.representative}. Согласие по части первой статьи 54 Гражданского процессуального кодекса не требуется.
@@ -115,7 +116,8 @@ ${RETURNED}
 ### ПРОШУ:
 ? joint: - взыскать солидарно с ответчиков в пользу истца {demanded} ({demanded.words}){in-tenge};
 ! joint: - взыскать с ответчика в пользу истца {demanded} ({demanded.words}){in-tenge};
-? penalty: - взыскать в том же порядке в пользу истца неустойку {penalty} ({penalty.words}){together-in-tenge};
+? penalty.joint: - взыскать солидарно с ответчиков в пользу истца неустойку {penalty} ({penalty.words}){together-in-tenge};
+? penalty.one: - взыскать с ответчика в пользу истца неустойку {penalty} ({penalty.words}){together-in-tenge};
 ? fee.one: - взыскать с ответчика в пользу истца расходы на уплату государственной пошлины: {fee.one};
 ? fee.joint: - взыскать с ответчиков в пользу истца расходы на уплату государственной пошлины: {fee.joint};
 ? simplified: - {simplified}
@@ -153,7 +155,9 @@ ${RETURNED}
 ? penalty.rate-day: Применена базовая ставка на {penalty.rate-day}.
 | С | По | Дней | Долг | Ставка в год | Неустойка |
 | {penalty-spans.from} | {penalty-spans.until} | {penalty-spans.days} | {penalty-spans.principal} | {penalty-spans.rate} | {penalty-spans.amount} |
-? penalty: Всего неустойки: {penalty} ({penalty.words}). Вместе с остатком: {with-penalty} ({with-penalty.words}).
+? penalty.unpaid: Всего неустойки: {penalty} ({penalty.words}).
+? penalty.paid: Всего неустойки: {penalty.whole} ({penalty.whole.words}). Из неё уже уплачено {penalty.paid} ({penalty.paid.words}). Осталось взыскать неустойку: {penalty} ({penalty.words}).
+? penalty: Вместе с остатком: {with-penalty} ({with-penalty.words}).
 * penalty-rates: Базовая ставка {penalty-rates.rate} с {penalty-rates.from}: {penalty-rates.source}.
 Время указано в часовом поясе UTC+5.
 
