@@ -240,6 +240,9 @@ const dossier = z.object({
    * known since: the court is told, what was asked stays.
    */
   askedByData: amountText,
+  /** Of a filed claim: penalty and price (tiyn) by the same; null where it has none. */
+  penaltyByData: amountText.nullable(),
+  priceByData: amountText.nullable(),
   /** When the facts of the filing were worked out, if an older version filed the claim. */
   filingWorkedOutAt: instant.nullable(),
   /** The rate by which the filed price was worked out; null = none, or the claim is not filed. */

@@ -22,6 +22,16 @@ const tengePaid = statedRate.extend({
 });
 export type TengePaid = z.input<typeof tengePaid>;
 
+/** A row of a bank's file as a person finds it again. */
+const bankRow = z.object({
+  transferId: z.string(),
+  at: instant,
+  /** Name of the file; null = it has none. */
+  file: z.string().nullable(),
+  row: z.number().int(),
+});
+export type BankRow = z.infer<typeof bankRow>;
+
 const payment = z.object({
   id: z.string(),
   day: dayText,
@@ -34,8 +44,8 @@ const payment = z.object({
   source: paymentSource,
   /** The part that stands in no ledger: no loss is left for it. "0" where all of it counts. */
   uncounted: amountText,
-  /** Transfer id of the bank's row that shows it: the two are one payment. null = none. */
-  bankRow: z.string().nullable(),
+  /** The bank's row that shows it: the two are one payment. null = none. */
+  bankRow: bankRow.nullable(),
   /** Why it is another payment than a bank's row of the same sum; null = nobody says so. */
   apart: z.string().nullable(),
   /** Number of the receipt or payment order. */

@@ -2,13 +2,14 @@
 // withdrawn nor refused by the court. A draft about the victim's own transfers is left out, since it
 // takes such payments off its lines; a draft further on takes nothing off and is in. Parameters: victims (keys
 // of the claims' victims), accounts (theirs: the key changes when an IIN becomes known), all (true:
-// of every victim). Returns: id, victim, defendant, currency, owed (minor units, less the payments
+// of every victim), drafts (ids of drafts that are in all the same). Returns: id, draft (true: such
+// a one), victim, defendant, currency, owed (minor units, less the payments
 // that people wrote down), payers (accounts of the victim) and
 // payees (those its transfers came to,
 // and those of who answers together with its defendant), since (the first of them);
 // the oldest claim first.
 MATCH (k:Claim)
-WHERE NOT k.status IN ['withdrawn', 'rejected'] AND (k.status <> 'draft' OR k.method <> 'direct')
+WHERE NOT k.status IN ['withdrawn', 'rejected'] AND (k.status <> 'draft' OR k.method <> 'direct' OR k.id IN $drafts)
   AND ($all OR k.victimKey IN $victims
     OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
     OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts })
@@ -17,7 +18,7 @@ WITH k, sum(l.amount) AS asked, [x IN collect(l) WHERE x.amount > 0] AS lines
 WITH k, lines, asked - reduce(sum = 0, x IN COLLECT {
   MATCH (k)-[:PAID]->(p:Payment) WHERE p.cancelledAt IS NULL RETURN p.amount
 } | sum + x) AS owed
-RETURN k.id AS id, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
+RETURN k.id AS id, k.status = 'draft' AND k.method = 'direct' AS draft, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
        CASE k.method WHEN 'direct' THEN [x IN lines | x.from] ELSE coalesce(k.victimAccounts, []) END AS payers, [x IN lines | x.to] + COLLECT {
          MATCH (k)-[:JOINT]->(j:JointDefendant)
          MATCH (:Holder {key: j.key})-[:HOLDS]->(a:Account) WHERE NOT a:Exit

@@ -1,5 +1,5 @@
 // Purpose: writes down a payment under the next number. Parameters: claim, payment (amount: of the
-// debt, penalty, currency, day, source, receipt, payer, apart, at, by, transfers, parts; tenge,
+// debt, penalty, currency, day, source, receipt, payer, apart, apartFrom, at, by, transfers, parts; tenge,
 // rate, rateDay, rateSource, rateSourceKk or null). Returns: id.
 MATCH (k:Claim {id: $claim})
 MERGE (n:Counter {name: 'payment'})

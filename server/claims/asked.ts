@@ -13,7 +13,10 @@ type DatedPayment = LedgerPayment & {
   readonly measure?: boolean;
 };
 
-/** Payments and returns, each by its own rule. */
+/**
+ * Payments and returns, each by its own rule. Where a bank's row shows one, its own day counts in
+ * every figure, so a ledger of an earlier day has neither of the two.
+ */
 function ledgerOfMoney(claims: readonly LedgerClaim[], money: readonly DatedPayment[]): Ledger {
   const [payments, returns] = [false, true].map((measure) =>
     money.filter((one) => (one.measure ?? false) === measure),
@@ -66,7 +69,7 @@ export function owedOn(
   { day, at }: Filed,
 ): bigint {
   const judged = claims.map((claim): LedgerClaim => {
-    const repaid = claim.repaid.filter((row) => row.day < day);
+    const repaid = claim.repaid.filter((row) => row.day < day && row.shows === undefined);
     return claim.id === id ? { ...claim, repaid, judgment: null } : { ...claim, repaid };
   });
   const before = payments.filter((one) => one.day < day || (one.day === day && one.at < at));
@@ -81,7 +84,7 @@ export function ledgerOnFiling(
 ): Ledger {
   const { filed } = own;
   const asFiled = claims.map((claim): LedgerClaim => {
-    const repaid = claim.repaid.filter((row) => row.day <= filed.day);
+    const repaid = claim.repaid.filter((row) => row.day <= filed.day && row.shows === undefined);
     const judgment =
       claim.judgment !== null && claim.judgment.day < filed.day ? claim.judgment : null;
     return claim.id === own.id

@@ -8,6 +8,7 @@ import { matchDrafts, type Reworked } from "./drafts.ts";
 import { reportedIn } from "./figures.store.ts";
 import { type FormedClaim, formClaims, type LeftOut, leftOutOf, notConfirmed } from "./form.ts";
 import { joinedClaims } from "./joint.ts";
+import { ledgerNow } from "./ledger.store.ts";
 import {
   largeEnough,
   lockCase,
@@ -124,15 +125,19 @@ function returnedWhole(claim: FormedClaim): LeftOut[] {
     .map(({ transfer }) => leftOutOf(claim.reports[0], transfer, "returned"));
 }
 
-/** Takes off each claim what its holder has paid back and no earlier claim needs. */
+/**
+ * Takes off each claim what its holder has paid back and no earlier claim needs. A row that shows a
+ * payment or return that is written down is left to that (shown-by-rows.ts).
+ */
 async function lessReturned(
   transaction: TransactionQueries,
   all: readonly Reworked[],
 ): Promise<Reworked[]> {
-  const earlier = await owedClaims(transaction, {
+  const whose = {
     victims: all.map((one) => one.claim.victim.key),
     accounts: all.flatMap((one) => one.claim.lines.map((line) => line.transfer.from)),
-  });
+  };
+  const earlier = await owedClaims(transaction, whose);
   const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
   const returns = await returnsOf(
     transaction,
@@ -144,9 +149,14 @@ async function lessReturned(
     ],
     new Set(named.map((one) => one.id)),
   );
+  const shown = returns.size === 0 ? [] : (await ledgerNow(transaction, whose)).shown.values();
+  const showing = new Set(shown);
+  const counting = [...returns].map(
+    ([id, own]) => [id, own.filter(({ transfer }) => !showing.has(transfer.id))] as const,
+  );
   const repaid = repaymentsOf(
     [...earlier, ...named.map(({ id, claim }) => ({ id, owed: sumOf(claim) }))],
-    returns,
+    new Map(counting),
   );
   return named.map(({ id, draft, claim }) => {
     const back = (repaid.get(id) ?? []).map(({ transfer, amount }) => ({

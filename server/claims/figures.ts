@@ -1,5 +1,10 @@
 import { isAbout, isPartOf, type StatedFigure } from "../tracing/stated-figure.ts";
-import type { BankTransfer, FigureDecision, ReportedTransfer } from "./form.ts";
+import {
+  type BankTransfer,
+  type FigureDecision,
+  paidByVictim,
+  type ReportedTransfer,
+} from "./form.ts";
 
 /** A stolen transfer of which the victim states another sum than the bank. */
 export interface FigureDifference {
@@ -12,10 +17,13 @@ export interface FigureDifference {
   readonly decision: FigureDecision | null;
 }
 
-/** The difference in a reported transfer; null where the sums agree or one is not known. */
+/**
+ * The difference in a reported transfer; null where the sums agree or one is not known. The word of
+ * somebody who did not pay is no figure of the victim's.
+ */
 export function differenceOf(one: ReportedTransfer): FigureDifference | null {
   const { stated = null, figure = null, transfer } = one;
-  if (stated === null || transfer === null) return null;
+  if (stated === null || transfer === null || !paidByVictim(one.victim, transfer)) return null;
   if (stated.amount === transfer.amount && stated.currency === transfer.currency) return null;
   const stands = figure !== null && isAbout(figure, stated, transfer.amount);
   const { report, transferId, claim } = one;

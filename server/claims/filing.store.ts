@@ -128,7 +128,8 @@ export async function filingFacts(
 
 const sourceRow = z.object({ source: z.object({ id: z.string(), fileName: text }) });
 
-async function sourceNames(asking: TransactionQueries, ids: readonly string[]) {
+/** Names of files by their ids. */
+export async function sourceNames(asking: TransactionQueries, ids: readonly string[]) {
   const rows =
     ids.length === 0
       ? []

@@ -110,6 +110,7 @@ const paymentRow = z.object({
   receipt: z.string(),
   payer: text,
   apart: text.optional(),
+  apartFrom: z.array(z.string()).nullish(),
   at: count,
   by: z.string(),
   transfers: z.array(z.string()),
@@ -156,6 +157,7 @@ function storedPayment(measure: boolean) {
     return {
       ...{ id, claim, case: of, currency, amount, penalty, day, source, receipt, payer, at, by },
       apart: apart ?? undefined,
+      apartFrom: row.apartFrom ?? undefined,
       tenge: tengeIn(row),
       victim: row.victim ?? undefined,
       measure,
@@ -214,8 +216,11 @@ async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<Led
   const paymentRows = await asking.run("claims/payments", {}, paymentRow);
   const returnRows = await asking.run("claims/returned", {}, paymentRow);
   const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
-  const owed = await owedClaims(asking, whose);
-  const found = await returnsOf(asking, owed);
+  const entered = [...paymentRows, ...returnRows].map(({ claim }) => claim);
+  const pairs = await owedClaims(asking, whose, entered);
+  // A row that shows an entry of a draft is taken off no line of it (direct.store.ts).
+  const owed = pairs.filter((one) => !one.draft);
+  const found = await returnsOf(asking, pairs);
   const named = rows.map(({ taken, ...row }) => ({
     ...row,
     taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),

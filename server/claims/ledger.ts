@@ -81,6 +81,8 @@ export interface LedgerPayment {
   readonly victim?: string | undefined;
   /** Why it is another payment than a bank's row of the same sum; absent = it may be the same. */
   readonly apart?: string | undefined;
+  /** Ids of those rows, as they stood then; a row that comes later may show it. */
+  readonly apartFrom?: readonly string[] | undefined;
   /**
    * Of which stolen payments, as decided when it was written down. Empty: a return of blocked money
    * that names its claim only, which is divided as the losses are now.

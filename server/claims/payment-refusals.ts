@@ -109,6 +109,14 @@ export function dayIn(text: string): number {
   });
 }
 
+/** A payment as a bank's row of it would look. */
+interface Received {
+  readonly amount: bigint;
+  readonly day: number;
+  readonly tenge: PaidInTenge | null;
+  readonly payer: string | null;
+}
+
 /**
  * The bank's row of the same payment, or the register's entry, counts already. A person may say why
  * it is another payment than the row (`apart`).
@@ -117,12 +125,7 @@ export function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
   wanted: Pick<PaymentWanted, "source" | "apart">,
-  paid: {
-    readonly amount: bigint;
-    readonly day: number;
-    readonly tenge: PaidInTenge | null;
-    readonly payer: string | null;
-  },
+  paid: Received,
 ): void {
   if (RETURNED_BY_BANK.has(wanted.source)) {
     const own = ledger.claims.find(({ id }) => id === claim);
@@ -138,7 +141,7 @@ export function refuseSameRow(
       });
   }
   if (saysSomething(wanted.apart ?? "")) return;
-  const same = sameRow(ledger, claim, paid);
+  const [same] = sameRows(ledger, claim, paid);
   if (same === undefined) return;
   throw new UserError({
     code: "payment-in-data",
@@ -149,19 +152,22 @@ export function refuseSameRow(
   });
 }
 
-/** Of tenge on a claim in another currency the row stands at a claim in tenge, where there is one. */
-function sameRow(
+/**
+ * The rows that count and may be of a payment. Of tenge on a claim in another currency they stand
+ * at a claim in tenge, where there is one.
+ */
+export function sameRows(
   ledger: LedgerNow,
   claim: string,
-  { amount, day, tenge, payer }: Parameters<typeof refuseSameRow>[3],
+  { amount, day, tenge, payer }: Received,
 ) {
   const own = ledger.claims.find(({ id }) => id === claim);
   if (tenge === null || own === undefined)
-    return rowsOf(ledger, claim).find((one) => mayBeSamePayment(one, { amount, day }));
+    return rowsOf(ledger, claim).filter((one) => mayBeSamePayment(one, { amount, day }));
   const paid = { amount: tenge.amount, day };
   return inTengeBetween(ledger.claims, own.victim, payersOf(payer, own))
     .flatMap(({ id }) => rowsOf(ledger, id))
-    .find((one) => mayBeSamePayment(one, paid));
+    .filter((one) => mayBeSamePayment(one, paid));
 }
 
 /** Bank rows that count on a claim, each by its whole sum and by the part that is the claim's. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saysSomething } from "../../contract/clean-text.ts";
-import type { ClaimLedger, Instalment } from "../../contract/ledger.ts";
+import type { BankRow, ClaimLedger, Instalment } from "../../contract/ledger.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -13,6 +13,7 @@ import { owedOn } from "./asked.ts";
 import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
+import { sourceNames } from "./filing.store.ts";
 import { lastPaid } from "./last-paid.ts";
 import {
   countingIn,
@@ -32,6 +33,7 @@ import {
   payable,
   refuseAbove,
   refuseSameRow,
+  sameRows,
 } from "./payment-refusals.ts";
 import { type PenaltyBalance, proposedPenalty } from "./penalty-paid.ts";
 import { openPlan } from "./plan.ts";
@@ -83,7 +85,13 @@ async function shownLedger(
 ): Promise<ClaimLedger> {
   const ledger = await ledgerNow(asking, whose(claim));
   const { balances, claims, recoveries } = ledger;
-  const payments = [...ledger.payments.filter((one) => !one.measure), ...ledger.written];
+  const payments = [...ledger.payments.filter((one) => !one.measure), ...ledger.written].filter(
+    (one) => one.claim === id,
+  );
+  const rows = await bankRows(
+    asking,
+    payments.flatMap((one) => ledger.shown.get(one.id) ?? []),
+  );
   const own = claims.find((one) => one.id === id);
   const row = z.object({ day: count, amount: minorUnits });
   const plan = await asking.run("claims/plan", { claim: id }, row);
@@ -100,14 +108,12 @@ async function shownLedger(
     penalty: shownPenalty(penaltyNow(ledger, id)),
     alternatives: [...(balance?.alternatives ?? [])],
     debtors: own === undefined ? [] : debtorsOf(own, recoveries),
-    payments: payments
-      .filter((one) => one.claim === id)
-      .map((one) => ({
-        ...shownPayment(one),
-        uncounted: String(uncountedOf(one, recoveries)),
-        bankRow: ledger.shown.get(one.id) ?? null,
-        payer: own ? payerName(own, one.payer) : one.payer,
-      })),
+    payments: payments.map((one) => ({
+      ...shownPayment(one),
+      uncounted: String(uncountedOf(one, recoveries)),
+      bankRow: rows.get(ledger.shown.get(one.id) ?? "") ?? null,
+      payer: own ? payerName(own, one.payer) : one.payer,
+    })),
     plan: openPlan(plan, owedTogether(ledger, id)).map(({ day, amount }) => ({
       day: dayText(day),
       amount: String(amount),
@@ -128,6 +134,32 @@ function awardedOf(ledger: LedgerNow, { id, judgment }: LedgerClaim): ClaimLedge
     ...{ sum: String(sum), penalty: String(penalty), together: String(sum + penalty) },
     refused: String(refused < 0n ? 0n : refused),
   };
+}
+
+const bankRowRow = z.object({
+  transferId: z.string(),
+  bookedAt: count,
+  sourceId: z.string(),
+  row: count,
+});
+
+/** Rows of the banks' files by transfer id, each with the name of its file. */
+async function bankRows(
+  asking: TransactionQueries,
+  ids: readonly string[],
+): Promise<Map<string, BankRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await asking.run("claims/transfers", { ids: [...ids] }, bankRowRow);
+  const names = await sourceNames(
+    asking,
+    rows.map(({ sourceId }) => sourceId),
+  );
+  return new Map(
+    rows.map(({ transferId, bookedAt: at, sourceId, row }) => [
+      transferId,
+      { transferId, at, file: names.get(sourceId) ?? null, row },
+    ]),
+  );
 }
 
 /** The part of a payment that no loss is left for, as where a draft has lost a transfer since. */
@@ -185,7 +217,10 @@ export function recordPayment(
     const amount = whole - penalty;
     refuseAbove(at.claim, claim, { debt: amount, penalty, tenge }, owed);
     const payer = payerOf(own, wanted.payer ?? null, wanted.source);
-    refuseSameRow(ledger, at.claim, wanted, { amount: whole, day, tenge, payer });
+    const received = { amount: whole, day, tenge, payer };
+    refuseSameRow(ledger, at.claim, wanted, received);
+    const apart = saysSomething(wanted.apart ?? "") ? (wanted.apart?.trim() ?? null) : null;
+    const others = sameRows(ledger, at.claim, received).map(({ id }) => id);
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,
@@ -195,7 +230,8 @@ export function recordPayment(
       source: wanted.source,
       receipt: wanted.receipt.trim(),
       payer,
-      apart: saysSomething(wanted.apart ?? "") ? (wanted.apart?.trim() ?? null) : null,
+      apart,
+      apartFrom: apart === null ? null : [...new Set(others)],
       at: BigInt(actor.at),
       by: actor.by,
       transfers: parts.map((part) => part.transferId),

@@ -21,11 +21,12 @@ const owedRow = z.object({
   defendant: z.string(),
   currency: z.string(),
   owed: minorUnits,
+  draft: z.boolean(),
   payers: z.array(z.string()),
   payees: z.array(z.string()),
   since: count.nullable(),
 });
-export type EarlierClaim = OwedClaim & Pair & { readonly victim: string };
+export type EarlierClaim = OwedClaim & Pair & { readonly victim: string; readonly draft: boolean };
 
 /** Whose losses and claims: those of some victims, in any case, or of all. */
 export type Whose =
@@ -42,9 +43,17 @@ export function whoseParameters(whose: Whose) {
   };
 }
 
-/** Claims past draft that a payment settles, in any case, the oldest first. */
-export function owedClaims(asking: TransactionQueries, whose: Whose): Promise<EarlierClaim[]> {
-  return asking.run("claims/owed", whoseParameters(whose), owedRow);
+/**
+ * Claims past draft that a payment settles, in any case, the oldest first; with the drafts among
+ * `drafts`.
+ */
+export function owedClaims(
+  asking: TransactionQueries,
+  whose: Whose,
+  drafts: readonly string[] = [],
+): Promise<EarlierClaim[]> {
+  const parameters = { ...whoseParameters(whose), drafts: [...new Set(drafts)] };
+  return asking.run("claims/owed", parameters, owedRow);
 }
 
 /**

@@ -29,7 +29,8 @@ interface BankRow {
 /**
  * The bank rows that show entries: their transfer ids by the id of the entry. Of an entry and a row
  * the sum is the same and the days are near each other; each row shows one entry. An entry of which
- * a person said that it is another payment (`apart`) has none. The entries go in their order.
+ * a person said that it is another payment than some rows (`apartFrom`) is shown by none of them.
+ * The entries go in their order.
  */
 export function shownByRows(
   entries: readonly LedgerPayment[],
@@ -41,7 +42,9 @@ export function shownByRows(
   const used = new Set<string>();
   const shown = new Map<string, string>();
   for (const entry of entries) {
-    if (entry.apart !== undefined) continue;
+    const { apart, apartFrom } = entry;
+    // Older versions did not keep from which rows it is apart.
+    if (apart !== undefined && apartFrom === undefined) continue;
     const whole = entry.tenge?.amount ?? entry.amount + (entry.penalty ?? 0n);
     const paid = { amount: whole, day: entry.day };
     const about = claimsOf(entry, claims, byId);
@@ -49,6 +52,7 @@ export function shownByRows(
       .filter(
         (one) =>
           !used.has(one.transferId) &&
+          !apartFrom?.includes(one.transferId) &&
           mayBeSamePayment(one, paid) &&
           about.some((claim) => one.claims.has(claim.id) && mayHavePaid(claim, entry, one)),
       )

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { BankRow } from "../../contract/ledger.ts";
 import {
   type ClaimLedger,
   type PaymentSource,
@@ -205,7 +206,7 @@ function show(ledger: ClaimLedger, json: boolean): void {
       say(`    ${came} KZT came, at ${rate} of ${day} (${source})`);
     }
     if (one.penalty !== "0") say(`    ${decimal(one.penalty)} of it are penalty`);
-    if (one.bankRow !== null) say(`    the bank's row ${one.bankRow} shows it; it counts once`);
+    if (one.bankRow !== null) say(`    ${rowInWords(one.bankRow)} shows it; it counts once`);
     if (one.apart !== null) say(`    another payment than the bank's row: ${one.apart}`);
     if (one.uncounted !== "0") say(`    ${decimal(one.uncounted)} of it are in no ledger`);
   }
@@ -213,4 +214,9 @@ function show(ledger: ClaimLedger, json: boolean): void {
     for (const one of ledger.debtors)
       say(`  ${one.name ?? one.key}: received ${decimal(one.received)}, paid ${decimal(one.paid)}`);
   for (const one of ledger.plan) say(`  to be paid until ${one.day}: ${decimal(one.amount)}`);
+}
+
+/** The bank's row that shows a payment, as a person finds it again. */
+function rowInWords({ transferId, at, file, row }: BankRow): string {
+  return `the bank's row ${row} of ${file ?? "a file"} (${new Date(at).toISOString()}, ${transferId})`;
 }

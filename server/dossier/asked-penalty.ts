@@ -86,6 +86,12 @@ export function penaltyAsked(
   }
 }
 
+/** A penalty that was filed, by its own days and rates and the money that is known today. */
+export function reckonedAgain({ rates, ...filed }: AskedPenalty, ground: PenaltyGround): bigint {
+  const own = rates.map(({ rateFrom: from, ...one }) => ({ ...one, from }));
+  return reckonedPenalty(filed, ground, own).amount;
+}
+
 /** The same, where something of it is left to ask for. */
 export function leftToAsk(penalty: AskedPenalty | null): AskedPenalty | null {
   return penalty !== null && penalty.amount > 0n ? penalty : null;

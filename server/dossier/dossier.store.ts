@@ -18,6 +18,7 @@ import {
   leftToAsk,
   type PenaltyGround,
   penaltyAsked,
+  reckonedAgain,
   refusePenalty,
 } from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
@@ -114,6 +115,9 @@ export interface ClaimDossier {
   readonly asked: bigint;
   /** The same by the data of today: more may be known by now of what had come back. */
   readonly askedByData: bigint;
+  /** Penalty and price of a filed claim by the same; null where it has none, or is not filed. */
+  readonly penaltyByData: bigint | null;
+  readonly priceByData: bigint | null;
   /** The facts that the filing keeps; null where the claim is not filed, or kept none. */
   readonly filing: Filing | null;
   /** Minor units of the claim's sum. */
@@ -216,6 +220,7 @@ function dossierFrom(
   const reckoned =
     filing === null ? penaltyAsked(fields, asked, of, of.rates) : (filing.penalty ?? null);
   const penalty = leftToAsk(reckoned);
+  const penaltyByData = filing === null || penalty === null ? null : reckonedAgain(penalty, of);
   const price =
     filing?.price ?? priceInTenge(asked + (penalty?.amount ?? 0n), claim.currency, fields.rate);
   const facts: ReadinessFacts = {
@@ -252,6 +257,11 @@ function dossierFrom(
     filedOn,
     asked,
     askedByData: byData,
+    penaltyByData,
+    priceByData:
+      filing?.price == null
+        ? null
+        : priceInTenge(byData + (penaltyByData ?? 0n), claim.currency, filing.rate),
     filing,
     sum: claim.amount,
     currency: claim.currency,

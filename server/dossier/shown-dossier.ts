@@ -18,6 +18,8 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     filedOn,
     asked: dossier.asked.toString(),
     askedByData: dossier.askedByData.toString(),
+    penaltyByData: dossier.penaltyByData?.toString() ?? null,
+    priceByData: dossier.priceByData?.toString() ?? null,
     filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
     filedRate: dossier.filing?.rate ?? null,
     cameBack: (dossier.sum - dossier.asked).toString(),

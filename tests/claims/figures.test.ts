@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { claimedOf, lastDecided } from "../../server/claims/figures.ts";
+import { claimedOf, differenceOf, lastDecided } from "../../server/claims/figures.ts";
 import type { BankTransfer, FigureDecision, ReportedTransfer } from "../../server/claims/form.ts";
 
-const transfer = { id: "t1", amount: 100n, currency: "KZT" } as BankTransfer;
+const payer = { key: "V", name: null, iin: null };
+const transfer = { id: "t1", from: "V", payer, amount: 100n, currency: "KZT" } as BankTransfer;
 const victim = { key: "V", name: null, iin: null, account: "V" };
 /** A report that names the transfer with another sum, and what was decided about it. */
 function report(id: string, stated: bigint, decided?: Pick<FigureDecision, "claim" | "at">) {
@@ -22,4 +23,12 @@ it("of several reports of one transfer the last decision counts for all", () => 
   expect(claimed(first, report("R2", 40n, { claim: "transfer", at: 2 }))).toEqual([100n, 100n]);
   expect(claimed(report("R2", 40n, { claim: "stated", at: 2 }), first)).toEqual([40n, 40n]);
   expect(claimed(report("R1", 30n), report("R2", 40n))).toEqual([100n, 100n]);
+});
+
+it("the word of somebody who did not pay is no figure of the victim's", () => {
+  const other = report("R2", 20n, { claim: "stated", at: 3 });
+  const stranger = { ...other, victim: { ...victim, key: "W", account: "W" } };
+  expect(differenceOf(other)).not.toBeNull();
+  expect(differenceOf(stranger)).toBeNull();
+  expect(claimedOf(stranger, transfer)).toBe(100n);
 });

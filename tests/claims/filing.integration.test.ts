@@ -273,7 +273,10 @@ describe("the penalty of article 353", () => {
     await step(database, at, actor, "demand", "filed");
     await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
     const dossier = await dossierOf(database, at);
-    expect(dossier).toMatchObject({ asked: 7_000n, askedByData: 6_000n, price: 7_365n });
+    expect(dossier).toMatchObject({
+      ...{ asked: 7_000n, askedByData: 6_000n, price: 7_365n },
+      ...{ penaltyByData: 354n, priceByData: 6_354n },
+    });
     expect(dossier.penalty).toMatchObject({ amount: 365n, spans: SPANS });
     expect(await paper("claim-statement")).toContain("Цена иска: 73,65 тенге");
     await exported(database, folder, at.caseId);

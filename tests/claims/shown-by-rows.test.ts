@@ -40,6 +40,13 @@ describe("a payment that a bank's row shows", () => {
     expect(shown(two, [row("b1", 40n, 102), row("b2", 40n, 100)])).toEqual({ M1: "b2", P1: "b1" });
   });
 
+  it("that is another one than a row is shown by one that comes later", () => {
+    const apart = entry("P1", 40n, { apart: "two receipts", apartFrom: ["b1"] });
+    const rows = [row("b1", 40n, 100), row("b2", 40n, 101)];
+    expect(shown([apart], rows)).toEqual({ P1: "b2" });
+    expect(shown([apart], rows.slice(0, 1))).toEqual({});
+  });
+
   it("is another one where a person said so, or where another defendant paid", () => {
     expect(shown([entry("P1", 40n, { apart: "two receipts" })], [row("b1", 40n, 100)])).toEqual({});
     const ofFirst = [entry("P1", 40n, { payer: "D" })];

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listCases, openCase } from "../../server/cases/cases.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { recoveredWithin } from "../../server/claims/recovered.store.ts";
+import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
@@ -101,7 +103,11 @@ describe("payments that a bank's row shows", () => {
     await recordPayment(queries, d, paid("3000"), actor);
     await put(database, "late", [["t9", "D", "V", "30.00", 60]]);
     expect(await ledgerOfClaim(queries, d)).toMatchObject({
-      ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: "t9", apart: null }] },
+      ...{
+        recovered: "3000",
+        outstanding: "7000",
+        payments: [{ bankRow: { transferId: "t9", file: "late.csv", row: 2 }, apart: null }],
+      },
     });
     const { table } = await exported(database, folder, d.caseId);
     expect(table("2-calculation/payments.csv").map((row) => row.bank_row)).toEqual(["t9"]);
@@ -116,11 +122,55 @@ describe("payments that a bank's row shows", () => {
     expect(await ledgerOfClaim(queries, d)).toMatchObject({
       recovered: "7000",
       payments: [
-        { bankRow: "t9" },
+        { bankRow: { transferId: "t9" } },
         { bankRow: null },
         { bankRow: null, apart: "Cash, receipt 7." },
       ],
     });
+  });
+
+  it("have one day in every figure: their own, not that of the row", async () => {
+    const { queries } = database;
+    const d = await loss();
+    await step(database, d, actor, "review", "approved");
+    const later = { ...actor, at: Date.parse("2026-06-20T00:00:00Z") };
+    const head = { ...later, role: "head" as const };
+    const day = "2026-06-02";
+    const filed = { ...factsOn("filed", later.at), day };
+    await takeStep(database, d, { status: "filed", facts: filed }, head);
+    await recordPayment(queries, d, paid("3000", { day: "2026-06-03" }), later);
+    // The row is of the day before the filing.
+    await put(database, "row", [["t9", "D", "V", "30.00", 60 * 24 * 88]]);
+    expect(await dossierOf(database, d)).toMatchObject({ asked: 10_000n, askedByData: 10_000n });
+    const part = { ...factsOn("judgment", later.at), outcome: "in-part" as const, sum: "5000" };
+    await takeStep(database, d, { status: "judgment", facts: { ...part, day } }, head);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      ...{ outstanding: "2000", awarded: { sum: "5000", refused: "5000" } },
+      payments: [{ bankRow: { transferId: "t9" } }],
+    });
+    await exported(database, folder, d.caseId);
+  });
+
+  it("leave the lines of a returned claim alone: debt and penalty are in the entry", async () => {
+    const { queries } = database;
+    const d = await loss();
+    const terms = { from: "2026-03-10", until: "2026-05-31", rateDay: "2026-03-10" };
+    await saveDossier(database, d, { ...NO_FIELDS, penalty: terms }, actor);
+    await step(database, d, actor, "review", "approved", "filed");
+    const fine = { day: "2026-05-30", penalty: "50" };
+    await recordPayment(queries, d, paid("3050", fine), actor);
+    await step(database, d, actor, "returned", "draft");
+    await put(database, "row", [["t9", "D", "V", "30.50", 60 * 24 * 86]]);
+    await reworkDrafts(database, d.caseId, actor);
+    await reworkDrafts(database, d.caseId, actor);
+    const [claim] = await claimsOfCase(queries, d.caseId);
+    expect(claim?.lines.map(({ amount }) => amount)).toEqual([10_000n]);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({
+      ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: { transferId: "t9" } }] },
+    });
+    await step(database, d, actor, "review", "approved", "filed");
+    const { table } = await exported(database, folder, d.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({ filed_asked: "70,00" });
   });
 
   it("of blocked money that a row shows are returned, and not recovered beside it", async () => {
@@ -136,7 +186,11 @@ describe("payments that a bank's row shows", () => {
     await recordMeasure(queries, back, actor);
     expect(await recovered()).toEqual([]);
     expect(await ledgerOfClaim(queries, d)).toMatchObject({
-      ...{ recovered: "3000", outstanding: "7000", payments: [{ bankRow: "t9", measure: true }] },
+      ...{
+        recovered: "3000",
+        outstanding: "7000",
+        payments: [{ bankRow: { transferId: "t9" }, measure: true }],
+      },
     });
     await exported(database, folder, d.caseId);
   });
@@ -223,7 +277,7 @@ describe("a payment in tenge on a claim in dollars", () => {
     await put(database, "row", [["b1", "D", "V", "54000.00", 60 * 24]]);
     expect(await ledgerOfClaim(queries, kzt)).toMatchObject({ recovered: "0" });
     const { payments } = await ledgerOfClaim(queries, usd);
-    expect(payments).toMatchObject([{ amount: "10000", bankRow: "b1" }]);
+    expect(payments).toMatchObject([{ amount: "10000", bankRow: { transferId: "b1" } }]);
     await exported(database, folder, usd.caseId);
     await cancelPayment(queries, { ...usd, payment: payments[0]?.id ?? "" }, "a mistake", actor);
     expect(await ledgerOfClaim(queries, kzt)).toMatchObject({ recovered: "5400000" });

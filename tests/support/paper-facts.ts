@@ -11,6 +11,8 @@ export function bareDossier(claim: StoredClaim, change: Partial<ClaimDossier> = 
     filedOn: null,
     asked: claim.amount,
     askedByData: claim.amount,
+    penaltyByData: null,
+    priceByData: null,
     filing: null,
     sum: claim.amount,
     currency: claim.currency,

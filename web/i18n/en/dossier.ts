@@ -85,7 +85,10 @@ export const dossier = {
       "Filed on {{date}}: {{asked}} of the debt and {{penalty}} of the penalty; price {{price}}.",
     title: "What was filed",
     changed:
-      "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}. Tell the court.",
+      "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}.",
+    changedPenalty: "The penalty would have been {{penalty}}.",
+    changedPrice: "The price would have been {{price}}.",
+    tell: "Tell the court.",
     workedOut:
       "An older version of the program filed this claim. The figures of the filing were worked out on {{date}}.",
   },

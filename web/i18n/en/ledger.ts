@@ -25,7 +25,7 @@ export const ledger = {
   apart: "Why it is another payment than the bank’s row",
   isApart: "Another payment than the bank’s row: {{why}}",
   bankRow:
-    "The bank’s row {{transfer}} shows it; both count once. If it is another payment, take this one back and write it down again with the reason.",
+    "Row {{row}} of {{file}} ({{at}}) shows it; both count once. If it is another payment, take this one back and write it down again with the reason.",
   payer: "The defendant who paid",
   byDebtor: "By defendant",
   debtorReceived: "Received",

@@ -196,7 +196,11 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                 )}
                 {one.bankRow !== null && (
                   <span className={classes.sub}>
-                    {t("ledger.bankRow", { transfer: one.bankRow })}
+                    {t("ledger.bankRow", {
+                      at: formatDateTime(one.bankRow.at, language),
+                      file: one.bankRow.file ?? "—",
+                      row: one.bankRow.row,
+                    })}
                   </span>
                 )}
                 {one.apart !== null && (

@@ -49,8 +49,9 @@ function MoneyGone({ today }: { today: ClaimToday }) {
 function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filedOn, asked, askedByData, filingWorkedOutAt, filedRate, penalty, price } =
-    useDossier(caseId, claim.id).data ?? {};
+  const { data } = useDossier(caseId, claim.id);
+  const { filedOn, asked, askedByData, filingWorkedOutAt, filedRate, penalty, price } = data ?? {};
+  const { penaltyByData, priceByData } = data ?? {};
   if (filedOn == null || asked === undefined || askedByData === undefined) return null;
   const money = (amount: string) => formatMoney(amount, claim.currency, language, true);
   const date = formatIsoDay(filedOn, language);
@@ -87,7 +88,12 @@ function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
       )}
       {asked !== askedByData && (
         <p className={classes.note}>
-          {t("dossier.filing.changed", { date, asked: money(asked), byData: money(askedByData) })}
+          {t("dossier.filing.changed", { date, asked: money(asked), byData: money(askedByData) })}{" "}
+          {penaltyByData != null &&
+            `${t("dossier.filing.changedPenalty", { penalty: money(penaltyByData) })} `}
+          {priceByData != null &&
+            `${t("dossier.filing.changedPrice", { price: formatMoney(priceByData, "KZT", language, true) })} `}
+          {t("dossier.filing.tell")}
         </p>
       )}
       {filingWorkedOutAt != null && (
