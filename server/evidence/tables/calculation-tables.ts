@@ -6,6 +6,7 @@ import { formatDecimal } from "../../money/money.ts";
 import { dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
+import { FILED, filedOf, offOf, PENALTY_OF_CLAIM, penaltySums } from "./filing-columns.ts";
 
 /**
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
@@ -80,43 +81,6 @@ export function claimsTable(facts: CaseFacts): Table {
       ...filedOf(facts, claim),
     ]),
   };
-}
-
-const FILED = ["filed_on", "filed_asked", "filed_penalty", "filed_rates"] as const;
-
-/** Empty where the claim is not filed; no penalty and no rates where none was asked for. */
-function filedOf(facts: CaseFacts, claim: StoredClaim): string[] {
-  const { filed = null, penalty = null } = stateOf(facts, claim) ?? {};
-  if (filed === null) return ["", "", "", ""];
-  const rates = (penalty?.spans ?? []).map(({ rate }) => (rate / 100).toFixed(2));
-  return [
-    filed.day,
-    formatDecimal(filed.asked, claim.currency),
-    penalty === null ? "" : formatDecimal(penalty.amount, claim.currency),
-    rates.filter((rate, at) => rate !== rates[at - 1]).join(" "),
-  ];
-}
-
-/** Empty where nothing had been paid of the penalty that is asked for. */
-function offOf(facts: CaseFacts, claim: StoredClaim): string {
-  const paid = stateOf(facts, claim)?.penalty?.paid ?? 0n;
-  return paid === 0n ? "" : formatDecimal(paid, claim.currency);
-}
-
-const PENALTY_OF_CLAIM = [
-  "penalty_due",
-  "penalty_paid",
-  "penalty_paid_before",
-  "penalty_outstanding",
-] as const;
-
-/** Empty where the claim has no penalty. */
-function penaltySums({ penalties }: CaseFacts, { id, currency }: StoredClaim): string[] {
-  const own = penalties.find(({ claim }) => claim === id);
-  if (own === undefined || (own.due === 0n && own.paid === 0n)) return ["", "", "", ""];
-  return [own.due, own.paid, own.before, own.outstanding].map((sum) =>
-    formatDecimal(sum, currency),
-  );
 }
 
 function judgmentOf({ moves }: StoredClaim) {
