@@ -371,6 +371,8 @@ export const claims = {
       status: claimStatus,
       reason: z.string().trim().max(2_000).optional(),
       facts: stepFacts.optional(),
+      /** A person knows that another letter has the number of the demand. */
+      again: z.boolean().optional(),
     }),
     answer: claim,
   }),

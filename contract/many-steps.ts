@@ -79,6 +79,8 @@ export const manySteps = {
             version,
             reason: z.string().trim().max(2_000).optional(),
             facts: stepFacts.optional(),
+            /** A person knows that another letter has the number of the demand. */
+            again: z.boolean().optional(),
           }),
         )
         .min(1)

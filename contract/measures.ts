@@ -310,7 +310,13 @@ export const measures = {
     access: MAY.keepMeasures,
     about: "own",
     params: z.object({ id: z.string() }),
-    body: z.object({ version, reason, fields: measureFields }),
+    body: z.object({
+      version,
+      reason,
+      fields: measureFields,
+      /** A person knows that another letter has its number. */
+      again: z.boolean().optional(),
+    }),
     answer: measure,
   }),
   sent: endpoint({

@@ -27,6 +27,8 @@ export const stepCorrections = {
       /** All facts of the step as they should stand. */
       facts: stepFacts,
       reason,
+      /** A person knows that another letter has the number of the demand. */
+      again: z.boolean().optional(),
     }),
     answer: claim,
   }),

@@ -20,13 +20,14 @@ import type { Actor } from "../versions/versions.ts";
 import { owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
-import { demandLettersFollow } from "./demand-letters.store.ts";
+import { demandLettersFollow, numberedBy } from "./demand-letters.store.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { askedOn, filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import type { JudgedSums } from "./judgment.ts";
 import { refuseBeforeMoney } from "./last-paid.ts";
 import { askedNow, countingIn, firstJudgment, ledgerNow, penaltyNow } from "./ledger.store.ts";
+import { refuseNumberTaken } from "./letter-numbers.store.ts";
 import { refuseUnsettling } from "./money-change.ts";
 import { penaltyAsked, penaltyOwedOn } from "./penalty-paid.ts";
 import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
@@ -141,6 +142,8 @@ export async function moveClaim(
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
     const demand = { day: facts.day ?? "", at: actor.at };
+    if (to === "demand" && wanted.again !== true)
+      await refuseNumberTaken(transaction, numberedBy(facts), { letter: null, claim: at.claim });
     const asks = to === "demand" ? await demanded(transaction, at.claim, found, demand) : undefined;
     if (to === "recovered")
       await refuseOutstanding(transaction, at.claim, found, { reason: wanted.reason, facts });

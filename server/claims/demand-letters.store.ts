@@ -6,6 +6,7 @@ import { UserError } from "../errors/user-error.ts";
 import { foldName } from "../identity/names.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
+import type { Numbered } from "./letter-numbers.store.ts";
 import { sentAfterAnswer } from "./sent-after-answer.ts";
 
 /** The reason that the step gives in the history of a letter. */
@@ -33,6 +34,11 @@ export async function demandLettersFollow(
   const sending = sendingOf(facts);
   if (to !== "demand" || sending === null) return;
   await transaction.run("measures/demand-sent", { ...change, reason: BY_STEP, ...sending }, idRow);
+}
+
+/** The number and day that a step "demand" gives its letter. */
+export function numberedBy({ reference, day }: StepFacts): Numbered {
+  return { paper: reference, day };
 }
 
 /** What the step says of the sending of its letters; null = it has no day. */

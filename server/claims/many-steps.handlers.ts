@@ -48,9 +48,9 @@ export function manyStepsHandlers({
         { caseId, asker, signal },
         act,
         claims,
-        (at, { reason, facts }, actor) => {
+        (at, { reason, facts, again }, actor) => {
           const by = { ...actor, role: asker.role };
-          return takeStep(database, at, { status, reason, facts }, by, signal);
+          return takeStep(database, at, { status, reason, facts, again }, by, signal);
         },
       );
       return { results: results.map(stepResultOf) };

@@ -14,11 +14,13 @@ import { demanded, judgedSums, oneClaim } from "./claims.store.ts";
 import {
   demandLettersCorrected,
   demandLettersFollow,
+  numberedBy,
   refuseAnswered,
 } from "./demand-letters.store.ts";
 import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
 import { refuseBeforeMoney } from "./last-paid.ts";
 import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
+import { isOtherNumber, refuseNumberTaken } from "./letter-numbers.store.ts";
 import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
 import { crossingPayment } from "./payment-sides.ts";
@@ -38,7 +40,12 @@ interface At {
 export async function correctStep(
   database: Database,
   { step, ...at }: At & { readonly step: number },
-  wanted: { readonly facts: StepFacts; readonly reason: string },
+  wanted: {
+    readonly facts: StepFacts;
+    readonly reason: string;
+    /** A person knows that another letter has the number of the demand. */
+    readonly again?: boolean | undefined;
+  },
   actor: Actor,
 ): Promise<Claim> {
   const { queries } = database;
@@ -58,6 +65,9 @@ export async function correctStep(
     const demand = { day: facts.day ?? "", at: move.at };
     const asksAnew = move.to === "demand" && facts.day !== move.facts.day;
     const asks = asksAnew ? await demanded(transaction, at.claim, found, demand) : undefined;
+    const [was, is] = [numberedBy(move.facts), numberedBy(facts)];
+    if (move.to === "demand" && wanted.again !== true && isOtherNumber(was, is))
+      await refuseNumberTaken(transaction, is, { letter: null, claim: at.claim });
     const anew = await refiled(transaction, at.claim, found, { move, facts, pricing });
     const then = found.moves.map((one) => (one === move ? { ...move, facts } : one));
     const change = async () => {

@@ -99,6 +99,8 @@ export interface WantedStep {
   readonly status: ClaimStatus;
   readonly reason?: string | null | undefined;
   readonly facts?: StepFacts | undefined;
+  /** A person knows that another letter has the number of the demand. */
+  readonly again?: boolean | undefined;
 }
 
 /** The steps a claim may take; from an end it goes back only to where it came from. */

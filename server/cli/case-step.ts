@@ -23,6 +23,7 @@ const BY = "command line";
 interface StepFlags extends Omit<StepFacts, "sum" | "penalty" | "outcome"> {
   readonly reason?: string;
   readonly as?: string;
+  readonly again?: boolean;
   readonly sum?: string;
   readonly penalty?: string;
   readonly outcome?: StepFacts["outcome"];
@@ -45,7 +46,8 @@ export function registerStep(command: Command): void {
           const at = { caseId, claim };
           const who = await personOf(database, flags.as);
           const facts = await factsOf(database, at, flags);
-          const wanted = { status: to.data, facts, reason: flags.reason };
+          const { reason, again } = flags;
+          const wanted = { status: to.data, facts, reason, again };
           const moved = await takeStep(database, at, wanted, who, context.signal);
           show(moved, context.json);
         },
@@ -78,7 +80,7 @@ export function registerCorrect(command: Command): void {
           const was = moves[place];
           if (was === undefined) throw unknownStatus(status);
           const facts = { ...was.facts, ...(await factsOf(database, at, flags)) };
-          const wanted = { facts, reason: flags.reason ?? "" };
+          const wanted = { facts, reason: flags.reason ?? "", again: flags.again };
           const mended = await correctStep(database, { ...at, step: place + 1 }, wanted, who);
           show(mended, context.json);
         },
@@ -130,7 +132,8 @@ function withFacts(command: Command): Command {
     .option("--day <day>", "day of the step, like 2026-03-05")
     .option("--term <day>", "last day of the term")
     .option("--court <text>", "name of the court")
-    .option("--reference <text>", "number at the court, of the judgment or of the writ")
+    .option("--reference <text>", "number of the demand, at the court, of the judgment or writ")
+    .option("--again", "the number of the demand stands on another letter too")
     .addOption(new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options))
     .option("--sum <amount>", "what the judgment gives of the debt, like 1500.50")
     .option("--penalty <amount>", "what it gives of the penalty of article 353")

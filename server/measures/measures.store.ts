@@ -6,6 +6,7 @@ import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
+import { isOtherNumber, refuseNumberTaken } from "../claims/letter-numbers.store.ts";
 import { refuseUnsettling } from "../claims/money-change.ts";
 import { lockMoney } from "../claims/record.ts";
 import { uncountedReturns } from "../claims/uncounted-returns.ts";
@@ -122,7 +123,12 @@ async function findMeasure(asking: TransactionQueries, id: string): Promise<Meas
 export function correctMeasure(
   queries: Queries,
   id: string,
-  wanted: { readonly reason: string; readonly fields: MeasureWanted },
+  wanted: {
+    readonly reason: string;
+    readonly fields: MeasureWanted;
+    /** A person knows that another letter has its number. */
+    readonly again?: boolean | undefined;
+  },
   actor: Actor,
 ): Promise<Measure> {
   return changeMeasure(queries, id, wanted.reason, actor, async (asking, before) => {
@@ -141,8 +147,21 @@ export function correctMeasure(
       money ??
       (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
+    if (wanted.again !== true) await refuseOtherNumber(asking, id, before, fields);
     return { ...before.properties, ...propertiesOf(fields, before.number, before.letter) };
   });
+}
+
+/** A letter that was sent takes no number of another one. */
+async function refuseOtherNumber(
+  asking: TransactionQueries,
+  id: string,
+  { fields: was, letter }: Before,
+  is: MeasureFields,
+): Promise<void> {
+  if (letter === null || isUnsent(is) || !isOtherNumber(was, is)) return;
+  const claim = letter.kind === "demand" ? is.claim : null;
+  await refuseNumberTaken(asking, is, { letter: id, claim });
 }
 
 /** A letter that was sent before the theft stays as it is; no day is moved there. */

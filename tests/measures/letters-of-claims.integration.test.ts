@@ -5,14 +5,23 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { measureFields } from "../../contract/measures.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import { addReports, openCase } from "../../server/cases/cases.store.ts";
+import { oneClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
+import { correctStep, undoStep } from "../../server/claims/step-corrections.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
+import { withCourts } from "../../server/measures/letters/courts.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
 import { allLetters, letterRows } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
 import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
-import { cancelMeasure, correctMeasure } from "../../server/measures/measures.store.ts";
+import {
+  cancelMeasure,
+  correctMeasure,
+  recordMeasure,
+} from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
@@ -94,6 +103,40 @@ it("are printed again as they were sent, whatever the claim became", async () =>
   await expect(print("kk")).rejects.toMatchObject({ code: "letter-not-kept", status: 404 });
   const other = (await letters()).find((one) => one.id !== id)?.id;
   await expect(print("ru", other)).rejects.toMatchObject({ code: "letter-not-sent" });
+});
+
+it("and demands of claims have no number of each other, unless a person says so", async () => {
+  const { queries } = database;
+  const register = lettersRegister(database);
+  const asked = { kinds: ["freeze-request"], language: "ru", formats: ["docx"] } as const;
+  const wanted = { ...asked, by: actor.by, register, claims: [idOf("1")] };
+  await papersOfCase(database, caseId, wanted);
+  const [letter] = await letters();
+  const head = { ...actor, role: "head" as const };
+  const at = { caseId, claim: idOf("1") };
+  const facts = (reference: string) => ({ how: "нарочно", day: today, term: today, reference });
+  const demand = (reference: string, again?: boolean) =>
+    takeStep(database, at, { status: "demand", facts: facts(reference), again }, head);
+  // No paper of the demand was made: its number is given all the same.
+  await demand("15-7/105");
+  const send = (paper: string) =>
+    markSent(database, letter?.id ?? "", { day: today, paper, how: null }, actor);
+  await expect(send("15-7/105")).rejects.toMatchObject({
+    code: "letter-number-taken",
+    params: { letter: "demand", to: `D, ${idOf("1")}` },
+  });
+  await send("15-7/106");
+  const { moves } = await oneClaim(queries, at);
+  const correct = (reference: string, again?: boolean) => {
+    const mended = { facts: facts(reference), reason: "Another number", again };
+    return correctStep(database, { ...at, step: moves.length }, mended, actor);
+  };
+  await expect(correct("№ 15-7/106")).rejects.toMatchObject({ code: "letter-number-taken" });
+  await correct("15-7/107");
+  await correct("15-7/106", true);
+  await undoStep(database, at, "It was never sent", actor);
+  await expect(demand("15-7/106")).rejects.toMatchObject({ code: "letter-number-taken" });
+  await demand("15-7/106", true);
 });
 
 const KASPI = kzIban("722", "5");
@@ -226,5 +269,45 @@ it("that left for one claim stay; unsent ones give way to the letter over severa
   await cancelMeasure(queries, over?.id ?? "", "по отдельности", actor);
   expect([...(await papers(["freeze-request"], ["3"])).keys()]).toEqual([
     FREEZE.replace("письма-банкам", "3"),
+  ]);
+});
+
+it("to a court name it in both languages, as the claim or the table of courts has it", async () => {
+  const register = lettersRegister(database);
+  const claim = `${caseId}-1`;
+  const asked = { language: "ru", formats: ["docx"], by: actor.by, register } as const;
+  await papersOfCase(database, caseId, { ...asked, kinds: ["freeze-request"], claims: [claim] });
+  const [letter] = await letters();
+  if (letter?.letter == null) throw new Error("no letter was made");
+  const facts = letter.letter;
+  const courtOf = async (kind: "security" | "demand", addressee: string) => {
+    const [one] = await withCourts(database, [
+      { ...letter, letter: { ...facts, kind, addressee } },
+    ]);
+    return one?.court;
+  };
+  const known = "Алатауский районный суд города Алматы";
+  const named = { ru: known, kk: "Алматы қаласы Алатау аудандық соты" };
+  expect([await courtOf("security", known), await courtOf("demand", known)]).toEqual([named, null]);
+  const own = { ru: "Суд по месту жительства", kk: "Тұрғылықты жердегі сот" };
+  expect(await courtOf("security", own.ru)).toBeNull();
+  const fields = { ...NO_FIELDS, court: own.ru, courtKk: own.kk };
+  await saveDossier(database, { caseId, claim }, fields, actor);
+  expect(await courtOf("security", own.ru)).toEqual(own);
+});
+
+it("of one day stand first where they can still stop money, whatever the sums", async () => {
+  const entry = { day: today, due: today, reports: ["R1"], bank: "722" };
+  for (const one of [
+    { kind: "block-asked", amount: "10000", paper: "1" },
+    { kind: "incident-prepared", amount: "500" },
+    { kind: "incident-prepared", amount: "700" },
+  ] as const)
+    await recordMeasure(database.queries, { ...entry, ...one }, actor);
+  const due = await deadlinesOf(database, null, actor.at);
+  expect(due.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ["incident-prepared", "700"],
+    ["incident-prepared", "500"],
+    ["block-asked", "10000"],
   ]);
 });

@@ -1,5 +1,6 @@
 import PizZip from "pizzip";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { measureFields } from "../../contract/measures.ts";
 import type { UrgentKind } from "../../contract/reports.ts";
 import {
   markAnswered,
@@ -152,11 +153,19 @@ it("is the same letter while the bank is asked for the same money", async () => 
   const [second, first] = await letters("freeze-request");
   // No two letters of a year have one number, unless a person says that it stands on both.
   const taken = { day: "2026-03-09", paper: "2-11-9001", how: null };
-  await expect(markSent(database, second?.id ?? "", taken, actor)).rejects.toMatchObject({
-    code: "letter-number-taken",
-    params: { paper: "2-11-9001", letter: first?.id },
-  });
+  for (const paper of [taken.paper, " № 2-11-9001"])
+    await expect(
+      markSent(database, second?.id ?? "", { ...taken, paper }, actor),
+    ).rejects.toMatchObject({
+      code: "letter-number-taken",
+      params: { paper, letter: "freeze-request" },
+    });
   await send(second?.id ?? "", "2-11-9002");
+  const { measure } = await oneMeasure(database.queries, second?.id ?? "");
+  const fields = measureFields.parse({ ...measure, paper: "2-11-9001" });
+  const wrong = { reason: "Another number", fields };
+  const renumbered = correctMeasure(database.queries, measure.id, wrong, actor);
+  await expect(renumbered).rejects.toMatchObject({ code: "letter-number-taken" });
   const block = { kind: "block", day: "2026-03-09", amount: "10000000", account: OTHER } as const;
   await recordMeasure(database.queries, { ...block, transfer: "t1" }, actor);
   expect((await made(["block"]))(REQUEST)).toContain("№ 2-11-9002");

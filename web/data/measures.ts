@@ -79,8 +79,8 @@ export function useRecordMeasure() {
 
 /** Corrections start from the version that the page shows. */
 export function useCorrectMeasure(id: string, version: number) {
-  return useRegisterChange(({ fields, reason }: { fields: MeasureWanted; reason: string }) =>
-    call(measures.correct, { params: { id }, body: { version, reason, fields } }),
+  return useRegisterChange((wanted: { fields: MeasureWanted; reason: string; again: boolean }) =>
+    call(measures.correct, { params: { id }, body: { version, ...wanted } }),
   );
 }
 

@@ -7,7 +7,7 @@ import { useChange } from "./case-change.ts";
 /** Puts right what was written down of a step of a claim, numbered from 1. */
 export function useCorrectStep(id: string, { id: claim, version }: Claim, step: number) {
   return useChange(
-    (wanted: { facts: StepFacts; reason: string }, from) =>
+    (wanted: { facts: StepFacts; reason: string; again?: boolean }, from) =>
       call(stepCorrections.correct, {
         params: { id, claim, step },
         body: { ...wanted, version: from },

@@ -2,13 +2,13 @@ import { formatIsoDay } from "../../contract/format/dates.ts";
 import { formatMoney, sumIn } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 
-/** The facts that are missing; which parts of an approval have changed since. */
-export type NamedList = "missing" | "parts";
+/** The facts that are missing; which parts of an approval have changed since; a kind of letter. */
+export type NamedList = "missing" | "parts" | "letter";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
  * The figures of a refusal as a person writes them: days, sums with their currency, and in
- * `missing` and `parts` the name of each thing. The server sends them as it keeps them
+ * `missing`, `parts` and `letter` the name of each thing. The server sends them as it keeps them
  * ("2026-03-05", "1500.50 KZT").
  */
 export function paramsInWords(
@@ -19,7 +19,7 @@ export function paramsInWords(
 ): Params {
   const words = (name: string, value: unknown) => {
     if (typeof value !== "string") return value;
-    if (name === "missing" || name === "parts")
+    if (name === "missing" || name === "parts" || name === "letter")
       return value
         .split(", ")
         .map((code) => nameOf(code, name) ?? code)

@@ -28,12 +28,17 @@ const SUMS: readonly ChangeKind[] = ["paid", "figure-decided"];
 
 const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
 
-/** Words for things that a court asks for or a step needs, or for a part of what was approved. */
+/**
+ * Words for things that a court asks for or a step needs, for a part of what was approved, or for a
+ * kind of letter.
+ */
 function listedName(code: string, list: NamedList): string | undefined {
   const places =
     list === "parts"
       ? [`steps.approval.parts.${code}`]
-      : [`dossier.codes.${code}`, `steps.fact.of.${code}`];
+      : list === "letter"
+        ? [`letters.kinds.${code}`]
+        : [`dossier.codes.${code}`, `steps.fact.of.${code}`];
   const key = places.find((one) => i18next.exists(one));
   return key === undefined ? undefined : i18next.t(key as "dossier.codes.court");
 }

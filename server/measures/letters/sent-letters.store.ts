@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { LetterFacts } from "../../../contract/letter-facts.ts";
 import {
   isUnsent,
@@ -9,6 +8,7 @@ import {
 } from "../../../contract/measures.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
 import { unknown } from "../../cases/unknown.ts";
+import { refuseNumberTaken } from "../../claims/letter-numbers.store.ts";
 import { lockClaim } from "../../claims/record.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import { legalTables } from "../../dossier/office-tables.ts";
@@ -51,7 +51,8 @@ export async function markSent(
     const { fields, properties, number, letter } = before;
     if (!isUnsent(fields)) throw notPrepared(id);
     await refuseBeforeStep(asking, before, actor);
-    if (sent.again !== true) await refuseNumberTaken(asking, id, { day, paper });
+    const claim = letter?.kind === "demand" ? fields.claim : null;
+    if (sent.again !== true) await refuseNumberTaken(asking, { day, paper }, { letter: id, claim });
     const note = [fields.note, how].filter(Boolean).join("; ") || null;
     const after = {
       ...fields,
@@ -123,28 +124,6 @@ async function refuseBeforeStep(
     message: `The demand of claim ${claim} is sent by the claim's step "demand".`,
     remedy: "Take that step with its day, way and term; the letter then has them too.",
     params: { claim },
-  });
-}
-
-/** An answer cites the number of its letter: no two letters of a year have one unawares. */
-async function refuseNumberTaken(
-  asking: TransactionQueries,
-  id: string,
-  { day, paper }: Pick<Sent, "day" | "paper">,
-): Promise<void> {
-  const year = day.slice(0, 4);
-  const [from, until] = [`${year}-01-01`, `${year}-12-31`].map((text) => dayNumber(text));
-  if (from == null || until == null) return;
-  const parameters = { id, paper, from: BigInt(from), until: BigInt(until) };
-  const row = z.object({ id: z.string() });
-  const [other] = await asking.run("measures/letters-with-number", parameters, row);
-  if (other === undefined) return;
-  throw new UserError({
-    code: "letter-number-taken",
-    status: 409,
-    message: `Letter ${other.id} was sent under number ${paper} this year already.`,
-    remedy: "Give the next free number, or say that the number stands on both letters.",
-    params: { paper, letter: other.id },
   });
 }
 

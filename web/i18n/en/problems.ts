@@ -322,7 +322,7 @@ export const problems = {
     remedy: "Choose the day again.",
   },
   "letter-number-taken": {
-    text: "Letter {{letter}} was sent under number {{paper}} this year already.",
+    text: "Number {{paper}} was given to another letter this year: {{letter}} ({{to}}).",
     remedy: "Give the next free number, or say that the number stands on both letters.",
   },
   "pair-under-money": {

@@ -24,6 +24,7 @@ export const steps = {
   warn: {
     number: "Number {{number}} stands in several claims: {{claims}}.",
     term: "The demand gave the debtor time until {{term}}: {{claims}}.",
+    both: "The number stands on both: save it",
     again: "Press again if that is right.",
   },
   mend: {

@@ -325,7 +325,7 @@ export const problems: SameKeys<typeof en> = {
     remedy: "Күнді қайта таңдаңыз.",
   },
   "letter-number-taken": {
-    text: "{{paper}} нөмірімен биыл {{letter}} хаты жіберілген.",
+    text: "{{paper}} нөмірі биыл басқа хатта тұр: {{letter}} ({{to}}).",
     remedy: "Келесі бос нөмірді беріңіз немесе нөмір екі хатта да тұратынын белгілеңіз.",
   },
   "pair-under-money": {

@@ -321,7 +321,7 @@ export const problems: RussianKeys<typeof en> = {
     remedy: "Выберите день заново.",
   },
   "letter-number-taken": {
-    text: "Под номером {{paper}} в этом году уже отправлено письмо {{letter}}.",
+    text: "Номер {{paper}} в этом году уже стоит на другом письме: {{letter}} ({{to}}).",
     remedy: "Дайте следующий свободный номер или отметьте, что номер стоит на обоих письмах.",
   },
   "pair-under-money": {

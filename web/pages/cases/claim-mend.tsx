@@ -6,6 +6,7 @@ import { type ClaimMove, type StepFacts, stepFact } from "../../../contract/clai
 import type { Claim } from "../../../contract/claims.ts";
 import { formatAmount } from "../../../contract/format/money.ts";
 import { stepCorrections } from "../../../contract/step-corrections.ts";
+import { refusedAs } from "../../api/problem.ts";
 import { useClaims } from "../../data/cases.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -15,6 +16,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { forgetForm, keepForm, readForm } from "./kept-form.ts";
+import { OnBothLetters } from "./on-both-letters.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { StepForm, type Typed } from "./step-form.tsx";
 import { mendWarnings } from "./step-warnings.ts";
@@ -70,6 +72,13 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
   const all = useClaims(caseId).data?.claims ?? [];
   const { facts, optional } = move.asks ?? { facts: [], optional: [] };
   const sum = (amount: string) => formatAmount(amount, claim.currency, language, true);
+  const save = (wanted: { facts: StepFacts; reason: string; again?: boolean }) =>
+    change.mutate(wanted, {
+      onSuccess: () => {
+        notify.done(t("steps.mend.saved"));
+        props.onDone();
+      },
+    });
   return (
     <>
       <StepForm
@@ -88,19 +97,15 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
           submit: t("steps.mend.save"),
         }}
         sending={change.isPending}
-        onSubmit={({ facts: mended, reason = "" }) =>
-          change.mutate(
-            { facts: mended, reason },
-            {
-              onSuccess: () => {
-                notify.done(t("steps.mend.saved"));
-                props.onDone();
-              },
-            },
-          )
-        }
+        onSubmit={({ reason = "", ...mended }) => save({ ...mended, reason })}
       />
       {change.isError && <ProblemNotice error={change.error} />}
+      {refusedAs(change.error, "letter-number-taken") && change.variables && (
+        <OnBothLetters
+          sending={change.isPending}
+          onSave={() => save({ ...change.variables, again: true })}
+        />
+      )}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { UndoStep } from "./claim-mend.tsx";
 import { LedgerSums } from "./ledger-sums.tsx";
+import { OnBothLetters } from "./on-both-letters.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
@@ -27,8 +28,10 @@ import { WhoApproves } from "./who-approves.tsx";
 
 interface WantedStep {
   readonly status: ClaimStatus;
-  readonly facts?: StepFacts;
-  readonly reason?: string;
+  readonly facts?: StepFacts | undefined;
+  readonly reason?: string | undefined;
+  /** The number of the demand stands on another letter too. */
+  readonly again?: boolean;
 }
 
 /**
@@ -155,6 +158,12 @@ function StepRefused({
               ...(change.variables?.facts && { facts: change.variables.facts }),
             })
           }
+        />
+      )}
+      {refusedAs(change.error, "letter-number-taken") && change.variables && (
+        <OnBothLetters
+          sending={change.isPending}
+          onSave={() => onTake({ ...change.variables, again: true })}
         />
       )}
       {refusedAs(change.error, "claim-not-ready") && (

@@ -59,7 +59,7 @@ export function StepForm({
   kept?: KeptForm | null;
   onChange?: (form: KeptForm) => void;
   sending: boolean;
-  onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
+  onSubmit: (wanted: { facts: StepFacts; reason?: string; again?: boolean }) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -105,7 +105,9 @@ export function StepForm({
         event.preventDefault();
         // Above today's debt a reason may be needed: what was owed on the day, the server knows.
         const said = needsReason || (isCourtsOwn && saysSomething(reason));
-        if (ready && press()) onSubmit({ facts, ...(said && { reason: reason.trim() }) });
+        const again = isAsked && warnings.some(({ about }) => about === "number");
+        if (ready && press())
+          onSubmit({ facts, ...(said && { reason: reason.trim() }), ...(again && { again }) });
       }}
     >
       {fields.length > 0 && (

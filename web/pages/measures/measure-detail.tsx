@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -14,7 +14,7 @@ import {
   measures,
 } from "../../../contract/measures.ts";
 import { letterWord } from "../../../contract/outgoing.ts";
-import { isProblem } from "../../api/problem.ts";
+import { isProblem, refusedAs } from "../../api/problem.ts";
 import {
   useCancelMeasure,
   useCorrectMeasure,
@@ -219,13 +219,17 @@ function Correct({ measure, onDone }: { measure: Measure; onDone: () => void }) 
   const correct = useCorrectMeasure(measure.id, measure.version);
   const form = useMeasureForm(formOf(measure));
   const [reason, setReason] = useState("");
+  const [again, setAgain] = useState(false);
   const ready = form.wanted !== null && saysSomething(reason);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         if (form.wanted !== null && ready)
-          correct.mutate({ fields: form.wanted, reason: reason.trim() }, { onSuccess: onDone });
+          correct.mutate(
+            { fields: form.wanted, reason: reason.trim(), again },
+            { onSuccess: onDone },
+          );
       }}
     >
       <MeasureInputs value={form.value} onChange={form.setValue} />
@@ -235,6 +239,14 @@ function Correct({ measure, onDone }: { measure: Measure; onDone: () => void }) 
         </Button>
       </Reason>
       {correct.isError && <Refused id={measure.id} error={correct.error} onDone={onDone} />}
+      {(again || refusedAs(correct.error, "letter-number-taken")) && (
+        <Checkbox
+          size="xs"
+          label={t("letters.again")}
+          checked={again}
+          onChange={(event) => setAgain(event.currentTarget.checked)}
+        />
+      )}
     </form>
   );
 }

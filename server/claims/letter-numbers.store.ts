@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { bankName } from "../../contract/bank-names.ts";
+import { letterKind } from "../../contract/letter-facts.ts";
+import { numberKey } from "../../contract/letter-number.ts";
+import { text } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { UserError } from "../errors/user-error.ts";
+import { dayNumber } from "../time/day.ts";
+
+/** A letter as it is sent: its outgoing number and day (YYYY-MM-DD). */
+export interface Numbered {
+  readonly paper: string | null | undefined;
+  readonly day: string | undefined;
+}
+
+const row = z.object({ kind: letterKind, claim: text, addressee: text });
+
+/**
+ * An answer cites the number of its letter, so no two letters of a year have one unawares: neither
+ * of the register nor of a step "demand". `own`: the letter itself, and the claim whose demand it is.
+ */
+export async function refuseNumberTaken(
+  asking: TransactionQueries,
+  { paper, day = "" }: Numbered,
+  own: { readonly letter: string | null; readonly claim: string | null },
+): Promise<void> {
+  const key = numberKey(paper ?? "");
+  const year = day.slice(0, 4);
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`] as const;
+  const [from, until] = [dayNumber(first), dayNumber(last)];
+  if (key === "" || from === null || until === null) return;
+  const parameters = {
+    ...{ letter: own.letter ?? "", claims: own.claim === null ? [] : [own.claim], key },
+    ...{ from: BigInt(from), until: BigInt(until), first, last },
+  };
+  const [other] = await asking.run("measures/letters-with-number", parameters, row);
+  if (other === undefined) return;
+  const to = [bankName(other.addressee), other.claim].filter(Boolean).join(", ");
+  throw new UserError({
+    code: "letter-number-taken",
+    status: 409,
+    message: `Number ${paper} was given this year already: ${other.kind} (${to}).`,
+    remedy: "Give the next free number, or say that the number stands on both letters.",
+    params: { paper: paper ?? "", letter: other.kind, to },
+  });
+}
+
+/** A correction that leaves number and year as they were asks of nobody anything. */
+export function isOtherNumber(was: Numbered, is: Numbered): boolean {
+  const of = ({ paper, day = "" }: Numbered) => `${numberKey(paper ?? "")} ${day.slice(0, 4)}`;
+  return of(was) !== of(is);
+}
