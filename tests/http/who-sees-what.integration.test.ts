@@ -77,7 +77,7 @@ function outcome({ status, json }: Answer): "role" | "member" | "in" | "fault" {
 
 function expected({ access, about, path, method }: Endpoint, who: Role, whose: string): string {
   if (typeof access !== "string" && !access.includes(who)) return "role";
-  const isEntry = path.startsWith("/measures/:id") && method === "GET";
+  const isEntry = /^\/(measures\/:id|letters\/:id\/paper)/.test(path) && method === "GET";
   if ((about === "case" || isEntry) && !EVERY_CASE.includes(who)) {
     if (whose === "other" || (whose === "own" && !WORKS_ON_CASES.includes(who))) return "member";
   }
