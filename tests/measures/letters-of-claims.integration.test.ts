@@ -123,7 +123,7 @@ it("and demands of claims have no number of each other, unless a person says so"
     markSent(database, letter?.id ?? "", { day: today, paper, how: null }, actor);
   await expect(send("15-7/105")).rejects.toMatchObject({
     code: "letter-number-taken",
-    params: { letter: "demand", to: `D, ${idOf("1")}` },
+    params: { letter: "demand", to: `Литвинова Анна, ${idOf("1")}` },
   });
   await send("15-7/106");
   const { moves } = await oneClaim(queries, at);
