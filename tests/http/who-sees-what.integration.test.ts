@@ -75,9 +75,13 @@ function outcome({ status, json }: Answer): "role" | "member" | "in" | "fault" {
   return status === 403 && json.code === "not-a-member" ? "member" : "in";
 }
 
-function expected({ access, about, path, method }: Endpoint, who: Role, whose: string): string {
+function expected(endpoint: Endpoint, who: Role, whose: string): string {
+  const { access, about, path, method, media } = endpoint;
   if (typeof access !== "string" && !access.includes(who)) return "role";
-  const isEntry = /^\/(measures\/:id|letters\/:id\/paper)/.test(path) && method === "GET";
+  // The data team is asked for a ground first, and gets no file without one.
+  const isGround = media !== undefined && who === "data";
+  const isOne = /^\/(measures\/:id|letters\/:id\/paper)/.test(path) && method === "GET";
+  const isEntry = isOne && !isGround;
   if ((about === "case" || isEntry) && !EVERY_CASE.includes(who)) {
     if (whose === "other" || (whose === "own" && !WORKS_ON_CASES.includes(who))) return "member";
   }
