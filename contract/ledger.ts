@@ -116,6 +116,14 @@ const ledger = z.object({
 });
 export type ClaimLedger = z.infer<typeof ledger>;
 
+/** Debt and penalty that are outstanding together, in minor units. */
+export function owedTogether({
+  outstanding,
+  penalty,
+}: Pick<ClaimLedger, "outstanding" | "penalty">): bigint {
+  return BigInt(outstanding) + BigInt(penalty.outstanding);
+}
+
 const ofClaim = z.object({ id: z.string(), claim: z.string() });
 
 export const ledgers = {

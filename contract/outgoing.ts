@@ -42,16 +42,18 @@ export function claimsOfLetter({
 
 /**
  * Whom a letter goes to, as a person reads it; `centre` = the Anti-Fraud centre's name. A court has
- * its name of the language where both are known.
+ * its name of the language where both are known, a bank the one that pages show unless `nameOf`
+ * gives another.
  */
 export function addresseeOf(
   { letter, bank, court }: Pick<Measure, "letter" | "bank"> & Partial<Pick<LetterRow, "court">>,
   centre: string,
   language: Language = "ru",
+  nameOf: (bank: string) => string = bankName,
 ): string | null {
   if (letter?.kind === "incident") return centre;
   if (court) return court[language === "kk" ? "kk" : "ru"];
-  return letter?.addressee ?? (bank === null ? null : bankName(bank));
+  return letter?.addressee ?? (bank === null ? null : nameOf(bank));
 }
 
 /**

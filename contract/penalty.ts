@@ -12,9 +12,9 @@ export const penaltyTerms = z.object({
 /** The penalty of Civil Code art. 353 with its working. */
 export const penalty = penaltyTerms.extend({
   currency: z.string(),
-  /** What is left of it. */
+  /** The sum left of it. */
   penalty: amountText,
-  /** What was paid of it before, on this claim or on a withdrawn one for the same losses. */
+  /** The part paid before, on this claim or on a withdrawn one for the same losses. */
   paid: amountText,
   /** The working: days with one principal and one rate. */
   spans: z.array(

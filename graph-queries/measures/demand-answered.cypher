@@ -3,9 +3,7 @@
 // 1970).
 MATCH (m:Measure {claim: $claim, letter: 'demand', kind: 'letter', day: $day})
 WHERE m.cancelledAt IS NULL AND m.answered IS NOT NULL
-WITH m, COLLECT {
-  MATCH (m)-[:WAS]->(s:MeasureState {kind: 'letter-prepared'}) RETURN s ORDER BY s.until DESC LIMIT 1
-}[0] AS made
+// piece: letter-as-made
 WHERE made IS NULL OR made.reason = $sent
 RETURN m.answered AS answered
 ORDER BY answered

@@ -5,9 +5,7 @@
 // the change), at, by. Returns: id.
 MATCH (m:Measure {claim: $claim, letter: 'demand', kind: 'letter', day: $was})
 WHERE m.cancelledAt IS NULL
-WITH m, COLLECT {
-  MATCH (m)-[:WAS]->(s:MeasureState {kind: 'letter-prepared'}) RETURN s ORDER BY s.until DESC LIMIT 1
-}[0] AS made
+// piece: letter-as-made
 WHERE made IS NULL OR made.reason = $reason
 CREATE (m)-[:WAS]->(s:MeasureState)
 SET s = properties(m), s.id = null, s.rowKey = null,

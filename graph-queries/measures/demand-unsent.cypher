@@ -4,9 +4,7 @@
 // that the step gave), older (why one is struck out), at, by. Returns: id.
 MATCH (m:Measure {claim: $claim, letter: 'demand', kind: 'letter'})
 WHERE m.cancelledAt IS NULL AND m.answered IS NULL
-WITH m, COLLECT {
-  MATCH (m)-[:WAS]->(s:MeasureState {kind: 'letter-prepared'}) RETURN s ORDER BY s.until DESC LIMIT 1
-}[0] AS made
+// piece: letter-as-made
 WHERE made IS NULL OR made.reason = $sent
 WITH m, made, EXISTS {
   MATCH (n:Measure {claim: $claim, letter: 'demand', kind: 'letter-prepared'})

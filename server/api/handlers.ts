@@ -9,7 +9,9 @@ export interface Asker {
   readonly login: string;
   readonly role: Role;
   readonly hidden: Hidden;
-  /** Why the person looks at people outside his cases, as he said in this session; null = not said. */
+  /**
+   * Why the person looks at people outside his cases, as he said in this session; null = not said.
+   */
   readonly ground: string | null;
 }
 

@@ -31,8 +31,8 @@ export function differenceOf(one: ReportedTransfer): FigureDifference | null {
 }
 
 /**
- * The sum a claim takes of a victim's own transfer: all of it, or the victim's figure where a person
- * has decided so. Of a transfer never more is claimed than it was.
+ * The sum a claim takes of a victim's own transfer: all of it, or the victim's figure where a
+ * person has decided so. Of a transfer never more is claimed than it was.
  */
 export function claimedOf(one: ReportedTransfer, transfer: BankTransfer): bigint {
   const difference = differenceOf(one);

@@ -17,7 +17,8 @@ const row = z.object({ kind: letterKind, claim: text, addressee: text });
 
 /**
  * An answer cites the number of its letter, so no two letters of a year have one unawares: neither
- * of the register nor of a step "demand". `own`: the letter itself, and the claim whose demand it is.
+ * of the register nor of a step "demand". `own`: the letter itself, and the claim whose demand it
+ * is.
  */
 export async function refuseNumberTaken(
   asking: TransactionQueries,

@@ -1,4 +1,4 @@
-import { saysSomething } from "../../contract/clean-text.ts";
+import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
 import type { TengePaid } from "../../contract/ledger.ts";
 import {
   isWithinRounding,
@@ -56,11 +56,7 @@ export function sumPaid(
 ): { readonly whole: bigint; readonly tenge: PaidInTenge | null } {
   if (tenge == null) {
     if (amount != null) return { whole: BigInt(amount), tenge: null };
-    throw new UserError({
-      code: "payment-no-sum",
-      message: "The payment has no sum.",
-      remedy: "Give the sum of the receipt.",
-    });
+    throw noSum();
   }
   const { id, currency, owed } = claim;
   if (currency === "KZT") {
@@ -108,16 +104,17 @@ function readTenge(
     });
   }
   const tenge = BigInt(amount);
-  if (tenge <= 0n) {
-    throw new UserError({
-      code: "payment-no-sum",
-      message: "The payment has no sum.",
-      remedy: "Give the sum of the receipt.",
-    });
-  }
-  const kazakh = sourceKk !== null && saysSomething(sourceKk) ? sourceKk.trim() : null;
-  const stated = { rateDay: day, rateSource: source.trim(), rateSourceKk: kazakh };
+  if (tenge <= 0n) throw noSum();
+  const stated = { rateDay: day, rateSource: source.trim(), rateSourceKk: saidOrNull(sourceKk) };
   return { rate, paid: { amount: tenge, rate: rateWritten(text, "en"), ...stated } };
+}
+
+function noSum(): UserError {
+  return new UserError({
+    code: "payment-no-sum",
+    message: "The payment has no sum.",
+    remedy: "Give the sum of the receipt.",
+  });
 }
 
 /** The claim's payments in tenge at this rate, whatever its day and source. */

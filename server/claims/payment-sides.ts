@@ -2,6 +2,7 @@ import type { Instant } from "../time/instant.ts";
 import { isUntil } from "./asked.ts";
 import { executesAward } from "./award.ts";
 import type { Filed, LedgerClaim, LedgerPayment } from "./ledger.ts";
+import { type PenaltyPayment, paidOn } from "./penalty-paid.ts";
 
 /**
  * The sides of a payment: before the judgment of its claim or executing it, before the filing of
@@ -9,11 +10,7 @@ import type { Filed, LedgerClaim, LedgerPayment } from "./ledger.ts";
  * the sums of court and filing have off what lay before them (docs/claims.md, "Corrections").
  */
 
-export type SidedPayment = Pick<LedgerPayment, "id" | "claim" | "penalty" | "day"> & {
-  readonly at: Instant;
-  /** The claim that goes on where its own is withdrawn. */
-  readonly goesOn?: string | undefined;
-};
+export type SidedPayment = PenaltyPayment & Pick<LedgerPayment, "id"> & { readonly at: Instant };
 
 /** A claim with the step by which it was filed. */
 export type SidedClaim = Pick<LedgerClaim, "id" | "judgment"> & {
@@ -26,9 +23,9 @@ export function crossingPayment<Payment extends SidedPayment>(
   after: SidedClaim,
   payments: readonly Payment[],
 ): Payment | undefined {
-  return payments
-    .filter((one) => one.claim === before.id || one.goesOn === before.id)
-    .find((one) => crossesJudgment(before, after, one) || crossesFiling(before, after, one));
+  return paidOn(before.id, payments).find(
+    (one) => crossesJudgment(before, after, one) || crossesFiling(before, after, one),
+  );
 }
 
 function crossesJudgment(before: SidedClaim, after: SidedClaim, one: SidedPayment): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { saysSomething } from "../../contract/clean-text.ts";
+import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
 import type { BankRow, ClaimLedger, Instalment } from "../../contract/ledger.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
@@ -219,7 +219,7 @@ export function recordPayment(
     const payer = payerOf(own, wanted.payer ?? null, wanted.source);
     const received = { amount: whole, day, tenge, payer };
     refuseSameRow(ledger, at.claim, wanted, received);
-    const apart = saysSomething(wanted.apart ?? "") ? (wanted.apart?.trim() ?? null) : null;
+    const apart = saidOrNull(wanted.apart);
     const others = sameRows(ledger, at.claim, received).map(({ id }) => id);
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {

@@ -18,7 +18,7 @@ export interface PenaltyBalance {
   readonly before: bigint;
   /** The court's sum is less by what was paid since, as the debt is. */
   readonly outstanding: bigint;
-  /** What was paid above it: since the judgment, where there is one. */
+  /** The sum paid above it: since the judgment, where there is one. */
   readonly above: bigint;
 }
 
@@ -30,7 +30,9 @@ export const NO_PENALTY: PenaltyBalance = {
   above: 0n,
 };
 
-/** What is asked for, and what the asking has off already (dossier/asked-penalty.ts). */
+/**
+ * The penalty that is asked for, and the part that it has off already (dossier/asked-penalty.ts).
+ */
 interface AskedSums {
   readonly amount: bigint;
   readonly paid: bigint;
@@ -54,7 +56,7 @@ export function penaltyOf(claim: Claim, payments: readonly PenaltyPayment[]): Pe
   const own = paidOn(id, payments);
   const due = judgment === null ? penaltyAsked(claim) : (judgment.penalty ?? 0n);
   const executing = judgment === null ? own : own.filter((one) => executesAward(claim, one));
-  // What was paid before the filing is off what it asks for.
+  // The filing has off already the part that was paid before it.
   const off = judgment === null ? (claim.filed?.facts?.penalty?.paid ?? 0n) : 0n;
   const left = due + off - sumOf(executing);
   return {
@@ -67,7 +69,7 @@ export function penaltyOf(claim: Claim, payments: readonly PenaltyPayment[]): Pe
 }
 
 /** The payments of a claim, with those of a withdrawn one that it goes on for. */
-function paidOn<Payment extends PenaltyPayment>(id: string, payments: readonly Payment[]) {
+export function paidOn<Payment extends PenaltyPayment>(id: string, payments: readonly Payment[]) {
   return payments.filter((one) => one.claim === id || one.goesOn === id);
 }
 

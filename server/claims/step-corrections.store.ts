@@ -131,7 +131,8 @@ async function judged(
   refuseUnsettling(before, after);
   refusePenaltyOpened(before, after);
   const isShort = squeezedBy(before, after).length + overpaidBy(before, after).length > 0;
-  if (isShort || penaltyAbove(after, claim) > penaltyAbove(before, claim)) throw paidMore(claim);
+  const above = (ledger: LedgerNow) => penaltyNow(ledger, claim).above;
+  if (isShort || above(after) > above(before)) throw paidMore(claim);
   const own = countingIn(after).filter((one) => one.claim === claim);
   if (own.some((one) => hasGround(moves, one) && !hasGround(then, one))) throw paidMore(claim);
   return after;
@@ -144,11 +145,6 @@ function refusePenaltyOpened(before: LedgerNow, after: LedgerNow): void {
     ({ id, madeGood }) => madeGood && owed(after, id) > owed(before, id),
   );
   if (open !== undefined) throw paidMore(open.id);
-}
-
-/** The penalty paid above what is due of it, minor units. */
-function penaltyAbove(ledger: LedgerNow, claim: string): bigint {
-  return penaltyNow(ledger, claim).above;
 }
 
 function paidMore(claim: string): UserError {

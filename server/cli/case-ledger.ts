@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import type { BankRow } from "../../contract/ledger.ts";
 import {
+  type BankRow,
   type ClaimLedger,
   type PaymentSource,
   paymentSource,

@@ -19,7 +19,7 @@ export const askedPenalty = z.object({
   rateDay: z.string().nullable(),
   /** Of the spans together, less what had been paid of it. */
   amount,
-  /** What came of the penalty before: filings of older versions did not take it off. */
+  /** The penalty that came before: filings of older versions did not take it off. */
   paid: z.string().default("0").transform(BigInt),
   spans: z.array(
     z.object({

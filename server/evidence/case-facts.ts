@@ -122,7 +122,9 @@ export interface PaymentFact {
   readonly payer: string | null;
   readonly at: Instant;
   readonly by: string;
-  /** Tenge that came on a claim in another currency, with their rate; absent = that currency came. */
+  /**
+   * Tenge that came on a claim in another currency, with their rate; absent = that currency came.
+   */
   readonly tenge?: PaidInTenge | null | undefined;
   /** Transfer id of the bank's row that shows it; absent = none. */
   readonly bankRow?: string | undefined;

@@ -69,7 +69,9 @@ export async function deadlines(
 
 type Row = z.infer<typeof row>["claims"][number];
 
-/** A bank's row by which the dropper paid a part is a part payment like one that was written down. */
+/**
+ * A bank's row by which the dropper paid a part is a part payment like one that was written down.
+ */
 function inTime(
   { first, acknowledged, ...claim }: Row,
   ledger?: LedgerNow,

@@ -1,19 +1,15 @@
-import { z } from "zod";
 import type { CorrectedSum } from "../../contract/report-corrections.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { correctedSums, type ReportFacts } from "../loading/record/report-facts.ts";
-import { readSourceFacts } from "../loading/record/source-facts.ts";
+import { sourcesOfReports } from "../loading/bolt/reports.store.ts";
+import { correctedSums } from "../loading/record/report-facts.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
-
-const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
 
 /**
  * Sums of a report that a corrected table changed: what each table states, with the file, the day
  * and the person. The earlier one is kept as long as its file is loaded.
  */
 export async function correctedSumsOf(queries: Queries, id: string): Promise<CorrectedSum[]> {
-  const rows = await queries.read("loading/report-facts", { ids: [id] }, factsRow);
-  const found = correctedSums(readSourceFacts<ReportFacts>(rows[0]?.facts ?? []));
+  const found = correctedSums((await sourcesOfReports(queries, [id])).get(id) ?? []);
   if (found.length === 0) return [];
   const files = new Map((await listSources(queries)).map((one) => [one.sequence, one]));
   const stated = ({ amount, currency, sequence }: (typeof found)[number]["was"]) => {

@@ -14,11 +14,8 @@ import {
   type UrgentTerms,
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
-import {
-  keptWords,
-  letterNotSent,
-  MEDIA_OF_PAPERS,
-} from "../measures/letters/kept-letters.store.ts";
+import { keptWords, letterNotSent, printedFile } from "../measures/letters/kept-letters.store.ts";
+import { sendingOf } from "../measures/letters/letters-register.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayText } from "../time/day.ts";
 import type { IsDayOff } from "../time/working-days.ts";
@@ -60,10 +57,6 @@ export function sentAs(
   return found === undefined ? undefined : sendingOf(found);
 }
 
-function sendingOf({ paper, day, due }: z.infer<typeof measureRow>): SentAs {
-  return { number: paper, day: dayText(day), due: due == null ? null : dayText(due) };
-}
-
 /** The last days of the terms that began when the letter was sent. */
 export function termsOf({ day, due }: SentAs, isOff: IsDayOff): UrgentTerms {
   const terms = termsFrom(dayNumber(day) ?? 0, isOff);
@@ -89,9 +82,8 @@ export async function sentLetter(
   const sent = sendingOf(found);
   const isOff = daysOff((await legalTables(dataDir)).moved);
   const formats = [wanted.format];
-  const [file] = await urgentPaper(sentAnew(written, sent, termsOf(sent, isOff)), {
+  const files = await urgentPaper(sentAnew(written, sent, termsOf(sent, isOff)), {
     ...{ kind, language, formats, day: sent.day },
   });
-  if (file === undefined) throw new Error(`Letter ${id} gave no file`);
-  return { fileName: file.fileName, media: MEDIA_OF_PAPERS[wanted.format], body: file.body };
+  return printedFile(id, wanted.format, files);
 }

@@ -8,7 +8,9 @@ import { caseFacts } from "../support/case-facts.ts";
 import { bareDossier } from "../support/paper-facts.ts";
 import { FORTE, KASPI, LANGUAGES, linesOf, party } from "../support/written-papers.ts";
 
-/** Three victims paid two holders at one bank; the money of the last came through another account. */
+/**
+ * Three victims paid two holders at one bank; the money of the last came through another account.
+ */
 function claims(status: ClaimStatus = "approved") {
   const facts = caseFacts([
     { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },

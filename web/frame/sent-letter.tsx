@@ -1,11 +1,10 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { isoDay } from "../../contract/format/dates.ts";
 import { measures } from "../../contract/measures.ts";
-import { refusedAs } from "../api/problem.ts";
 import { useLetterTerm } from "../data/letters.ts";
 import { useMeasureSent } from "../data/measures.ts";
 import { useMay } from "../data/permissions.ts";
@@ -14,6 +13,7 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { useFirstField } from "../ui/use-first-field.ts";
 import { useNotify } from "../ui/use-notify.ts";
 import { DayAndWay } from "./day-and-way.tsx";
+import { NumberOnBoth } from "./number-on-both.tsx";
 import classes from "./sent-letter.module.css";
 
 /**
@@ -91,14 +91,7 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
         onChange={setDue}
       />
       {sent.isError && <ProblemNotice error={sent.error} />}
-      {(again || refusedAs(sent.error, "letter-number-taken")) && (
-        <Checkbox
-          size="xs"
-          label={t("letters.again")}
-          checked={again}
-          onChange={(event) => setAgain(event.currentTarget.checked)}
-        />
-      )}
+      <NumberOnBoth error={sent.error} again={again} onAgain={setAgain} />
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
         {t("measures.sent.save")}
       </Button>

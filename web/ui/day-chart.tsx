@@ -74,7 +74,10 @@ function options(
   };
 }
 
-/** Amounts a day as bars, over the days of the period; `label` is the summary in words, which says what the picture shows. */
+/**
+ * Amounts a day as bars, over the days of the period; `label` is the summary in words, which says
+ * what the picture shows.
+ */
 export function DayChart({
   days,
   period: { from, until },

@@ -30,9 +30,9 @@ export function commonValues(of: CommonFacts): Values {
   const { currency } = first.claim;
   const money = (amount: bigint) => moneyAmount(amount, currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, currency, language);
-  const received = sumOf(all.map((one) => ({ amount: receivedAt(one, bank) })));
-  const asked = sumOf(all.map((one) => ({ amount: askedOfBank(one, bank) })));
-  const repaid = sumOf(all.map((one) => ({ amount: sumsOn(one, "today").repaid })));
+  const received = sumOver(all, (one) => receivedAt(one, bank));
+  const asked = sumOver(all, (one) => askedOfBank(one, bank));
+  const repaid = sumOver(all, (one) => sumsOn(one, "today").repaid);
   const reports = reportsOf(all);
   const others = rowsOf(of, (one) => {
     return (stateOf(one.facts, one.claim)?.alternativeNames ?? []).length > 0;
@@ -66,6 +66,11 @@ export function commonValues(of: CommonFacts): Values {
     },
     blanks: { ...PAPER_WORDS[language].blanks, ...COMMON_WORDS[language].blanks },
   };
+}
+
+/** A part of each, added up: minor units. */
+function sumOver<One>(all: readonly One[], part: (one: One) => bigint): bigint {
+  return sumOf(all.map((one) => ({ amount: part(one) })));
 }
 
 /** Crime reports of the claims, each once. */
@@ -112,13 +117,13 @@ function accountRows(of: CommonFacts): Elements {
       iin: holder?.iin ?? null,
       reports: reportsOf(own.map(({ one }) => one)).join(", ") || null,
       first: booked.length === 0 ? null : writtenDay(dayText(dayOf(Math.min(...booked)))),
-      received: money(sumOf(own.map(({ sum }) => ({ amount: sum })))),
+      received: money(sumOver(own, ({ sum }) => sum)),
     };
   });
   // A request for statements says no sums of accounts.
   if (rows.length < 2 || of.kind === "statement-request") return rows;
   const { total } = COMMON_WORDS[language];
-  const received = money(sumOf(found.map(({ sum }) => ({ amount: sum }))));
+  const received = money(sumOver(found, ({ sum }) => sum));
   const none = { n: "", holder: "", iin: "", reports: "", first: "" };
   return [...rows, { ...none, number: total, received }];
 }
@@ -144,8 +149,7 @@ function claimRows(of: CommonFacts): Elements {
       back: COMMON_WORDS[language].line,
     };
   });
-  const sum = (part: (one: PaperFacts) => bigint) =>
-    money(sumOf(all.map((one) => ({ amount: part(one) }))));
+  const sum = (part: (one: PaperFacts) => bigint) => money(sumOver(all, part));
   const none = { n: "", payee: total, accounts: "", reports: "", to: "" };
   const sums = {
     received: sum((one) => receivedAt(one, bank)),

@@ -10,7 +10,9 @@ interface OfFee {
   readonly dossier: Pick<ClaimDossier, "fee" | "fields" | "filing">;
 }
 
-/** The state fee in papers: how it was decided, its sum, and whom the court is asked to lay it on. */
+/**
+ * The state fee in papers: how it was decided, its sum, and whom the court is asked to lay it on.
+ */
 export function feeFields({ claim, dossier }: OfFee, language: PaperLanguage): Values["fields"] {
   const { fields, filing } = dossier;
   const choice = filing?.feeChoice ?? fields;

@@ -43,7 +43,7 @@ export interface MadeLetter {
   readonly due: string | null;
   /** Of `stateOfLetter`: the same letter made again has the same, in whichever language. */
   readonly state: string;
-  /** What stands in it before it has a number; absent = it cannot be printed again as it was. */
+  /** Its words before it has a number; absent = it cannot be printed again as it was. */
   readonly written?: WrittenLetter;
 }
 

@@ -1,5 +1,6 @@
 import { textFor } from "../../../contract/foreign-text.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
+import { rateWritten } from "../../../contract/rates.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -20,7 +21,7 @@ export function priceFields(
   const { price, fields, filing, penalty } = dossier;
   const { inTenge, togetherInTenge } = PAPER_WORDS[language];
   const stated = filing?.rate ?? fields.rate;
-  const rate = stated?.rate.replace(".", ",") ?? null;
+  const rate = stated === null ? null : rateWritten(stated.rate, language);
   const day = stated === null ? null : writtenDay(stated.day);
   const written = price === null ? null : moneyAmount(price, "KZT", language);
   const isForeign = claim.currency !== "KZT" && written !== null && rate !== null && day !== null;

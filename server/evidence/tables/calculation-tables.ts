@@ -20,8 +20,8 @@ import { FILED, filedOf, offOf, PENALTY_OF_CLAIM, penaltySums } from "./filing-c
  * whose defendants joint-defendants.csv names. `penalty_due` = the penalty as the court gave it, or
  * as the filing asks for it; `penalty_paid` of it, `penalty_paid_before` = the part of that on a
  * withdrawn claim for the same losses, and `penalty_outstanding`. A filing keeps its day, the sum
- * asked, the penalty asked beside it, and the rates of that in order (`filed_…`). `penalty_off` = what
- * had been paid of the penalty before: penalty.csv less this is what is asked for.
+ * asked, the penalty asked beside it, and the rates of that in order (`filed_…`). `penalty_off` =
+ * what had been paid of the penalty before: penalty.csv less this is what is asked for.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -131,8 +131,8 @@ export function jointTable({ claims }: CaseFacts): Table {
  * Payments that people wrote down: who paid, on which day, by which receipt. `paid` is the part of
  * the debt, `penalty` what was paid of the penalty beside it. `bank_row` = the transfer that shows
  * the payment in a bank's file: it is counted once. `apart_from_row` = why a payment is another one
- * than a row of the same sum. `tenge` = what came, where the claim is in another currency: by `rate`
- * it pays `paid` and `penalty` together.
+ * than a row of the same sum. `tenge` = what came, where the claim is in another currency: by
+ * `rate` it pays `paid` and `penalty` together.
  */
 export function paymentsTable({ payments }: CaseFacts): Table {
   return {

@@ -18,7 +18,9 @@ export interface SheetColumn {
 export interface TableSheet {
   /** At most 31 letters, without []:*?/\ */
   readonly name: string;
-  /** Lines above the table: a word and what it says. A time is given as a clock shows it, in UTC. */
+  /**
+   * Lines above the table: a word and what it says. A time is given as a clock shows it, in UTC.
+   */
   readonly above: readonly (readonly (string | Date)[])[];
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];

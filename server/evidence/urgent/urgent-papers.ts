@@ -222,8 +222,8 @@ function listed(
 }
 
 /**
- * A bank reads the accounts that are its own; of others it reads which bank they are at. What may be
- * at any bank, this one too, stands there with its number.
+ * A bank reads the accounts that are its own; of others it reads which bank they are at. What may
+ * be at any bank, this one too, stands there with its number.
  */
 function paidTo(
   { to, bank: told }: ListedTransfer,

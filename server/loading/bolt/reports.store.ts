@@ -14,10 +14,19 @@ import { readSourceFacts, type SourceFacts } from "../record/source-facts.ts";
 
 const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
 
+/** The word of each source on crime reports, by the number of the report. */
+export async function sourcesOfReports(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<Map<string, SourceFacts<ReportFacts>[]>> {
+  const rows = await queries.read("loading/report-facts", { ids: [...ids] }, factsRow);
+  return new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
+}
+
 /**
- * Takes rows of crime reports into the graph. The accounts of the victims must be there. `corrects`:
- * a person says that the source corrects those loaded before; else a row that states another sum
- * than they do is not taken.
+ * Takes rows of crime reports into the graph. The accounts of the victims must be there.
+ * `corrects`: a person says that the source corrects those loaded before; else a row that states
+ * another sum than they do is not taken.
  */
 export async function saveReports(
   queries: Queries,
@@ -25,8 +34,7 @@ export async function saveReports(
   items: readonly ReportItem[],
 ): Promise<RowResult[]> {
   const ids = [...new Set(items.map((item) => item.reportId))];
-  const rows = await queries.read("loading/report-facts", { ids }, factsRow);
-  const known = new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
+  const known = await sourcesOfReports(queries, ids);
   const changed = new Set<string>();
   const results = items.map((item): RowResult => {
     const row = factsOfReport(item);

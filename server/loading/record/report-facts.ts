@@ -14,8 +14,8 @@ export interface ReportFacts {
   readonly stolen?: readonly Stolen[];
   /**
    * Transfers of which a person said that this source corrects the sum in those loaded before, each
-   * with the number of the correction: the highest counts. A file that is taken out and loaded again
-   * keeps its sequence, so that does not say which is the later word.
+   * with the number of the correction: the highest counts. A file that is taken out and loaded
+   * again keeps its sequence, so that does not say which is the later word.
    */
   readonly corrects?: readonly (readonly [transfer: string, number: number])[];
 }

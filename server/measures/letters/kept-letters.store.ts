@@ -3,12 +3,14 @@ import { DOCX } from "../../../contract/letters.ts";
 import { type PaperFormat, type PaperLanguage, paperLanguage } from "../../../contract/papers.ts";
 import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
+import type { FileAnswer } from "../../api/handlers.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { WrittenLetter } from "../../evidence/papers/outgoing.ts";
+import type { PaperFile } from "../../evidence/papers/papers.ts";
 
 /**
- * The words of letters. The money moves on, or the claim changes, and the next letter says something
- * else; the one that was sent is printed again as it left the office.
+ * The words of letters. The money moves on, or the claim changes, and the next letter says
+ * something else; the one that was sent is printed again as it left the office.
  */
 
 const texts = z.record(z.string(), z.string().nullable());
@@ -70,10 +72,17 @@ export async function keptWords(
   return { language, written: found };
 }
 
-export const MEDIA_OF_PAPERS: Readonly<Record<PaperFormat, string>> = {
-  docx: DOCX,
-  pdf: "application/pdf",
-};
+const MEDIA: Readonly<Record<PaperFormat, string>> = { docx: DOCX, pdf: "application/pdf" };
+
+/** The one file of a letter that was printed again. */
+export function printedFile(
+  id: string,
+  format: PaperFormat,
+  [file]: readonly PaperFile[],
+): FileAnswer {
+  if (file === undefined) throw new Error(`Letter ${id} gave no file`);
+  return { fileName: file.fileName, media: MEDIA[format], body: file.body };
+}
 
 /** A letter is printed as it was sent only once it was. */
 export function letterNotSent(id: string): UserError {

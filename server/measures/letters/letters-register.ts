@@ -224,6 +224,10 @@ async function demandStep(
 }
 
 /** Under which number and when a letter was sent, and the last day for its answer. */
-export function sendingOf({ paper, day, due }: Pick<Known, "paper" | "day" | "due">): SentAs {
-  return { number: paper, day: dayText(day), due: due === null ? null : dayText(due) };
+export function sendingOf({
+  paper,
+  day,
+  due,
+}: Pick<Known, "paper" | "day"> & { readonly due?: number | null | undefined }): SentAs {
+  return { number: paper, day: dayText(day), due: due == null ? null : dayText(due) };
 }

@@ -3,7 +3,13 @@ import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { type LettersSheet, lettersHeading } from "../../../contract/letters-heading.ts";
 import { isUnsent } from "../../../contract/measures.ts";
-import { claimsOfLetter, type LetterRow, letterWord, standOf } from "../../../contract/outgoing.ts";
+import {
+  addresseeOf,
+  claimsOfLetter,
+  type LetterRow,
+  letterWord,
+  standOf,
+} from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { bankAddressed } from "../../evidence/letters/bank-legal-names.ts";
 import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
@@ -130,11 +136,7 @@ function wordOf(
 const COMMAND_LINE = "command line";
 
 /** Whom the letter addresses, a bank by the name that stands in the letter. */
-function addressed(
-  { letter, bank, court }: LetterRow,
-  language: DocumentLanguage,
-): string | null | undefined {
-  if (letter?.kind === "incident") return LETTER_TEXTS[language].centre;
-  if (court !== null) return court[language === "kk" ? "kk" : "ru"];
-  return letter?.addressee ?? (bank === null ? null : bankAddressed(bank, language));
+function addressed(one: LetterRow, language: DocumentLanguage): string | null {
+  const inLetter = (bank: string) => bankAddressed(bank, language);
+  return addresseeOf(one, LETTER_TEXTS[language].centre, language, inLetter);
 }

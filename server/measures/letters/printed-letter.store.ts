@@ -8,7 +8,7 @@ import { asItWasSent } from "../../evidence/papers/outgoing.ts";
 import { paperFiles } from "../../evidence/papers/papers.ts";
 import { PAPER_WORDS } from "../../evidence/texts/papers/papers.ts";
 import { historyRow } from "../measure-rows.ts";
-import { keptWords, letterNotSent, MEDIA_OF_PAPERS } from "./kept-letters.store.ts";
+import { keptWords, letterNotSent, printedFile } from "./kept-letters.store.ts";
 import { sendingOf } from "./letters-register.ts";
 
 /** A letter of claims that was sent, as it left the office, with its number and day. */
@@ -30,7 +30,9 @@ export async function printedLetter(
   const paper = { title: titles[kind], draft: null, blocks: filledIn(template, values) };
   const name = [fileNames[kind], bank].filter(Boolean).join("-");
   const formats = [wanted.format];
-  const [file] = await paperFiles(paper, name, { formats, language, dated });
-  if (file === undefined) throw new Error(`Letter ${id} gave no file`);
-  return { fileName: file.fileName, media: MEDIA_OF_PAPERS[wanted.format], body: file.body };
+  return printedFile(
+    id,
+    wanted.format,
+    await paperFiles(paper, name, { formats, language, dated }),
+  );
 }

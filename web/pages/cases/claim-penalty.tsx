@@ -118,7 +118,9 @@ function Asked({ claim, dossier }: { claim: Claim; dossier: Dossier }) {
   );
 }
 
-/** Whether the claim asks for the penalty: one press, in the version of the dossier that is shown. */
+/**
+ * Whether the claim asks for the penalty: one press, in the version of the dossier that is shown.
+ */
 function Decide({
   caseId,
   dossier,

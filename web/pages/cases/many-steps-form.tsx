@@ -17,7 +17,7 @@ import { LackedByAll, ManyStepsTable, type StepRow } from "./many-steps-table.ts
 import { ReasonField } from "./reason-form.tsx";
 import { StepWarnings, useSecondPress } from "./second-press.tsx";
 import { approvalOf, courtOf, reasonOfApproval, useBlocked } from "./step-rules.ts";
-import { type Blank, blanksOf, type StepWarning, stepWarnings } from "./step-warnings.ts";
+import { type Blank, blanksOf, claimsWithOneNumber, stepWarnings } from "./step-warnings.ts";
 
 /**
  * Claims to choose from with what each lacks, all chosen at first that can take the step, what the
@@ -113,11 +113,6 @@ export function ManyStepsForm(props: {
       </div>
     </form>
   );
-}
-
-/** Claims of which a person was asked whether their number stands on another paper too. */
-function claimsWithOneNumber(warnings: readonly StepWarning[]): readonly string[] {
-  return warnings.flatMap(({ about, claims }) => (about === "number" ? claims : []));
 }
 
 /** The fields that are blank still, in which claims, and the way there. */

@@ -2,7 +2,7 @@ import { Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
-import { saysSomething } from "../../../contract/clean-text.ts";
+import { saidOrNull, saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import {
   currencySign,
@@ -10,7 +10,7 @@ import {
   formatMoney,
   parseTypedAmount,
 } from "../../../contract/format/money.ts";
-import type { ClaimLedger, TengePaid } from "../../../contract/ledger.ts";
+import { type ClaimLedger, owedTogether, type TengePaid } from "../../../contract/ledger.ts";
 import { paidByTenge, rateOf } from "../../../contract/rates.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -34,7 +34,7 @@ export function useReceived(
   const [typedPaid, setTypedPaid] = useState<string | null>(null);
   const { stated, change } = useStatedRate(caseId, claim);
   const inTenge = currency !== "KZT" && came === "KZT";
-  const left = BigInt(ledger.outstanding) + BigInt(ledger.penalty.outstanding);
+  const left = owedTogether(ledger);
   // The payment was refused because a colleague's came first: what is left takes its place.
   const isAbove =
     sent.isError && !inTenge && BigInt(parseTypedAmount(typedSum, currency) ?? 0) > left;
@@ -135,7 +135,7 @@ function useStatedRate(caseId: string, { id }: Claim) {
 function tengeSent(amount: string | null, stated: Stated): TengePaid | null {
   const { sourceKk, ...rate } = stated;
   if (amount === null || rateOf(stated.rate) === null || !saysSomething(stated.source)) return null;
-  return { ...rate, amount, sourceKk: saysSomething(sourceKk) ? sourceKk : null };
+  return { ...rate, amount, sourceKk: saidOrNull(sourceKk) };
 }
 
 /** What tenge pay of the claim by the rate, beside its earlier payments at the same rate. */
@@ -150,7 +150,7 @@ function paysOf(
       ? [{ tenge: BigInt(tenge.amount), amount: BigInt(paid) }]
       : [],
   );
-  const owed = BigInt(ledger.outstanding) + BigInt(ledger.penalty.outstanding);
+  const owed = owedTogether(ledger);
   return paidByTenge(BigInt(amount), ledger.currency, rate, { earlier, owed });
 }
 

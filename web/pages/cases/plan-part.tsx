@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
-import type { ClaimLedger, Instalment } from "../../../contract/ledger.ts";
+import { type ClaimLedger, type Instalment, owedTogether } from "../../../contract/ledger.ts";
 import { useSetPlan } from "../../data/ledger.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -64,7 +64,7 @@ function PlanForm(props: {
       className={formClasses.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (day !== null) props.onSubmit(monthly(owedOf(props.ledger), day, months));
+        if (day !== null) props.onSubmit(monthly(owedTogether(props.ledger), day, months));
       }}
     >
       <div className={formClasses.fields}>
@@ -84,11 +84,6 @@ function PlanForm(props: {
       </Button>
     </form>
   );
-}
-
-/** Debt and penalty that are outstanding, in minor units. */
-function owedOf({ outstanding, penalty }: ClaimLedger): bigint {
-  return BigInt(outstanding) + BigInt(penalty.outstanding);
 }
 
 /** A sum in equal monthly parts; the first takes what does not divide. */

@@ -18,7 +18,7 @@ import { ReasonField } from "./reason-form.tsx";
 import { StepWarnings, useSecondPress } from "./second-press.tsx";
 import { fieldsOf } from "./step-fields.ts";
 import classes from "./step-form.module.css";
-import type { StepWarning } from "./step-warnings.ts";
+import { claimsWithOneNumber, type StepWarning } from "./step-warnings.ts";
 
 /** The facts as they stand in the form. */
 export type Typed = Partial<Record<StepFact, string | null>>;
@@ -81,7 +81,7 @@ export function StepForm({
   const [reason, setReason] = useState(kept?.reason ?? "");
   const explain = (text: string) => {
     setReason(text);
-    onChange?.({ typed: { ...typed }, reason: text });
+    onChange?.({ typed, reason: text });
   };
   const [first] = useState(() => firstOf(step, known));
   const opened = useFirstField("first");
@@ -105,7 +105,7 @@ export function StepForm({
         event.preventDefault();
         // Above today's debt a reason may be needed: what was owed on the day, the server knows.
         const said = needsReason || (isCourtsOwn && saysSomething(reason));
-        const again = isAsked && warnings.some(({ about }) => about === "number");
+        const again = isAsked && claimsWithOneNumber(warnings).length > 0;
         if (ready && press())
           onSubmit({ facts, ...(said && { reason: reason.trim() }), ...(again && { again }) });
       }}

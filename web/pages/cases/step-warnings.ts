@@ -41,6 +41,11 @@ export function mendWarnings(
   );
 }
 
+/** Claims of which a person was asked whether their number stands on another paper too. */
+export function claimsWithOneNumber(warnings: readonly StepWarning[]): readonly string[] {
+  return warnings.flatMap(({ about, claims }) => (about === "number" ? claims : []));
+}
+
 function sameNumbers(
   status: Claim["status"],
   intended: readonly Intended[],

@@ -1,8 +1,8 @@
 import { Checkbox } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { LetterRow } from "../../../contract/outgoing.ts";
-import { useMedia } from "../../ui/use-media.ts";
 import { LetterLine } from "./letter-line.tsx";
 import classes from "./letters.module.css";
 import { isOpen, LETTER_SORTS, type LetterSort, type Sorting } from "./sorted-letters.ts";
@@ -18,7 +18,7 @@ export function LettersTable(props: {
 }) {
   const { t } = useTranslation();
   const { letters, chosen, sorting } = props;
-  const narrow = useMedia(NARROW);
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const open = letters.filter(isOpen);
   const ticked = chosen === null ? 0 : open.filter(({ id }) => chosen.has(id)).length;
   return (
@@ -76,16 +76,16 @@ export function LettersTable(props: {
 const NARROW = "screen and (max-width: 1360px)";
 
 function columnsOf(narrow: boolean): readonly (readonly [LetterSort, ...LetterSort[]])[] {
-  if (!narrow) return LETTER_SORTS.map((by) => [by] as const);
-  return [
-    ...([
-      ["number", "day"],
-      ["kind", "addressee"],
-      ["parties", "claim"],
-    ] as const),
-    ...([["amount"], ["stand", "due"]] as const),
-  ];
+  return narrow ? IN_PAIRS : LETTER_SORTS.map((by) => [by] as const);
 }
+
+const IN_PAIRS: readonly (readonly [LetterSort, ...LetterSort[]])[] = [
+  ["number", "day"],
+  ["kind", "addressee"],
+  ["parties", "claim"],
+  ["amount"],
+  ["stand", "due"],
+];
 
 interface Order {
   readonly sorting: Sorting | null;

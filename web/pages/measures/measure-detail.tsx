@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -14,7 +14,7 @@ import {
   measures,
 } from "../../../contract/measures.ts";
 import { letterWord } from "../../../contract/outgoing.ts";
-import { isProblem, refusedAs } from "../../api/problem.ts";
+import { isProblem } from "../../api/problem.ts";
 import {
   useCancelMeasure,
   useCorrectMeasure,
@@ -22,6 +22,7 @@ import {
   useShowMeasureAnew,
 } from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
+import { NumberOnBoth } from "../../frame/number-on-both.tsx";
 import { SentLetter } from "../../frame/sent-letter.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -239,14 +240,7 @@ function Correct({ measure, onDone }: { measure: Measure; onDone: () => void }) 
         </Button>
       </Reason>
       {correct.isError && <Refused id={measure.id} error={correct.error} onDone={onDone} />}
-      {(again || refusedAs(correct.error, "letter-number-taken")) && (
-        <Checkbox
-          size="xs"
-          label={t("letters.again")}
-          checked={again}
-          onChange={(event) => setAgain(event.currentTarget.checked)}
-        />
-      )}
+      <NumberOnBoth error={correct.error} again={again} onAgain={setAgain} />
     </form>
   );
 }

@@ -18,8 +18,13 @@ export function FigurePage() {
 }
 
 /** Figures of money at banks: each record names its bank. */
-const AT_BANKS: ReadonlySet<FigureId> = new Set([
-  ...(["blocked", "returned", "refused", "restricted", "loans", "loans-stopped"] as const),
+const AT_BANKS: ReadonlySet<FigureId> = new Set<FigureId>([
+  "blocked",
+  "returned",
+  "refused",
+  "restricted",
+  "loans",
+  "loans-stopped",
 ]);
 
 function Records({ figure }: { figure: FigureId }) {

@@ -1,7 +1,6 @@
 import type { CommonWords } from "./common-words.ts";
-import { FROM_OFFICE, NUMBERED, SIGNED } from "./kk.ts";
+import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./kk.ts";
 
-const AS_OF = "Сомалар {as-of} күнгі жағдай бойынша көрсетілген.";
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
 const TRACED = `* rules: {rules.rows}. {rules.said}
 ? alternatives: {alternatives}: дәл осы зиян басқа адамдардан да талап етіледі; біреуі төлегені бәрінің қалдығын азайтады.
@@ -11,9 +10,7 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 export const kkCommon: CommonWords = {
   folder: "банктерге-хаттар",
   templates: {
-    "statement-request": `${FROM_OFFICE}
-> Кімге: {bank.name}
-${NUMBERED}
+    "statement-request": `${TO_BANK}
 
 # СҰРАУ САЛУ
 ## үзінді көшірмелер мен шот иелері туралы мәліметтер беру туралы
@@ -27,13 +24,10 @@ ${NUMBERED}
 | № | Жәбірленуші | Арыз | Қай шотқа | Түскені |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
-! letter.due: Жауапты электрондық түрде 20___ жылғы «___» ______________ дейін жіберуді сұраймын.
-? letter.due: Жауапты электрондық түрде {letter.due} күніне дейін (осы күнді қоса) жіберуді сұраймын.
+${ANSWER_BY}
 
 ${SIGNED}`,
-    "freeze-request": `${FROM_OFFICE}
-> Кімге: {bank.name}
-${NUMBERED}
+    "freeze-request": `${TO_BANK}
 
 # ӨТІНІШ ХАТ
 ## шоттар бойынша операцияларды тоқтата тұру туралы
@@ -49,13 +43,10 @@ ${AS_OF}
 ? repaid: Жәбірленушілерге барлығы қайтарылғаны: {repaid}.
 «Төлемдер және төлем жүйелері туралы» Қазақстан Республикасы Заңының 25-1-бабы негізінде осы шоттар бойынша шығыс операцияларын кестеде көрсетілген сомалар шегінде, барлығы {bank.left} ({bank.left.words}), тоқтата тұруды және өтініш хат алынған күнгі әр шоттың қалдығын хабарлауды сұраймын.
 Прокурордың 20___ жылғы «___» ______________ № ____________ санкциясымен.
-! letter.due: Қабылданған шаралар туралы 20___ жылғы «___» ______________ дейін хабарлауды сұраймын.
-? letter.due: Қабылданған шаралар туралы {letter.due} күніне дейін (осы күнді қоса) хабарлауды сұраймын.
+${TOLD_BY}
 
 ${SIGNED}`,
-    "return-notice": `${FROM_OFFICE}
-> Кімге: {bank.name}
-${NUMBERED}
+    "return-notice": `${TO_BANK}
 
 # ХАБАРЛАМА
 ## бұғатталған ақшаны жәбірленушілерге қайтару туралы

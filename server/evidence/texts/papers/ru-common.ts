@@ -1,7 +1,6 @@
 import type { CommonWords } from "./common-words.ts";
-import { FROM_OFFICE, NUMBERED, SIGNED } from "./ru.ts";
+import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./ru.ts";
 
-const AS_OF = "Суммы указаны по состоянию на {as-of}.";
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
 const TRACED = `* rules: {rules.rows}. {rules.said}
 ? alternatives: {alternatives}: тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
@@ -11,9 +10,7 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 export const ruCommon: CommonWords = {
   folder: "письма-банкам",
   templates: {
-    "statement-request": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "statement-request": `${TO_BANK}
 
 # ЗАПРОС
 ## о предоставлении выписок и сведений о владельцах счетов
@@ -27,13 +24,10 @@ ${NUMBERED}
 | № | Потерпевший | Заявление | На счёт | Поступило |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
-! letter.due: Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
-? letter.due: Ответ прошу направить в электронном виде в срок до {letter.due} включительно.
+${ANSWER_BY}
 
 ${SIGNED}`,
-    "freeze-request": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "freeze-request": `${TO_BANK}
 
 # ОБРАЩЕНИЕ
 ## о приостановлении операций по счетам
@@ -49,13 +43,10 @@ ${AS_OF}
 ? repaid: Всего возвращено потерпевшим: {repaid}.
 На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах сумм, указанных в таблице, всего {bank.left} ({bank.left.words}), и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
-! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
-? letter.due: О принятых мерах прошу сообщить до {letter.due} включительно.
+${TOLD_BY}
 
 ${SIGNED}`,
-    "return-notice": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "return-notice": `${TO_BANK}
 
 # УВЕДОМЛЕНИЕ
 ## о возврате заблокированных денег потерпевшим

@@ -35,12 +35,25 @@ export const UNNUMBERED = "№ ____________ от «___» ______________ 20___ г
 export const NUMBERED = `! letter.day: ${UNNUMBERED}
 ? letter.day: № {letter.number} от {letter.day}`;
 
+/** The head of a letter to a bank. */
+export const TO_BANK = `${FROM_OFFICE}
+> Кому: {bank.name}
+${NUMBERED}`;
+
+/** The last day for an answer, once the letter left with one. */
+export const ANSWER_BY = `! letter.due: Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
+? letter.due: Ответ прошу направить в электронном виде в срок до {letter.due} включительно.`;
+
+/** The same for a bank that is asked to act. */
+export const TOLD_BY = `! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
+? letter.due: О принятых мерах прошу сообщить до {letter.due} включительно.`;
+
 /** All defendants of a claim, in the nominative. */
 const AGAINST = `! joint: Ответчик: {defendant.names}.
 ? joint: Ответчики: {defendant.names}.`;
 
 /** The day of the paper: every sum in it is of that day. */
-const AS_OF = "Суммы указаны по состоянию на {as-of}.";
+export const AS_OF = "Суммы указаны по состоянию на {as-of}.";
 /** Others are asked for the same loss, in other claims. */
 const ALSO_ASKED =
   "? alternatives: Тот же вред взыскивается и с других лиц. Ответчики по другим искам: " +
@@ -255,9 +268,7 @@ ${AS_OF}
 Арест не распространяется на деньги, на которые по закону взыскание не обращается.
 
 ${SIGNED}`,
-    "statement-request": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "statement-request": `${TO_BANK}
 
 # ЗАПРОС
 ## о предоставлении выписок и сведений о владельце счёта
@@ -267,13 +278,10 @@ ${NUMBERED}
 - предоставить все операции с {first.day} по день ответа файлом Excel по форме приложения 10 к приказу Председателя Агентства Республики Казахстан по финансовому мониторингу от 22 февраля 2022 года № 13, с остатками на начало и конец;
 - сообщить адрес, телефон и электронную почту владельца, указанные при открытии счёта и позже;
 - сообщить другие счета и карты этого владельца и регулярные поступления на них (работодатель, пенсия).
-! letter.due: Ответ прошу направить в электронном виде в срок до «___» ______________ 20___ г.
-? letter.due: Ответ прошу направить в электронном виде в срок до {letter.due} включительно.
+${ANSWER_BY}
 
 ${SIGNED}`,
-    "freeze-request": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "freeze-request": `${TO_BANK}
 
 # ОБРАЩЕНИЕ
 ## о приостановлении операций по счетам
@@ -289,13 +297,10 @@ ${AS_OF}
 ? repaid: Возвращено потерпевшему: {repaid}.
 На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
-! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
-? letter.due: О принятых мерах прошу сообщить до {letter.due} включительно.
+${TOLD_BY}
 
 ${SIGNED}`,
-    "return-notice": `${FROM_OFFICE}
-> Кому: {bank.name}
-${NUMBERED}
+    "return-notice": `${TO_BANK}
 
 # УВЕДОМЛЕНИЕ
 ## о возврате заблокированных денег потерпевшему
