@@ -54,9 +54,11 @@ export function ClaimMoves({
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const whyNot = useBlocked();
   const blocked = (next: NextStep) => whyNot(claim, next);
-  const ledger = useLedger(caseId, claim).data;
+  const asksLedger = useLedger(caseId, claim);
+  const ledger = asksLedger.data;
   const known = useKnownFacts(caseId, claim, ledger?.lastPaid);
-  const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
+  const dossier = useDossier(caseId, claim.id);
+  const penalty = dossier.data?.penalty?.penalty;
   const all = useClaims(caseId).data?.claims ?? [];
   const moves = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState(0);
@@ -117,7 +119,8 @@ export function ClaimMoves({
       </Steps>
       <UndoStep caseId={caseId} claim={claim} />
       {form?.status === "recovered" && ledger !== undefined && <LedgerSums ledger={ledger} />}
-      {form !== undefined && (
+      {/* A form begins with what is known: it waits for what is being asked for. */}
+      {form !== undefined && !asksLedger.isLoading && !dossier.isLoading && (
         <StepForm
           key={form.status}
           step={form}
