@@ -123,7 +123,7 @@ export const traceStep = z.object({
    * exited of the payee.
    */
   exchangedAt: instant.optional(),
-  /** Set where this came in for what was given in another currency. */
+  /** Set where the money of this trace came in for what was given in another currency. */
   byExchange: z.literal(true).optional(),
 });
 export type TraceStep = z.infer<typeof traceStep>;

@@ -4,6 +4,8 @@ import type { Holding, Tally } from "./tally.ts";
 export interface Run {
   readonly tally: Tally;
   readonly victims: readonly TracedVictim[];
+  /** Rows by which the money came in for what was given in another currency. */
+  readonly arrivals: ReadonlySet<number>;
 }
 
 export interface TracedVictim {

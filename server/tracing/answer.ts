@@ -142,7 +142,6 @@ function stepsOf(world: World, run: Run): TraceStep[] {
   const { columns } = world;
   const number = (account: number | undefined) =>
     columns.accounts.numbers[account as number] as string;
-  const got = new Set(world.conversions.values());
   return run.tally.steps.flatMap(({ row, parts, generation }) => {
     const byVictim = new Map<string, bigint>();
     let [sum, hops] = [0n, Number.POSITIVE_INFINITY];
@@ -166,7 +165,7 @@ function stepsOf(world: World, run: Run): TraceStep[] {
         generation: hops,
         byVictim: sharesOf(byVictim),
         ...(exchanged === undefined ? {} : { exchangedAt: columns.bookedAt[exchanged] as number }),
-        ...(got.has(row) ? { byExchange: true as const } : {}),
+        ...(run.arrivals.has(row) ? { byExchange: true as const } : {}),
       },
     ];
   });

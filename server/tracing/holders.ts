@@ -32,8 +32,9 @@ export function holdersOf(
   }
   for (const step of steps) {
     const [from, to] = [columns.accounts.indexOf(step.from), columns.accounts.indexOf(step.to)];
-    if (from === undefined || to === undefined || keyOf(from) !== keyOf(to) || step.generation < 2)
-      continue;
+    if (from === undefined || to === undefined || keyOf(from) !== keyOf(to)) continue;
+    // A theft, and an exchange, brought it to the holder in this currency.
+    if (step.generation < 2 || step.byExchange) continue;
     const holder = holders.get(keyOf(to));
     if (holder === undefined) continue;
     holder.received -= BigInt(step.amount);

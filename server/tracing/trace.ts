@@ -152,11 +152,12 @@ function traceOne(
     ...(choices.horizonDays === undefined ? {} : { until: last + choices.horizonDays * DAY }),
   };
   const homes = cast.victims.map((victim) => victim.home);
+  const arrivals = new Set(cast.converted?.map(({ row }) => row));
   const run = (method: TraceMethod, within: World = world): Run => {
     const { pot, atEnd } = RULES[method];
     const tally = propagate(within, cast.thefts, homes, pot, limits, cast.converted);
     atEnd?.(world, tally);
-    return { tally, victims: cast.victims };
+    return { tally, victims: cast.victims, arrivals };
   };
   const base = run(choices.method);
   const others = choices.range

@@ -56,6 +56,21 @@ describe("conversions", () => {
       exited: "50000",
     });
     expect(dollars).toMatchObject({ stolen: "100", held: "100" });
+    // What his own account gave for it brought it to him: it did not only move between his accounts.
+    expect(dollars?.holders).toMatchObject([{ received: "100", passedOn: "0", held: "100" }]);
+  });
+
+  it("are where the money comes from, and a payment on may be half of another exchange", () => {
+    const events = [
+      pay("d:dollars", "d:tenge", 7n),
+      steal("V", "d:tenge", 50_000n),
+      pay("d:tenge", "d:dollars", 50_000n),
+      pay("d:tenge", "d:dollars", 100n, { currency: "USD" }),
+      pay("d:dollars", "d:tenge", 100n, { currency: "USD" }),
+    ];
+    const dollars = followAll(trail(events), "fifo").find((one) => one.currency === "USD");
+    expect(dollars?.steps.map((step) => step.byExchange ?? false)).toEqual([true, false]);
+    expect(dollars?.holders).toMatchObject([{ received: "100", passedOn: "0", held: "100" }]);
   });
 
   it("are no conversions where only one leg is there, or another person got the other currency", () => {

@@ -138,6 +138,11 @@ describe("the replay of a trace", () => {
             trace.steps.some((one) => one.bookedAt <= at && (one.exchangedAt ?? at) > at),
           );
         for (const whole of all) {
+          for (const one of whole.holders) {
+            const parts = [one.passedOn, one.held, one.exited, one.beyondData].map(BigInt);
+            expect(parts.reduce((sum, part) => sum + part)).toBe(BigInt(one.received));
+            expect(parts.filter((part) => part < 0n)).toEqual([]);
+          }
           for (const at of new Set(events.map((event) => event.at ?? 0))) {
             const known = events.filter((event) => (event.at ?? 0) <= at);
             const then = traces(known, method).find((one) => traceKey(one) === traceKey(whole));

@@ -138,8 +138,7 @@ function sumsUntil(
     if (step.bookedAt > at) continue;
     const [from, to] = [of(step.from), of(step.to)];
     const whole = BigInt(step.amount);
-    const begins =
-      step.byExchange === true && trace.convertedFrom !== null && trace.convertedFrom !== undefined;
+    const begins = step.byExchange === true;
     to.received += whole;
     if (step.exchangedAt !== undefined && step.exchangedAt <= at) to.exchanged += whole;
     for (const share of step.byVictim) {

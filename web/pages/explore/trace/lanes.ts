@@ -84,7 +84,6 @@ function history(trace: Trace): {
 } {
   // Of one instant the server's order holds: it is the order in which the money went.
   const steps = [...trace.steps].sort((a, b) => a.bookedAt - b.bookedAt);
-  const converted = trace.convertedFrom !== null && trace.convertedFrom !== undefined;
   const owner = new Map(
     trace.victims.flatMap((one) => one.accounts.map((account) => [account, one.victim] as const)),
   );
@@ -112,7 +111,7 @@ function history(trace: Trace): {
     for (const share of step.byVictim) {
       const [from, to] = [purseOf(step.from), purseOf(step.to)];
       // Money that an exchange brought was not there before; money given in one does not stay.
-      if (!(converted && step.byExchange))
+      if (!step.byExchange)
         from.set(share.victim, (from.get(share.victim) ?? 0n) - BigInt(share.amount));
       if (step.exchangedAt === undefined)
         to.set(share.victim, (to.get(share.victim) ?? 0n) + BigInt(share.amount));
