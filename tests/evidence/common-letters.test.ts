@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { bankPaper, type PaperFormat } from "../../contract/papers.ts";
-import { commonPapers, planCommon } from "../../server/evidence/papers/common-letters.ts";
+import { commonOf, commonPapers, planCommon } from "../../server/evidence/papers/common-letters.ts";
 import { builtIn } from "../../server/evidence/papers/papers.store.ts";
+import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { bareDossier } from "../support/paper-facts.ts";
@@ -80,6 +82,30 @@ describe("a letter to a bank over several claims", () => {
       .replaceAll("\u00a0", " ");
     expect(said).toContain("Строка 3. Деньги потерпевшего прослежены");
     expect(said).toContain("1 350,50 тенге");
+  });
+
+  it("stands in the inventory of each of its claims, with its hash, and of no other", async () => {
+    const all = claims();
+    for (const language of LANGUAGES) {
+      const { files } = await print(all, language);
+      const listed = async (one: (typeof all)[number]) => {
+        const made = await claimPapers(one, {
+          ...{ kinds: ["transfers-list", "inventory"] as const, language, formats: ["docx"] },
+          template: (kind) => builtIn(kind, language),
+          beside: commonOf(one.claim.id, files, language),
+        });
+        return linesOf(made[1]?.body ?? Buffer.of());
+      };
+      const { folder } = COMMON_WORDS[language];
+      for (const one of all) {
+        const isAlone = one.claim.lines[0]?.to === FORTE;
+        const inventory = await listed(one);
+        const named = inventory.filter((line) => line.startsWith(`${folder}/`));
+        expect(named).toHaveLength(isAlone ? 0 : 3);
+        for (const { body } of isAlone ? [] : files)
+          expect(inventory).toContain(createHash("sha256").update(body).digest("hex"));
+      }
+    }
   });
 
   it("has words in every blank", async () => {

@@ -225,6 +225,8 @@ it("to one bank are one letter over several claims: one entry, one number, one a
   // Asked for one of its claims alone it is the letter that left.
   const alone = await papers(["freeze-request"], ["3"]);
   expect([...alone.keys()]).toEqual([FREEZE]);
+  const set = await papers(["freeze-request", "inventory"], ["3"]);
+  expect(textOf(set.get("3/опись.docx"))).toContain("приостановление-операций-722.docx (одно");
   expect(textOf(alone.get(FREEZE))).toContain(`№ 7-1 от ${figures}`);
   expect(alone.get(FREEZE)).toEqual((await printedLetter(queries, id, { format: "docx" })).body);
   // A claim that joins later has a letter of its own, and one that changed another one.

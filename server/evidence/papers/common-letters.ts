@@ -154,8 +154,13 @@ function personsOf(all: readonly PaperFacts[]): MadeLetter["persons"] {
   return [...new Map(known.map((one) => [key(one), one])).values()];
 }
 
+/** A file of one letter, and the claims that it is about. */
+export interface CommonFile extends PaperFile {
+  readonly claims: readonly string[];
+}
+
 export interface CommonPapers {
-  readonly files: readonly PaperFile[];
+  readonly files: readonly CommonFile[];
   /** Letters that the register takes in. */
   readonly made: readonly MadeLetter[];
 }
@@ -172,7 +177,7 @@ export async function commonPapers(
   const { language, formats } = options;
   const { titles, fileNames } = PAPER_WORDS[language];
   const { folder } = COMMON_WORDS[language];
-  const files: PaperFile[] = [];
+  const files: CommonFile[] = [];
   const made: MadeLetter[] = [];
   const names = new Map<string, number>();
   for (const { kind, members, sent } of letters) {
@@ -192,11 +197,27 @@ export async function commonPapers(
     const name = nth === 1 ? named : `${named}-${nth}`;
     const draft = isDraft ? textsOf(language).calculation.draft : null;
     const paper = { title: titles[kind], draft, blocks: filledIn(template, values) };
-    files.push(...(await paperFiles(paper, name, { formats, language, dated })));
+    const claims = sent?.kept ? (first.common?.claims ?? []) : members.map(({ of }) => of.claim.id);
+    for (const file of await paperFiles(paper, name, { formats, language, dated }))
+      files.push({ ...file, claims });
     if (isDraft || sent?.kept) continue;
     made.push({ ...letterOver(members), file: `${folder}/${name}`, written });
   }
   return { files, made };
+}
+
+/** The letters that name a claim, for its inventory: by their place beside the claim's folder. */
+export function commonOf(
+  claim: string,
+  files: readonly CommonFile[],
+  language: PaperLanguage,
+): PaperFile[] {
+  const { folder, inInventory } = COMMON_WORDS[language];
+  const own = files.filter(({ claims }) => claims.includes(claim));
+  return own.map(({ fileName, body, claims }) => ({
+    fileName: inInventory(`${folder}/${fileName}`, claims.length),
+    body,
+  }));
 }
 
 /** The letter about several claims, as the register has it. */

@@ -27,7 +27,7 @@ import { officeSigner } from "../signing.ts";
 import { COMMON_WORDS } from "../texts/papers/common.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
-import { commonPapers, planCommon } from "./common-letters.ts";
+import { commonOf, commonPapers, planCommon } from "./common-letters.ts";
 import type { TemplateText } from "./markup.ts";
 import type { DemandStep, LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
@@ -85,6 +85,10 @@ export async function papersOfCase(
   const plan = planCommon([...of.values()], { kinds: options.kinds, language, together, known });
   for (const { claim, kind } of plan.leftOut)
     leftOut.push({ claim, kind, why: "common", judged: null });
+  const common = await commonPapers(plan.letters, {
+    ...options,
+    template: await commonTemplates(database.dataDir, language),
+  });
   for (const claim of claims) {
     signal?.throwIfAborted();
     if (!dossiers.has(claim.id)) continue;
@@ -104,7 +108,8 @@ export async function papersOfCase(
     };
     const isElsewhere = (kind: PaperKind, bank: string | null) =>
       plan.isElsewhere(claim.id, kind, bank);
-    const apart = { ...options, template, onLetter, isElsewhere };
+    const beside = commonOf(claim.id, common.files, language);
+    const apart = { ...options, template, onLetter, isElsewhere, beside };
     const files = await claimPapers({ ...own, onWay }, apart);
     for (const kind of options.kinds) {
       const why = whyNot(own, kind);
@@ -113,10 +118,6 @@ export async function papersOfCase(
     }
     if (files.length > 0) made.set(claim.id, files);
   }
-  const common = await commonPapers(plan.letters, {
-    ...options,
-    template: await commonTemplates(database.dataDir, language),
-  });
   if (common.files.length > 0) made.set(COMMON_WORDS[language].folder, common.files);
   letters.push(...common.made);
   if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);

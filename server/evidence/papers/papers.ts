@@ -64,6 +64,8 @@ export interface PaperOptions {
   ) => SentLetter | null;
   /** The bank is asked for this by one letter about several claims. */
   readonly isElsewhere?: (kind: PaperKind, bank: string | null) => boolean;
+  /** Letters about several claims that are printed beside these papers: the inventory has them. */
+  readonly beside?: readonly PaperFile[];
 }
 
 /** The language in which a letter is compared with those that the register has. */
@@ -81,8 +83,9 @@ interface Addressed {
 }
 
 /**
- * The papers of one claim, in the order asked for; the inventory last, over all the others. The
- * same facts give the same bytes. Every file is opened again before it is handed out.
+ * The papers of one claim, in the order asked for; the inventory last, over all the others and the
+ * letters `beside` them. The same facts give the same bytes. Every file is opened again before it
+ * is handed out.
  */
 export async function claimPapers(found: PaperFacts, options: PaperOptions): Promise<PaperFile[]> {
   const { kinds, language } = options;
@@ -103,7 +106,7 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
   }
   if (kinds.includes("inventory")) {
     const name = PAPER_WORDS[language].fileNames.inventory;
-    const values = withFiles(valuesOf("inventory"), files);
+    const values = withFiles(valuesOf("inventory"), [...files, ...(options.beside ?? [])]);
     const made = { template: options.template("inventory"), values, dated: documentDate(of.facts) };
     files.push(...(await printed(of, "inventory", options, made, name)));
   }

@@ -4,6 +4,8 @@ import type { BankPaper } from "../../../../contract/papers.ts";
 export interface CommonWords {
   /** Of the archive, beside those of the claims. */
   readonly folder: string;
+  /** A file of a letter in the inventory of one of its claims. */
+  readonly inInventory: (path: string, claims: number) => string;
   /** The built-in templates. */
   readonly templates: Readonly<Record<BankPaper, string>>;
   /** What stands in a blank, by list.field. */

@@ -9,6 +9,7 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 
 export const kkCommon: CommonWords = {
   folder: "банктерге-хаттар",
+  inInventory: (path, claims) => `${path} (бір хат, ондағы талап қоюлар саны: ${claims})`,
   templates: {
     "statement-request": `${TO_BANK}
 

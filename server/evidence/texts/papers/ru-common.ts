@@ -9,6 +9,7 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 
 export const ruCommon: CommonWords = {
   folder: "письма-банкам",
+  inInventory: (path, claims) => `${path} (одно письмо, исков в нём: ${claims})`,
   templates: {
     "statement-request": `${TO_BANK}
 
