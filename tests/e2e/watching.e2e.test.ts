@@ -68,6 +68,14 @@ it("watches an account, a person and a search; Today shows what a new file has o
   await page.getByLabel(ground.label).fill("His account was paid by a victim");
   await page.getByRole("button", { name: ground.save }).click();
   await watch(en.watching.watch);
+  // Searched by his IIN: it stands in no address, and a reload still finds him.
+  await page.getByLabel(en.watching.words).fill("900202300125");
+  await page.getByRole("button", { name: en.watching.find, exact: true }).click();
+  await page.waitForURL(`${address}/watching`);
+  await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
+  await page.reload();
+  await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
+  expect(await page.getByLabel(en.watching.words).inputValue()).toBe("900202300125");
   await page.goto(`${address}/watching?q=Сериков`);
   await watch(en.watching.save);
   expect(await seriousFaults(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
+import { keepForTheEnd } from "./kept-for-the-end.ts";
 import { command, type Served } from "./served.ts";
 import { startWarm } from "./warm-neo4j.ts";
 
@@ -73,7 +74,10 @@ export async function freshPage(
     },
     [language, theme],
   );
+  // Addresses are kept by browsers and proxies: what is asked for, and what the address bar shows.
+  context.on("request", (request) => keepForTheEnd("an address", request.url()));
   const page = await context.newPage();
+  page.on("framenavigated", (frame) => keepForTheEnd("an address", frame.url()));
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

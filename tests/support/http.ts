@@ -11,6 +11,7 @@ import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { type Backoff, openBackoff } from "../../server/users/backoff.ts";
 import { addPerson, storePassword } from "../../server/users/users.store.ts";
+import { keepForTheEnd } from "./kept-for-the-end.ts";
 import { testDatabase } from "./neo4j.ts";
 
 /** The real app on a real port, in this process. */
@@ -60,6 +61,7 @@ export async function startServer(
     close: async () => {
       await Promise.all([listening.close(500), jobs.close()]);
       await looks.close();
+      keepForTheEnd("a log", lines.join(""));
     },
   };
 }
@@ -75,6 +77,8 @@ export interface Answer {
 /** Somebody at a browser: keeps the cookies. */
 export interface Visitor {
   cookie: string;
+  /** False where a test puts IIN into addresses on purpose, to see that no log has them. */
+  asksWithoutIin: boolean;
   ask(
     method: string,
     path: string,
@@ -86,7 +90,9 @@ export interface Visitor {
 export function visitor(base: string): Visitor {
   const self: Visitor = {
     cookie: "",
+    asksWithoutIin: true,
     ask: async (method, path, body, headers = {}) => {
+      if (self.asksWithoutIin) keepForTheEnd("an address", path);
       const response = await fetch(`${base}${path}`, {
         method,
         headers: {

@@ -1,7 +1,10 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { keepForTheEnd } from "./kept-for-the-end.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../setup/dropper-graph.mjs", import.meta.url));
 
@@ -33,6 +36,11 @@ export async function startServed(words: readonly string[]): Promise<Served> {
   });
   let out = "";
   let told = "";
+  const log = join(words[words.indexOf("--data") + 1] ?? "", "logs/server.log");
+  child.once("exit", () => {
+    keepForTheEnd("a log", `${out}\n${told}`);
+    if (existsSync(log)) keepForTheEnd("a log", readFileSync(log, "utf8"));
+  });
   child.stderr.on("data", (chunk: Buffer) => {
     told += chunk.toString();
   });

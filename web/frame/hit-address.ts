@@ -1,5 +1,6 @@
 import type { SearchHit } from "../../contract/exploring.ts";
 import { traceAddress } from "../data/trace-address.ts";
+import { changedWords, type KeptWords } from "../ui/address-words.ts";
 
 /** The address that a hit leads to; accounts, people and reports open on Explore's stage. */
 export function addressOfHit(hit: SearchHit): string {
@@ -21,7 +22,8 @@ export function accountsAddress(accounts: readonly string[]): string {
   return `/explore?${accounts.map((account) => `account=${encodeURIComponent(account)}`).join("&")}`;
 }
 
-/** What a search finds, as a page. */
-export function searchAddress(text: string): string {
-  return `/watching?q=${encodeURIComponent(text)}`;
+/** A link to what a search finds, as a page. */
+export function searchLink(text: string): { to: string; state: { kept: KeptWords } | null } {
+  const { params, state } = changedWords(new URLSearchParams(), {}, { q: text });
+  return { to: `/watching?${params}`, state };
 }

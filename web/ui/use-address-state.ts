@@ -1,10 +1,11 @@
 import { useCallback } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
+import { changedWords, keptIn } from "./address-words.ts";
 
 /**
  * The state of a view lives in its address, so that a link opens it as it is and Back works.
  * `replace` is for steps a person would not want to walk back through, such as moving the selection
- * with j and k.
+ * with j and k. A text with an IIN stands beside the address, in the browser's history.
  */
 export function useAddressState(): {
   get: (key: string) => string | null;
@@ -12,21 +13,20 @@ export function useAddressState(): {
   set: (changes: Readonly<Record<string, string | null>>, options?: { replace?: boolean }) => void;
 } {
   const [params, setParams] = useSearchParams();
+  const { state } = useLocation();
+  const kept = keptIn(state);
   const set = useCallback(
     (changes: Readonly<Record<string, string | null>>, options?: { replace?: boolean }) => {
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [key, value] of Object.entries(changes)) {
-            if (value === null || value === "") after.delete(key);
-            else after.set(key, value);
-          }
-          return after;
-        },
-        { replace: options?.replace ?? false },
-      );
+      setParams((before) => changedWords(before, {}, changes).params, {
+        replace: options?.replace ?? false,
+        state: changedWords(new URLSearchParams(), keptIn(state), changes).state,
+      });
     },
-    [setParams],
+    [setParams, state],
   );
-  return { get: (key) => params.get(key), getAll: (key) => params.getAll(key), set };
+  return {
+    get: (key) => kept[key] ?? params.get(key),
+    getAll: (key) => params.getAll(key),
+    set,
+  };
 }

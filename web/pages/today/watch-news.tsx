@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import type { News } from "../../../contract/news.ts";
 import { useWatchSeen } from "../../data/watching.ts";
-import { accountsAddress, searchAddress } from "../../frame/hit-address.ts";
+import { accountsAddress, searchLink } from "../../frame/hit-address.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./today.module.css";
 
@@ -29,7 +29,7 @@ export function NewsOfWatches({ watched, searches }: Pick<News, "watched" | "sea
         <WatchLine
           key={id}
           id={id}
-          to={searchAddress(what)}
+          {...searchLink(what)}
           title={t("today.news.watched.search", { count, what })}
           about={hits.map((hit) => hit.title)}
         />
@@ -41,6 +41,7 @@ export function NewsOfWatches({ watched, searches }: Pick<News, "watched" | "sea
 function WatchLine(props: {
   id: string;
   to: string;
+  state?: unknown;
   title: string;
   about: readonly (string | null)[];
 }) {
@@ -49,7 +50,7 @@ function WatchLine(props: {
   const seen = useWatchSeen();
   return (
     <div className={classes.line}>
-      <Link className={classes.lineMain} to={props.to}>
+      <Link className={classes.lineMain} to={props.to} state={props.state}>
         <span className={classes.lineTitle}>{props.title}</span>
         <span className={classes.lineSub}>{props.about.filter(Boolean).join(" · ")}</span>
       </Link>

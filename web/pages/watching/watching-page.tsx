@@ -8,7 +8,7 @@ import { formatDate } from "../../../contract/format/dates.ts";
 import type { Watch } from "../../../contract/watching.ts";
 import { useFound, useRemoveWatch, useWatches } from "../../data/watching.ts";
 import { GroundDialog, GroundLine } from "../../frame/ground.tsx";
-import { accountsAddress, addressOfHit, searchAddress } from "../../frame/hit-address.ts";
+import { accountsAddress, addressOfHit, searchLink } from "../../frame/hit-address.ts";
 import { useHitWords } from "../../frame/use-hit-words.ts";
 import { WatchButton } from "../../frame/watch-button.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -92,12 +92,12 @@ function OneWatch({ watch }: { watch: Watch }) {
   const remove = useRemoveWatch();
   const { kind, what, title } = watch;
   const shown = kind === "account" ? formatAccount(what) : what;
-  const to = kind === "account" ? accountsAddress([what]) : searchAddress(what);
+  const link = kind === "account" ? { to: accountsAddress([what]) } : searchLink(what);
   return (
     <li className={classes.row}>
       <span className={classes.kind}>{t(`watching.kinds.${kind}`)}</span>
       <span className={classes.what}>
-        <Link to={to}>{title ?? shown}</Link>
+        <Link {...link}>{title ?? shown}</Link>
         {title !== null && <span className={classes.sub}>{shown}</span>}
       </span>
       <span className={classes.sub}>
