@@ -7,6 +7,7 @@ import { builtIn } from "../../server/evidence/papers/papers.store.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
 import { caseFacts } from "../support/case-facts.ts";
+import { kzIban } from "../support/kz-iban.ts";
 import { bareDossier } from "../support/paper-facts.ts";
 import { FORTE, KASPI, LANGUAGES, linesOf, party } from "../support/written-papers.ts";
 
@@ -14,12 +15,21 @@ import { FORTE, KASPI, LANGUAGES, linesOf, party } from "../support/written-pape
  * Three victims paid two holders at one bank; the money of the last came through another account.
  */
 function claims(status: ClaimStatus = "approved") {
-  const facts = caseFacts([
-    { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
-    { from: "v2", to: KASPI, amount: 250_50n, stolen: "25750012" },
-    { from: "v3", to: FORTE, amount: 400_00n, stolen: "25750013" },
-    { from: FORTE, to: KASPI, amount: 100_00n },
-  ]);
+  return claimsOf(
+    [
+      { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
+      { from: "v2", to: KASPI, amount: 250_50n, stolen: "25750012" },
+      { from: "v3", to: FORTE, amount: 400_00n, stolen: "25750013" },
+      { from: FORTE, to: KASPI, amount: 100_00n },
+    ],
+    status,
+  );
+}
+
+const SECOND = kzIban("722", "7");
+
+function claimsOf(events: Parameters<typeof caseFacts>[0], status: ClaimStatus = "approved") {
+  const facts = caseFacts(events);
   const named = ["Сапарова Айгүл", "Ким Олег", "Ли Вера", "Ли Вера"];
   return facts.claims.map((one, at) => {
     const claim = { ...one, status };
@@ -31,6 +41,15 @@ function claims(status: ClaimStatus = "approved") {
     const rest = { office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
     return { facts: { ...facts, claims: [claim] }, claim, dossier, ...rest };
   });
+}
+
+/** Money of the first victim went on to another account of the same bank: two claims, one loss. */
+function sharing() {
+  return claimsOf([
+    { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
+    { from: "v2", to: KASPI, amount: 250_50n, stolen: "25750012" },
+    { from: KASPI, to: SECOND, amount: 300_00n },
+  ]);
 }
 
 const wanted = (language: "ru" | "kk") =>
@@ -82,6 +101,62 @@ describe("a letter to a bank over several claims", () => {
       .replaceAll("\u00a0", " ");
     expect(said).toContain("Строка 3. Деньги потерпевшего прослежены");
     expect(said).toContain("1 350,50 тенге");
+  });
+
+  it("counts a loss once that two claims ask for, and its rows name each other", async () => {
+    const own = sharing();
+    const body = (files: { fileName: string; body: Buffer }[], name: string) =>
+      linesOf(files.find(({ fileName }) => fileName.startsWith(name))?.body ?? Buffer.of());
+    const { files, made } = await print(own, "ru");
+    for (const { kind, amount } of made)
+      expect(amount).toBe(kind === "statement-request" ? null : 1_250_50n);
+    const [one] = made.filter(({ kind }) => kind === "return-notice");
+    const rows = one?.written?.values.lists.claims ?? [];
+    expect(rows.map(({ asked }) => asked?.replaceAll("\u00a0", " "))).toEqual([
+      "1 000,00 тенге",
+      "250,50 тенге",
+      "300,00 тенге",
+      "1 250,50 тенге",
+    ]);
+    expect(rows[0]?.victim).toContain("тот же вред взыскивается и по строке 3");
+    expect(rows[1]?.victim).toBe("Ким Олег");
+    expect(rows[2]?.payee).toContain("тот же вред взыскивается и по строке 1");
+    for (const name of ["приостановление", "запрос", "уведомление"])
+      expect(body([...files], name).join("\n")).toContain("учтён один раз");
+    // Of the first loss 900 came back: 100 is left of it for both rows together.
+    const back = own.map(({ facts, ...rest }) => ({
+      ...rest,
+      facts: {
+        ...facts,
+        states: facts.states.map((state) =>
+          state.claim.id === own[1]?.claim.id
+            ? state
+            : { ...state, outstanding: 100_00n, notBack: 100_00n },
+        ),
+        ledger: {
+          ...facts.ledger,
+          losses: facts.ledger.losses.map((loss) =>
+            loss.lost === 1_000_00n ? { ...loss, cameBack: 900_00n } : loss,
+          ),
+        },
+      },
+    }));
+    const later = (await print(back, "kk")).made.find(({ kind }) => kind === "freeze-request");
+    expect(later?.amount).toBe(350_50n);
+    expect(later?.written?.values.fields.repaid).toContain("900,00");
+  });
+
+  it("names joint defendants as joint, and counts their claim once", async () => {
+    const [first, ...rest] = claims();
+    if (first === undefined) throw new Error("no claim was formed");
+    const joint = { why: "вместе", by: "tester", at: 0, others: [] };
+    const all = [{ ...first, claim: { ...first.claim, joint } }, ...rest];
+    for (const language of LANGUAGES) {
+      const { made } = await print(all, language);
+      const [row, other] = made[1]?.written?.values.lists.claims ?? [];
+      expect(row?.victim).toContain(`(${COMMON_WORDS[language].jointly})`);
+      expect(other?.victim).not.toContain("(");
+    }
   });
 
   it("stands in the inventory of each of its claims, with its hash, and of no other", async () => {

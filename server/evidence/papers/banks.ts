@@ -28,11 +28,16 @@ export function banksOf(of: OfClaim): (string | null)[] {
 }
 
 /** The money that the claim's transfers brought to accounts of one bank, in minor units. */
-export function receivedAt({ claim, dossier }: OfClaim, bank: string | null): bigint {
+export function receivedAt(of: OfClaim, bank: string | null): bigint {
+  return sumOf(linesAt(of, bank));
+}
+
+/** Those transfers. */
+export function linesAt({ claim, dossier }: OfClaim, bank: string | null) {
   const known = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
   const at = (number: string) =>
     bankOf(known.find((one) => one.number === number) ?? { number, bank: null });
-  return sumOf(claim.lines.filter((line) => line.amount > 0n && at(line.to) === bank));
+  return claim.lines.filter((line) => line.amount > 0n && at(line.to) === bank);
 }
 
 /** The most that may be asked of a bank, in minor units. */

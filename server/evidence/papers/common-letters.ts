@@ -11,7 +11,7 @@ import { isDraftPaper } from "../documents/draft-paper.ts";
 import { COMMON_WORDS } from "../texts/papers/common.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
-import { commonValues, reportsOf } from "./common-values.ts";
+import { askedOnce, commonValues, reportsOf } from "./common-values.ts";
 import { filledIn, type TemplateText } from "./markup.ts";
 import {
   asItWasSent,
@@ -232,9 +232,7 @@ function letterOver(members: Planned["members"]): Letter {
   return {
     ...letter,
     ...{ claims, parts, reports: reportsOf(all), persons: personsOf(all) },
-    amount: amounts.some((one) => one !== null)
-      ? amounts.reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n)
-      : null,
+    amount: amounts.some((one) => one !== null) ? askedOnce(all, bank ?? "") : null,
     state: stateOfLetter({ kind, claim: null, bank, addressee }, said),
   };
 }

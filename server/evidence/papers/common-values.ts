@@ -8,6 +8,7 @@ import { textsOf } from "../texts/texts.ts";
 import { writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyWords } from "../words/money.ts";
 import { accountsAt, askedOfBank, receivedAt } from "./banks.ts";
+import { sharedPlaces, sumOnce } from "./counted-once.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { claimedLines, receivedOf, sumOf, sumsOn } from "./sums.ts";
 import { officeFields, type PaperFacts, transfers } from "./values.ts";
@@ -30,9 +31,9 @@ export function commonValues(of: CommonFacts): Values {
   const { currency } = first.claim;
   const money = (amount: bigint) => moneyAmount(amount, currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, currency, language);
-  const received = sumOver(all, (one) => receivedAt(one, bank));
-  const asked = sumOver(all, (one) => askedOfBank(one, bank));
-  const repaid = sumOver(all, (one) => sumsOn(one, "today").repaid);
+  const received = receivedOnce(all, bank);
+  const asked = askedOnce(all, bank);
+  const repaid = repaidOnce(all);
   const reports = reportsOf(all);
   const others = rowsOf(of, (one) => {
     return (stateOf(one.facts, one.claim)?.alternativeNames ?? []).length > 0;
@@ -50,6 +51,7 @@ export function commonValues(of: CommonFacts): Values {
       "reports.by": reports.length === 0 ? null : PAPER_WORDS[language].reportsBy(reports),
       "as-of": writtenDay(first.day),
       alternatives: others,
+      "counted-once": sharedPlaces(all, bank).some((places) => places.length > 0) ? "1" : null,
     },
     lists: {
       "bank-accounts": accountRows(of),
@@ -68,9 +70,23 @@ export function commonValues(of: CommonFacts): Values {
   };
 }
 
-/** A part of each, added up: minor units. */
-function sumOver<One>(all: readonly One[], part: (one: One) => bigint): bigint {
-  return sumOf(all.map((one) => ({ amount: part(one) })));
+/** Minor units that came to the bank by all claims; a loss that several ask for counts once. */
+function receivedOnce(all: readonly PaperFacts[], bank: string): bigint {
+  return sumOnce(all, { part: (one) => receivedAt(one, bank), room: "lost", bank });
+}
+
+/** The most that all claims ask of the bank together, counted in the same way. */
+export function askedOnce(all: readonly PaperFacts[], bank: string): bigint {
+  return sumOnce(all, { part: (one) => askedOfBank(one, bank), room: "left", bank });
+}
+
+/** All that came back of their losses, counted in the same way. */
+function repaidOnce(all: readonly PaperFacts[]): bigint {
+  const back = (one: PaperFacts) => sumsOn(one, "today").repaid;
+  const received = (one: PaperFacts) => receivedOf(one.claim);
+  const whole = sumOnce(all, { part: received, room: "lost", bank: null });
+  const left = (one: PaperFacts) => received(one) - back(one);
+  return whole - sumOnce(all, { part: left, room: "left", bank: null });
 }
 
 /** Crime reports of the claims, each once. */
@@ -106,6 +122,12 @@ function accountRows(of: CommonFacts): Elements {
   );
   const numbers = [...new Set(found.map(({ account }) => account.number))].sort();
   const money = (amount: bigint) => inCell(amount, all[0].claim.currency, language);
+  const once = (some: typeof found) => {
+    const sumsFor = (of: PaperFacts) =>
+      some.flatMap(({ one, sum: amount }) => (one === of ? [{ amount }] : []));
+    const part = (one: PaperFacts) => sumOf(sumsFor(one));
+    return sumOnce([...new Set(some.map(({ one }) => one))], { part, room: "lost", bank });
+  };
   const rows = numbers.map((number, at) => {
     const own = found.filter(({ account }) => account.number === number);
     const holder = own[0]?.holder;
@@ -117,13 +139,13 @@ function accountRows(of: CommonFacts): Elements {
       iin: holder?.iin ?? null,
       reports: reportsOf(own.map(({ one }) => one)).join(", ") || null,
       first: booked.length === 0 ? null : writtenDay(dayText(dayOf(Math.min(...booked)))),
-      received: money(sumOver(own, ({ sum }) => sum)),
+      received: money(once(own)),
     };
   });
   // A request for statements says no sums of accounts.
   if (rows.length < 2 || of.kind === "statement-request") return rows;
   const { total } = COMMON_WORDS[language];
-  const received = money(sumOver(found, ({ sum }) => sum));
+  const received = money(once(found));
   const none = { n: "", holder: "", iin: "", reports: "", first: "" };
   return [...rows, { ...none, number: total, received }];
 }
@@ -131,16 +153,23 @@ function accountRows(of: CommonFacts): Elements {
 /** One row a claim; the last row adds up what came to this bank and what is asked of it. */
 function claimRows(of: CommonFacts): Elements {
   const { bank, language, all } = of;
-  const { total, elsewhere, payee } = COMMON_WORDS[language];
+  const { total, elsewhere, payee, sameLoss, jointly } = COMMON_WORDS[language];
+  const shared = sharedPlaces(all, bank);
   const money = (amount: bigint) => inCell(amount, all[0].claim.currency, language);
   const rows = all.map((one, at) => {
     const { victim } = one.dossier;
     const here = receivedAt(one, bank);
     const name = victim.name || blankIn("victim.name");
+    const others = (shared[at] ?? []).map((place) => String(place + 1));
+    const said = [
+      ...(others.length === 0 ? [] : [sameLoss(others)]),
+      ...(one.claim.joint === null ? [] : [jointly]),
+    ];
+    const noted = (who: string) => (said.length === 0 ? who : `${who} (${said.join("; ")})`);
     return {
       n: String(at + 1),
-      victim: name,
-      payee: payee(name, victim.iin ?? blankIn("victim.iin")),
+      victim: noted(name),
+      payee: noted(payee(name, victim.iin ?? blankIn("victim.iin"))),
       accounts: one.claim.victim.accounts.join(", ") || null,
       reports: one.claim.reports.join(", ") || null,
       to: [...numbersAt(one, of)].join(", ") || null,
@@ -149,11 +178,10 @@ function claimRows(of: CommonFacts): Elements {
       back: COMMON_WORDS[language].line,
     };
   });
-  const sum = (part: (one: PaperFacts) => bigint) => money(sumOver(all, part));
   const none = { n: "", payee: total, accounts: "", reports: "", to: "" };
   const sums = {
-    received: sum((one) => receivedAt(one, bank)),
-    asked: sum((one) => askedOfBank(one, bank)),
+    received: money(receivedOnce(all, bank)),
+    asked: money(askedOnce(all, bank)),
   };
   return [...rows, { ...none, victim: total, ...sums, back: COMMON_WORDS[language].line }];
 }

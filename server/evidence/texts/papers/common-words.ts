@@ -16,6 +16,10 @@ export interface CommonWords {
   readonly line: string;
   /** Rows of the table of claims by their numbers, at the beginning of a sentence. */
   readonly rows: (numbers: readonly string[]) => string;
+  /** Other rows ask for the same loss. */
+  readonly sameLoss: (numbers: readonly string[]) => string;
+  /** The row's defendants answer together. */
+  readonly jointly: string;
   /** The victim's money came to an account at another bank. */
   readonly elsewhere: (sum: string) => string;
   readonly payee: (name: string, iin: string) => string;

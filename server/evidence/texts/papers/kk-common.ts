@@ -1,6 +1,10 @@
 import type { CommonWords } from "./common-words.ts";
 import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./kk.ts";
 
+/** Two rows ask for one loss. */
+const COUNTED_ONCE =
+  "? counted-once: Бірнеше жол бойынша талап етілетін зиян «Барлығы» сомаларында бір рет есепке алынған.";
+
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
 const TRACED = `* rules: {rules.rows}. {rules.said}
 ? alternatives: {alternatives}: дәл осы зиян басқа адамдардан да талап етіледі; біреуі төлегені бәрінің қалдығын азайтады.
@@ -24,6 +28,7 @@ export const kkCommon: CommonWords = {
 ### Шот иелеріне түскен жәбірленушілердің ақшасы
 | № | Жәбірленуші | Арыз | Қай шотқа | Түскені |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
+${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
 ${ANSWER_BY}
 
@@ -38,6 +43,7 @@ ${SIGNED}`,
 ### Жәбірленушілер мен сомалар
 | № | Жәбірленуші | Арыз | Қай шотқа | Түскені | Тоқтата тұру шегі |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} | {claims.asked} |
+${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
 ${TRACED}
 ${AS_OF}
@@ -57,6 +63,7 @@ ${SIGNED}`,
 ### Кімге қайтару керек
 | № | Қайтарылатын ақшаны алушы | Қайтару шоты | Арыз | Қай шотқа түсті | Түскені | Қайтарылатын сома | Осыдан аспайды |
 | {claims.n} | {claims.payee} | {claims.accounts} | {claims.reports} | {claims.to} | {claims.received} | {claims.back} | {claims.asked} |
+${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
 ${TRACED}
 ${AS_OF}
@@ -83,6 +90,9 @@ ${SIGNED}`,
   total: "Барлығы",
   line: "____________",
   rows: (numbers) => `${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"}`,
+  sameLoss: (numbers) =>
+    `дәл осы зиян ${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"} бойынша да талап етіледі`,
+  jointly: "жауапкерлер ортақ (солидарлық) жауап береді",
   elsewhere: (sum) => `басқа банкте: ${sum}`,
   payee: (name, iin) => `${name}, ЖСН ${iin}`,
 };

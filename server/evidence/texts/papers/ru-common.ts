@@ -1,6 +1,10 @@
 import type { CommonWords } from "./common-words.ts";
 import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./ru.ts";
 
+/** Two rows ask for one loss. */
+const COUNTED_ONCE =
+  "? counted-once: Вред, который взыскивается по нескольким строкам, в суммах «Всего» учтён один раз.";
+
 /** Of traced claims: which part of each transfer is the victim's; others unnamed. */
 const TRACED = `* rules: {rules.rows}. {rules.said}
 ? alternatives: {alternatives}: тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
@@ -24,6 +28,7 @@ export const ruCommon: CommonWords = {
 ### Деньги потерпевших, поступившие владельцам счетов
 | № | Потерпевший | Заявление | На счёт | Поступило |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
+${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
 ${ANSWER_BY}
 
@@ -38,6 +43,7 @@ ${SIGNED}`,
 ### Потерпевшие и суммы
 | № | Потерпевший | Заявление | На счёт | Поступило | Приостановить в пределах |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} | {claims.asked} |
+${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
 ${TRACED}
 ${AS_OF}
@@ -57,6 +63,7 @@ ${SIGNED}`,
 ### Кому возвратить
 | № | Получатель возврата | Счёт для возврата | Заявление | На какой счёт поступило | Поступило | К возврату | Не более |
 | {claims.n} | {claims.payee} | {claims.accounts} | {claims.reports} | {claims.to} | {claims.received} | {claims.back} | {claims.asked} |
+${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
 ${TRACED}
 ${AS_OF}
@@ -83,6 +90,9 @@ ${SIGNED}`,
   total: "Всего",
   line: "____________",
   rows: (numbers) => `${numbers.length === 1 ? "Строка" : "Строки"} ${numbers.join(", ")}`,
+  sameLoss: (numbers) =>
+    `тот же вред взыскивается и по ${numbers.length === 1 ? "строке" : "строкам"} ${numbers.join(", ")}`,
+  jointly: "ответчики отвечают солидарно",
   elsewhere: (sum) => `в другом банке: ${sum}`,
   payee: (name, iin) => `${name}, ИИН ${iin}`,
 };
