@@ -2,23 +2,24 @@
 // withdrawn nor refused by the court. A draft about the victim's own transfers is left out, since it
 // takes such payments off its lines; a draft further on takes nothing off and is in. Parameters: victims (keys
 // of the claims' victims), accounts (theirs: the key changes when an IIN becomes known), all (true:
-// of every victim), drafts (ids of drafts that are in all the same). Returns: id, draft (true: such
-// a one), victim, defendant, currency, owed (minor units, less the payments
-// that people wrote down), payers (accounts of the victim) and
-// payees (those its transfers came to,
-// and those of who answers together with its defendant), since (the first of them);
-// the oldest claim first.
+// of every victim), more (ids of claims that are in all the same). Returns: id, settled (false: such
+// a one, which no payment settles), victim, defendant, debtors (keys of the people asked), currency,
+// owed (minor units, less the payments that people wrote down), payers (accounts of the victim) and
+// payees (those its transfers came to, and those of the people who answer together with its
+// defendant), since (the first of them); the oldest claim first.
 MATCH (k:Claim)
-WHERE NOT k.status IN ['withdrawn', 'rejected'] AND (k.status <> 'draft' OR k.method <> 'direct' OR k.id IN $drafts)
+WITH k, NOT k.status IN ['withdrawn', 'rejected'] AND (k.status <> 'draft' OR k.method <> 'direct') AS settled
+WHERE (settled OR k.id IN $more)
   AND ($all OR k.victimKey IN $victims
     OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
     OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts })
 MATCH (k)-[:LINE]->(l:ClaimLine)
-WITH k, sum(l.amount) AS asked, [x IN collect(l) WHERE x.amount > 0] AS lines
-WITH k, lines, asked - reduce(sum = 0, x IN COLLECT {
+WITH k, settled, sum(l.amount) AS asked, [x IN collect(l) WHERE x.amount > 0] AS lines
+WITH k, settled, lines, asked - reduce(sum = 0, x IN COLLECT {
   MATCH (k)-[:PAID]->(p:Payment) WHERE p.cancelledAt IS NULL RETURN p.amount
 } | sum + x) AS owed
-RETURN k.id AS id, k.status = 'draft' AND k.method = 'direct' AS draft, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
+RETURN k.id AS id, settled, k.victimKey AS victim, k.defendantKey AS defendant,
+       [k.defendantKey] + COLLECT { MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j.key ORDER BY j.number } AS debtors, k.currency AS currency, owed,
        CASE k.method WHEN 'direct' THEN [x IN lines | x.from] ELSE coalesce(k.victimAccounts, []) END AS payers, [x IN lines | x.to] + COLLECT {
          MATCH (k)-[:JOINT]->(j:JointDefendant)
          MATCH (:Holder {key: j.key})-[:HOLDS]->(a:Account) WHERE NOT a:Exit

@@ -8,7 +8,7 @@ import { matchDrafts, type Reworked } from "./drafts.ts";
 import { reportedIn } from "./figures.store.ts";
 import { type FormedClaim, formClaims, type LeftOut, leftOutOf, notConfirmed } from "./form.ts";
 import { joinedClaims } from "./joint.ts";
-import { ledgerNow } from "./ledger.store.ts";
+import { showingRows } from "./ledger.store.ts";
 import {
   largeEnough,
   lockCase,
@@ -139,18 +139,16 @@ async function lessReturned(
   };
   const earlier = await owedClaims(transaction, whose);
   const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
-  const returns = await returnsOf(
-    transaction,
-    [
-      ...earlier,
-      ...named.map(({ id, draft, claim }) =>
-        pairOf(id, claim.currency, claim.lines, draft?.jointAccounts),
-      ),
-    ],
-    new Set(named.map((one) => one.id)),
-  );
-  const shown = returns.size === 0 ? [] : (await ledgerNow(transaction, whose)).shown.values();
-  const showing = new Set(shown);
+  const coming = named.map(({ id, draft, claim }) => ({
+    ...pairOf(id, claim.currency, claim.lines, draft?.jointAccounts),
+    victim: claim.victim.key,
+    debtors: [claim.defendant, ...(draft?.joint ?? [])],
+    origins: claim.lines.map(({ transfer }) => ({ id: transfer.id })),
+    taken: [],
+  }));
+  const ids = new Set(named.map((one) => one.id));
+  const returns = await returnsOf(transaction, [...earlier, ...coming], ids);
+  const showing = returns.size === 0 ? new Set() : await showingRows(transaction, whose, coming);
   const counting = [...returns].map(
     ([id, own]) => [id, own.filter(({ transfer }) => !showing.has(transfer.id))] as const,
   );

@@ -18,9 +18,9 @@ import {
 } from "./ledger.ts";
 import type { PaidInTenge } from "./paid-in-tenge.ts";
 import { NO_PENALTY, type PenaltyBalance, penaltyOf } from "./penalty-paid.ts";
-import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
+import { owedClaims, type Pair, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
-import { apartFromShown, shownByRows } from "./shown-by-rows.ts";
+import { apartFromShown, type MayBeShown, shownByRows } from "./shown-by-rows.ts";
 import { firstJudgmentDay, standingSteps } from "./steps.ts";
 
 /** A payment as written down, or a return of blocked money as far as the ledger counts it. */
@@ -182,6 +182,18 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
   return reckoned(await ledgerData(asking, whose));
 }
 
+/** A draft as it is being worked out, or a claim that is about to be opened. */
+export type ComingClaim = Pair & MayBeShown;
+
+/** Ids of the bank rows that show payments and returns, once claims are as they are to be. */
+export async function showingRows(
+  asking: TransactionQueries,
+  whose: Whose,
+  coming: readonly ComingClaim[],
+): Promise<ReadonlySet<string>> {
+  return new Set((await ledgerData(asking, whose, coming)).shown.values());
+}
+
 /**
  * Another sum that was stolen by a transfer, as a claim has it, or as no claim has it (null);
  * undefined = the same.
@@ -211,15 +223,25 @@ export async function ledgerWithSums(
   return { now: reckoned(data), would: reckoned({ ...data, claims, lost }) };
 }
 
-async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<LedgerData> {
+async function ledgerData(
+  asking: TransactionQueries,
+  whose: Whose,
+  coming: readonly ComingClaim[] = [],
+): Promise<LedgerData> {
   const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
   const paymentRows = await asking.run("claims/payments", {}, paymentRow);
   const returnRows = await asking.run("claims/returned", {}, paymentRow);
   const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
   const entered = [...paymentRows, ...returnRows].map(({ claim }) => claim);
-  const pairs = await owedClaims(asking, whose, entered);
+  // A row in tenge may show a payment on a claim in another currency, also where only a draft asks
+  // for tenge.
+  const paidTenge = new Set(paymentRows.flatMap((one) => (one.tenge == null ? [] : one.victim)));
+  const inTenge = rows.filter((one) => one.currency === "KZT" && paidTenge.has(one.victim));
+  const known = await owedClaims(asking, whose, [...entered, ...inTenge.map(({ id }) => id)]);
   // A row that shows an entry of a draft is taken off no line of it (direct.store.ts).
-  const owed = pairs.filter((one) => !one.draft);
+  const owed = known.filter((one) => one.settled);
+  const isComing = new Set(coming.map(({ id }) => id));
+  const pairs = [...known.filter(({ id }) => !isComing.has(id)), ...coming];
   const found = await returnsOf(asking, pairs);
   const named = rows.map(({ taken, ...row }) => ({
     ...row,
@@ -232,9 +254,16 @@ async function ledgerData(asking: TransactionQueries, whose: Whose): Promise<Led
     .map(paidBy);
   const returns = returnRows.map(storedPayment(true)).map(paidBy);
   const counting = payments.filter((payment) => payment.cancelled === null);
-  const shown = shownByRows([...returns, ...counting], named, found);
+  const standing = [...named.filter(({ id }) => !isComing.has(id)), ...coming];
+  const gone = known
+    .filter(({ id }) => !debtorsOf.has(id))
+    .map((one) => ({ ...one, origins: [], taken: [], debtors: one.debtors.map(asKey) }));
+  const shown = shownByRows([...returns, ...counting], standing, found, gone);
   const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
-  const { showing, others } = apartFromShown(found, entryOf);
+  const { showing, others } = apartFromShown(
+    new Map([...found].filter(([id]) => debtorsOf.has(id))),
+    entryOf,
+  );
   const repaid = repaymentsOf(owed, others);
   const claims = named.map(({ method, moves, taken, ...row }) => ({
     ...row,
@@ -286,6 +315,10 @@ function reckoned({ claims, payments, returns, lost, repaid, shown }: LedgerData
   });
   const all = [...payments, ...returned];
   return { ...ledger, claims, payments: all, written: returns, repaid, shown };
+}
+
+function asKey(key: string): { readonly key: string } {
+  return { key };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {

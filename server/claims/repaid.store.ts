@@ -21,12 +21,20 @@ const owedRow = z.object({
   defendant: z.string(),
   currency: z.string(),
   owed: minorUnits,
-  draft: z.boolean(),
+  settled: z.boolean(),
+  debtors: z.array(z.string()),
   payers: z.array(z.string()),
   payees: z.array(z.string()),
   since: count.nullable(),
 });
-export type EarlierClaim = OwedClaim & Pair & { readonly victim: string; readonly draft: boolean };
+/** `settled`: a payment settles it. */
+export type EarlierClaim = OwedClaim &
+  Pair & {
+    readonly victim: string;
+    readonly settled: boolean;
+    /** Keys of the people asked for the money. */
+    readonly debtors: readonly string[];
+  };
 
 /** Whose losses and claims: those of some victims, in any case, or of all. */
 export type Whose =
@@ -44,15 +52,15 @@ export function whoseParameters(whose: Whose) {
 }
 
 /**
- * Claims past draft that a payment settles, in any case, the oldest first; with the drafts among
- * `drafts`.
+ * Claims past draft that a payment settles, in any case, the oldest first; with those among `more`
+ * that no payment settles: drafts, withdrawn and refused claims.
  */
 export function owedClaims(
   asking: TransactionQueries,
   whose: Whose,
-  drafts: readonly string[] = [],
+  more: readonly string[] = [],
 ): Promise<EarlierClaim[]> {
-  const parameters = { ...whoseParameters(whose), drafts: [...new Set(drafts)] };
+  const parameters = { ...whoseParameters(whose), more: [...new Set(more)] };
   return asking.run("claims/owed", parameters, owedRow);
 }
 

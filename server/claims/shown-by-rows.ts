@@ -9,12 +9,15 @@ import type { Repayment, Return } from "./repaid.ts";
  * (docs/claims.md, "Ledger").
  */
 
-type Claim = Pick<LedgerClaim, "id" | "origins" | "taken" | "currency"> & {
+/** A claim, so far as it says whether a row may show an entry of it. */
+export interface MayBeShown extends Pick<LedgerClaim, "id" | "taken" | "currency"> {
+  /** The stolen payments that it is about. */
+  readonly origins: readonly { readonly id: string }[];
   /** Key of the person. */
   readonly victim: string;
   /** The people asked for the money. */
   readonly debtors: readonly { readonly key: string }[];
-};
+}
 
 interface BankRow {
   readonly transferId: string;
@@ -31,14 +34,18 @@ interface BankRow {
  * the sum is the same and the days are near each other; each row shows one entry. An entry of which
  * a person said that it is another payment than some rows (`apartFrom`) is shown by none of them.
  * The entries go in their order.
+ *
+ * @param gone withdrawn claims with entries: what was paid on them is no payment of another claim
  */
 export function shownByRows(
   entries: readonly LedgerPayment[],
-  claims: readonly Claim[],
+  claims: readonly MayBeShown[],
   returns: ReadonlyMap<string, readonly Return[]>,
+  gone: readonly MayBeShown[] = [],
 ): Map<string, string> {
   const rows = groupBy(rowsOf(claims, returns), ({ amount }) => String(amount));
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const standing = new Map(claims.map((claim) => [claim.id, claim]));
+  const withdrawn = new Map(gone.map((claim) => [claim.id, claim]));
   const used = new Set<string>();
   const shown = new Map<string, string>();
   for (const entry of entries) {
@@ -47,7 +54,7 @@ export function shownByRows(
     if (apart !== undefined && apartFrom === undefined) continue;
     const whole = entry.tenge?.amount ?? entry.amount + (entry.penalty ?? 0n);
     const paid = { amount: whole, day: entry.day };
-    const about = claimsOf(entry, claims, byId);
+    const about = claimsOf(entry, claims, { standing, withdrawn });
     const [row] = (rows.get(String(paid.amount)) ?? [])
       .filter(
         (one) =>
@@ -94,7 +101,7 @@ export function apartFromShown(
 
 /** Rows by which holders paid victims, also those that a draft took off its lines. */
 function rowsOf(
-  claims: readonly Claim[],
+  claims: readonly MayBeShown[],
   returns: ReadonlyMap<string, readonly Return[]>,
 ): BankRow[] {
   const rows = new Map<string, BankRow>();
@@ -114,28 +121,32 @@ function rowsOf(
   return [...rows.values()];
 }
 
-/** The claim of an entry; where that is withdrawn, those against its payer for the same losses. */
+/**
+ * The claim of an entry; where that is withdrawn, it and those against its payer for the same
+ * losses.
+ */
 function claimsOf(
   { claim, payer, parts, tenge, victim }: LedgerPayment,
-  claims: readonly Claim[],
-  byId: ReadonlyMap<string, Claim>,
-): readonly Claim[] {
-  const own = byId.get(claim);
+  claims: readonly MayBeShown[],
+  { standing, withdrawn }: Record<"standing" | "withdrawn", ReadonlyMap<string, MayBeShown>>,
+): readonly MayBeShown[] {
+  const [own, gone] = [standing.get(claim), withdrawn.get(claim)];
   if (tenge != null && victim !== undefined)
-    return inTengeBetween(claims, victim, payersOf(payer, own));
+    return inTengeBetween(claims, victim, payersOf(payer, own ?? gone));
   if (own !== undefined) return [own];
   const losses = new Set(parts.map(({ transferId }) => transferId));
-  return claims.filter(
+  const next = claims.filter(
     ({ origins, debtors }) =>
       origins.some(({ id }) => losses.has(id)) &&
       (payer == null || debtors.some(({ key }) => key === payer)),
   );
+  return gone === undefined ? next : [gone, ...next];
 }
 
 /** Keys of the people who may have paid: the one who is named, else all defendants. */
 export function payersOf(
   payer: string | null | undefined,
-  claim: Pick<Claim, "debtors"> | undefined,
+  claim: Pick<MayBeShown, "debtors"> | undefined,
 ): readonly string[] {
   return payer == null ? (claim?.debtors ?? []).map(({ key }) => key) : [payer];
 }
@@ -144,7 +155,7 @@ export function payersOf(
  * The claims in tenge of a victim against people: a bank's row in tenge that shows a payment on
  * their claim in another currency would count there.
  */
-export function inTengeBetween<One extends Pick<Claim, "currency" | "victim" | "debtors">>(
+export function inTengeBetween<One extends Pick<MayBeShown, "currency" | "victim" | "debtors">>(
   claims: readonly One[],
   victim: string,
   payers: readonly string[],
@@ -158,7 +169,7 @@ export function inTengeBetween<One extends Pick<Claim, "currency" | "victim" | "
 }
 
 /** On a joint claim the row of one defendant is not the payment of another. */
-function mayHavePaid({ debtors }: Claim, { payer }: LedgerPayment, row: BankRow): boolean {
+function mayHavePaid({ debtors }: MayBeShown, { payer }: LedgerPayment, row: BankRow): boolean {
   if (debtors.length < 2 || payer == null || payer === row.payer) return true;
   return debtors.every(({ key }) => key !== row.payer);
 }

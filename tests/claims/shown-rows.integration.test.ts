@@ -196,8 +196,57 @@ describe("payments that a bank's row shows", () => {
   });
 });
 
-/** V pays D 2,000.02 dollars and 1,000,000 tenge; both claims are approved, at 540. */
-async function dollars() {
+describe("a payment on a withdrawn claim that a bank's row shows", () => {
+  const amounts = async (caseId: string) =>
+    (await claimsOfCase(database.queries, caseId))
+      .filter(({ status }) => status !== "withdrawn")
+      .map(({ lines }) => lines.map((line) => line.amount));
+  const back = [["t9", "D", "V", "30.00", 60]] as const;
+
+  for (const first of ["the row", "the withdrawal", "the next claim"])
+    it(`is taken off no line of the next claim, where ${first} comes first`, async () => {
+      const { queries } = database;
+      const d = await loss();
+      await step(database, d, actor, "review", "approved", "filed");
+      await recordPayment(queries, d, paid("3000"), actor);
+      const opens = async () => {
+        await step(database, d, actor, "withdrawn");
+        if (first !== "the withdrawal") await openClaims(queries, d.caseId, actor);
+      };
+      if (first === "the next claim") await opens();
+      await put(database, "late", back);
+      if (first !== "the next claim") await opens();
+      await openClaims(queries, d.caseId, actor);
+      await reworkDrafts(database, d.caseId, actor);
+      expect(await amounts(d.caseId)).toEqual([[10_000n]]);
+      const next = (await claimsOfCase(queries, d.caseId)).find((one) => one.status === "draft");
+      const at = { caseId: d.caseId, claim: next?.id ?? "" };
+      expect(await ledgerOfClaim(queries, at)).toMatchObject({
+        ...{ recovered: "3000", outstanding: "7000" },
+      });
+      await step(database, at, actor, "review", "approved", "filed");
+      await exported(database, folder, d.caseId);
+    });
+
+  it("pays no other claim of the two", async () => {
+    const { queries } = database;
+    const d = await loss();
+    await step(database, d, actor, "review", "approved", "filed");
+    await put(database, "other", [["t2", "V", "D", "50.00", 5]], [reported("R2", "V", "t2")]);
+    const second = (await openCase(queries, { title: "Other", reports: ["R2"] }, actor)).id;
+    await openClaims(queries, second, actor);
+    await recordPayment(queries, d, paid("3000"), actor);
+    await put(database, "late", back);
+    await step(database, d, actor, "withdrawn");
+    await reworkDrafts(database, second, actor);
+    expect(await amounts(second)).toEqual([[5_000n]]);
+  });
+});
+
+/**
+ * V pays D 2,000.02 dollars and 1,000,000 tenge; both claims are approved, at 540; or one only.
+ */
+async function dollars(only?: "USD") {
   await emptyDatabase(database);
   const rows = [
     ["u1", "V", "D", "2000.02", 0, "USD"],
@@ -215,7 +264,7 @@ async function dollars() {
   const [usd, kzt] = [of("USD"), of("KZT")];
   const rate = { rate: "540,00", day: "2026-03-05", source: "Ұлттық Банк" };
   await saveDossier(database, usd, { ...NO_FIELDS, rate }, actor);
-  for (const at of [usd, kzt]) await step(database, at, actor, "review", "approved");
+  for (const at of only ? [usd] : [usd, kzt]) await step(database, at, actor, "review", "approved");
   const tenge = (amount: string, more = {}) => ({ ...rate, amount, ...more });
   const pay = (amount: string, more = {}) =>
     recordPayment(queries, usd, paid("0", { amount: null, tenge: tenge(amount), ...more }), actor);
@@ -287,5 +336,18 @@ describe("a payment in tenge on a claim in dollars", () => {
     await expect(recordPayment(queries, kzt, rated, actor)).rejects.toMatchObject({
       code: "payment-no-rate-needed",
     });
+  });
+
+  it("and the bank's row of it leave a draft in tenge as it is", async () => {
+    const { usd, kzt, pay } = await dollars("USD");
+    await pay("5400000");
+    await put(database, "row", [["b1", "D", "V", "54000.00", 60 * 24]]);
+    for (const _again of [1, 2]) {
+      await reworkDrafts(database, usd.caseId, actor);
+      const draft = (await claimsOfCase(database.queries, usd.caseId)).find(
+        ({ id }) => id === kzt.claim,
+      );
+      expect(draft?.lines.map(({ amount }) => amount)).toEqual([100_000_000n]);
+    }
   });
 });
