@@ -16,6 +16,7 @@ export const paperKind = z.enum([
   "demand",
   "consent",
   "security",
+  "claim-reduction",
   "statement-request",
   "freeze-request",
   "return-notice",
@@ -48,6 +49,8 @@ export const notMade = z.enum([
   "differs",
   /** Nobody has written down a loan of the victim. */
   "no-loan",
+  /** Nothing that was asked of the court is less by the data of today. */
+  "not-reduced",
   /** A minor's consent is not asked for (Code of Civil Procedure art. 54). */
   "minor",
   /** One letter about several claims asks the bank for it. */
@@ -73,6 +76,7 @@ export const OF_FILING: readonly PaperKind[] = [
   "transfers-list",
   "defendants-list",
   "consent",
+  "claim-reduction",
   "cover-letter",
   "inventory",
 ];
@@ -80,7 +84,7 @@ export const OF_FILING: readonly PaperKind[] = [
 /**
  * Papers that a judgment leaves no room for: what they ask the debtor or the court for is given.
  */
-const BEFORE_JUDGMENT: readonly PaperKind[] = ["demand", "security"];
+const BEFORE_JUDGMENT: readonly PaperKind[] = ["demand", "security", "claim-reduction"];
 
 /** Statuses in which the court's judgment stands, or the money came back. */
 const DECIDED: readonly ClaimStatus[] = [
@@ -108,6 +112,27 @@ export function decidedOn({
   return judged?.facts.day ?? null;
 }
 
+/**
+ * A filed claim asks for more than it would by the data of today: money of a day before the filing
+ * became known since. Where nothing is left to ask for, nothing is reduced. Minor units.
+ */
+export function isReduced(
+  filed: {
+    readonly filedOn: string | null;
+    readonly asked: bigint;
+    readonly askedByData: bigint;
+    /** null where no penalty was filed. */
+    readonly penaltyByData: bigint | null;
+  },
+  penalty: bigint,
+): boolean {
+  const { filedOn, asked, askedByData, penaltyByData } = filed;
+  const now = penaltyByData ?? penalty;
+  const isNoMore = askedByData <= asked && now <= penalty;
+  const isLess = askedByData < asked || now < penalty;
+  return filedOn !== null && isNoMore && isLess && askedByData + now > 0n;
+}
+
 /** Why a paper is not made of a claim as it is today; null = it is made. */
 export function whyNotMade(
   kind: PaperKind,
@@ -123,14 +148,19 @@ export function whyNotMade(
     readonly minor: boolean;
     /** How many loans of the victim are written down. */
     readonly loans: number;
+    /** Less is due of what was filed (isReduced). */
+    readonly reduced: boolean;
   },
 ): NotMade | null {
+  if (kind === "claim-reduction" && !claim.reduced) return "not-reduced";
   if (kind === "loan-suspension") return claim.loans === 0 ? "no-loan" : null;
-  if (!ASKING.includes(kind)) return null;
-  if (claim.asked !== null && claim.asked > 0n && OF_FILING.includes(kind))
+  if (kind !== "claim-reduction" && !ASKING.includes(kind)) return null;
+  const isOfFiling = kind !== "claim-reduction" && OF_FILING.includes(kind);
+  if (claim.asked !== null && claim.asked > 0n && isOfFiling)
     return kind === "consent" && claim.minor ? "minor" : null;
   if (claim.status === "closed" || !isStanding(claim.status)) return "over";
   if (claim.decidedOn !== null && BEFORE_JUDGMENT.includes(kind)) return "decided";
+  if (kind === "claim-reduction") return null;
   if (claim.outstanding <= 0n) return "nothing-outstanding";
   return kind === "consent" && claim.minor ? "minor" : null;
 }

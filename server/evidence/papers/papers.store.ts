@@ -114,7 +114,9 @@ export async function papersOfCase(
     for (const kind of options.kinds) {
       const why = whyNot(own, kind);
       const judged = decidedOn(claim);
-      if (why !== null) leftOut.push({ claim: claim.id, kind, why, judged });
+      // A claim whose filed sums stand lacks nothing: it is said only where the paper is asked for.
+      const isNews = why !== "not-reduced" || options.kinds.length === 1;
+      if (why !== null && isNews) leftOut.push({ claim: claim.id, kind, why, judged });
     }
     if (files.length > 0) made.set(claim.id, files);
   }
@@ -191,6 +193,7 @@ const NOT_MADE: Readonly<Record<NotMade, string>> = {
   "nothing-outstanding": "everything has come back",
   "no-loan": "nobody has written down a loan of the victim in the dossier",
   differs: "the data have changed since it was made, and nobody has decided about that",
+  "not-reduced": "it is not filed, or the sums that were filed are still those of its data",
   minor: "the victim is a minor, whose consent is not asked for",
   common: "a letter about several claims asks the bank for it",
 };

@@ -5,6 +5,7 @@ import {
   type BankPaper,
   bankPaper,
   decidedOn,
+  isReduced,
   OF_FILING,
   type PaperFormat,
   type PaperKind,
@@ -235,6 +236,7 @@ export function whyNot({ facts, claim, dossier, day }: PaperFacts, kind: PaperKi
     asked: dossier.filedOn === null ? null : dossier.asked,
     minor: isMinorVictim(dossier, day),
     loans: dossier.fields.loans.length,
+    reduced: isReduced(dossier, dossier.penalty?.amount ?? 0n),
   });
 }
 

@@ -145,12 +145,12 @@ export function returnsSince(
  * Returns as far as they make up a sum. The rest of it was paid on other claims, as far as their
  * payments go; before that a return that is larger than the sum needs counts by a part.
  */
-function listed(
-  { facts, claim }: OfClaim,
+export function countedReturns(
+  { facts, claim }: Pick<OfClaim, "facts" | "claim">,
   known: readonly Return[],
   sum: bigint,
   language: PaperLanguage,
-): readonly Readonly<Record<string, string>>[] {
+): Return[] {
   const words = PAPER_WORDS[language].returned;
   const elsewhere = stateOf(facts, claim)?.elsewhere ?? 0n;
   let rest = sum;
@@ -173,11 +173,20 @@ function listed(
   });
   if (rest > 0n)
     counted.push({ day: null, time: "—", how: words.elsewhere, amount: rest, id: null });
-  return counted.map(({ time, how, amount }, at) => ({
+  return counted;
+}
+
+function listed(
+  of: OfClaim,
+  known: readonly Return[],
+  sum: bigint,
+  language: PaperLanguage,
+): readonly Readonly<Record<string, string>>[] {
+  return countedReturns(of, known, sum, language).map(({ time, how, amount }, at) => ({
     n: String(at + 1),
     day: time,
     how,
-    amount: moneyAmount(amount, claim.currency, language),
+    amount: moneyAmount(amount, of.claim.currency, language),
   }));
 }
 
@@ -189,7 +198,10 @@ function rowsTaken({ claim }: OfClaim, language: PaperLanguage): Return[] {
 }
 
 /** The same since the claim left its draft. */
-function rowsSince({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
+export function rowsSince(
+  { facts, claim }: Pick<OfClaim, "facts" | "claim">,
+  language: PaperLanguage,
+): Return[] {
   return (stateOf(facts, claim)?.repaid ?? []).map(({ transfer, amount }) => {
     const { fileName } = facts.sources.find((one) => one.sha256 === transfer.sourceId) ?? {};
     return rowWritten({ ...transfer, amount, sourceName: fileName ?? null }, language);
@@ -221,7 +233,7 @@ function filedReturn(of: OfClaim, one: FiledReturn, language: PaperLanguage): Re
 /**
  * Payments that people wrote down and returns of blocked money, as far as the ledger counts them.
  */
-function paymentsBack(
+export function paymentsBack(
   { facts, claim }: Pick<OfClaim, "facts" | "claim">,
   language: PaperLanguage,
 ): Return[] {
@@ -233,7 +245,7 @@ function paymentsBack(
   });
 }
 
-function paymentWritten(
+export function paymentWritten(
   { claim }: Pick<OfClaim, "claim">,
   payment: Pick<PaymentFact, "id" | "day" | "amount" | "source" | "receipt" | "payer" | "tenge">,
   language: PaperLanguage,

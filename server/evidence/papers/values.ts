@@ -22,6 +22,7 @@ import { blankIn, type Values } from "./markup.ts";
 import { defendantsOf, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
 import { priceFields } from "./price.ts";
+import { becameKnown, reductionFields } from "./reduction.ts";
 import { attachmentsOf, firstDay, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
@@ -71,6 +72,7 @@ export function paperValues(
       transfers: transfers(of, language),
       returns: returnsOf(of, language, on),
       "returns-since": returnsSince(of, language),
+      "became-known": becameKnown(of, language),
       "penalty-spans": penaltySpans(of, language),
       "penalty-rates": penaltyRates(of, language),
       "traced-transfers": of.claim.method === "direct" ? [] : transfers(of, language),
@@ -224,6 +226,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     ...penaltyFields(of, language, demanded),
     ...feeFields(of, language),
     ...priceFields(of, language),
+    ...reductionFields(of, language),
     ...transferFields(claim),
     // Of several residences a person chooses one.
     court:

@@ -88,7 +88,7 @@ export const dossier = {
       "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}.",
     changedPenalty: "The penalty would have been {{penalty}}.",
     changedPrice: "The price would have been {{price}}.",
-    tell: "Tell the court.",
+    tell: "Tell the court: Documents have a “Statement that the sum asked is reduced” for it.",
     workedOut:
       "An older version of the program filed this claim. The figures of the filing were worked out on {{date}}.",
   },
@@ -173,11 +173,13 @@ export const dossier = {
       decided: "not made: the court decided on {{date}}.",
       differs: "not made: the data have changed since the claim was made. Decide about that first.",
       "nothing-outstanding": "not made: everything has come back.",
+      "not-reduced": "not made: the claim is not filed, or what was filed has not changed.",
       "no-loan": "not made: no loan of the victim is written down above, under “For the court”.",
       minor: "not made: a minor’s consent is not asked for.",
       common: "not made: one letter about several claims asks the bank for it.",
     },
     kinds: {
+      "claim-reduction": "Statement that the sum asked is reduced",
       "claim-statement": "Claim statement",
       calculation: "Calculation",
       "transfers-list": "List of transfers",

@@ -12,6 +12,7 @@ import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import {
   decidedOn,
+  isReduced,
   type PaperFormat,
   type PaperKind,
   type PaperLanguage,
@@ -52,9 +53,13 @@ export function ClaimPapers({
   if (!may) return null;
   const why = (kind: PaperKind) =>
     today && dossier ? whyNotMade(kind, stateOf(claim, today, dossier)) : null;
-  const notMade = asked === "all" ? paperKind.options.filter((kind) => why(kind)) : [asked];
+  // The court is told of a reduction only where there is one.
+  const offered = paperKind.options.filter(
+    (kind) => kind !== "claim-reduction" || (today && dossier && why(kind) !== "not-reduced"),
+  );
+  const notMade = asked === "all" ? offered.filter((kind) => why(kind)) : [asked];
   const isMade = asked === "all" || why(asked) === null;
-  const kinds = asked === "all" ? [...paperKind.options] : [asked];
+  const kinds = asked === "all" ? offered : [asked];
   const foreign = dossier === undefined ? [] : untranslated(claim, dossier, language);
   const judgedOn = decidedOn(claim);
   const judged = judgedOn === null ? "" : formatIsoDay(judgedOn, uiLanguage);
@@ -66,7 +71,7 @@ export function ClaimPapers({
       <div className={classes.form}>
         <NativeSelect
           label={t("dossier.papers.kind")}
-          data={["all" as const, ...paperKind.options].map((value) => ({
+          data={["all" as const, ...offered].map((value) => ({
             value,
             label: t(value === "all" ? "dossier.papers.all" : `dossier.papers.kinds.${value}`),
           }))}
@@ -144,6 +149,13 @@ function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): 
 function stateOf(claim: Claim, today: ClaimToday, dossier: Dossier) {
   const { victim, fields } = dossier;
   const { birthDate } = victim.person;
+  const { filedOn, asked, askedByData, penaltyByData } = dossier;
+  const filed = {
+    filedOn,
+    asked: BigInt(asked),
+    askedByData: BigInt(askedByData),
+    penaltyByData: penaltyByData == null ? null : BigInt(penaltyByData),
+  };
   return {
     status: claim.status,
     decidedOn: decidedOn(claim),
@@ -151,5 +163,6 @@ function stateOf(claim: Claim, today: ClaimToday, dossier: Dossier) {
     asked: dossier.filedOn === null ? null : BigInt(dossier.asked),
     minor: birthDate !== null && isMinor(birthDate, isoDay(Date.now())),
     loans: fields.loans.length,
+    reduced: isReduced(filed, BigInt(dossier.penalty?.penalty ?? "0")),
   };
 }

@@ -79,6 +79,7 @@ export const kkPapers: PaperWords = {
     demand: "сотқа-дейінгі-талап",
     consent: "жәбірленушінің-келісімі",
     security: "талап-қоюды-қамтамасыз-ету",
+    "claim-reduction": "талаптарды-азайту",
     "statement-request": "үзінді-көшірмелер-мен-мекенжай-сұрау",
     "freeze-request": "операцияларды-тоқтата-тұру",
     "return-notice": "қайтару-туралы-хабарлама",
@@ -92,6 +93,7 @@ export const kkPapers: PaperWords = {
     "transfers-list": "Аударымдар тізімі",
     "defendants-list": "Жауапкерлер тізімі",
     ...letters.kinds,
+    "claim-reduction": "Талап қою талаптарының мөлшерін азайту туралы арыз",
     consent: "Жәбірленушінің келісімі",
     inventory: "Құжаттар тізімдемесі",
   },
@@ -268,6 +270,27 @@ ${AS_OF}
 Тыйым салу заң бойынша өндіріп алуға жатпайтын ақшаға қолданылмайды.
 
 ${SIGNED}`,
+    "claim-reduction": `${PARTIES}
+
+# АРЫЗ
+## талап қою талаптарының мөлшерін азайту туралы
+Талап қою арызы сотқа берілді: {filed}, № {filed.number}. Онда мынадай сомалар мәлімделді:
+- қарыз: {demanded} ({demanded.words});
+? penalty: - Азаматтық кодекстің 353-бабы бойынша {penalty.from} бастап {penalty.until} дейінгі (осы күнді қоса) тұрақсыздық айыбы: {penalty} ({penalty.words});
+? reduced.price: - талап қою бағасы: {reduced.price-before};
+Талап қою арызы берілгеннен кейін оған дейін талап қоюшыға қайтарылған ақша туралы белгілі болды:
+| № | Қайтарылған күні | Қашан белгілі болды | Қалай қайтарылды | Қарыз | Тұрақсыздық айыбы |
+| {became-known.n} | {became-known.day} | {became-known.learned} | {became-known.how} | {became-known.amount} | {became-known.penalty} |
+? reduced.by: Қайтарылған, бірақ талап қою арызында есепке алынбаған қарыз: {reduced.by} ({reduced.by.words}).
+? reduced.penalty: Осы ақшаны ескергенде, сол күндерге және сол мөлшерлемелер бойынша тұрақсыздық айыбы: {reduced.penalty} ({reduced.penalty.words}).
+? reduced.later: Бұдан бөлек, талап қою арызы берілгеннен кейін қайтарылғаны: {reduced.later} ({reduced.later.words}). {reduced.today} күнгі қарыз қалдығы: {reduced.left} ({reduced.left.words}).
+Қазақстан Республикасы Азаматтық процестік кодексінің {reduced.article} негізінде
+### СҰРАЙМЫН:
+? reduced.by: - талап қоюшы өндіріп алуды сұрайтын қарыз сомасын азайтуды: бұрынғысы {demanded}, енді {reduced} ({reduced.words});
+? reduced.penalty: - талап қоюшы өндіріп алуды сұрайтын тұрақсыздық айыбының сомасын азайтуды: бұрынғысы {penalty}, енді {reduced.penalty} ({reduced.penalty.words});
+? reduced.price: - талап қою бағасы деп мынаны санауды: {reduced.price} ({reduced.price.words});
+
+${SIGNED}`,
     "statement-request": `${TO_BANK}
 
 # СҰРАУ САЛУ
@@ -421,6 +444,7 @@ ${SIGNED}`,
     reasons: {
       over: "талап-арыз аяқталды: жабылды, қайтарып алынды немесе қанағаттандырылмады",
       "nothing-outstanding": "бәрі қайтарылды, талап ететін ештеңе жоқ",
+      "not-reduced": "талап қою арызы сотқа берілмеген немесе берілген сомалар өзгермеген",
       differs: "талап-арыз жасалғаннан кейін деректер өзгерді, бұл туралы шешім жоқ",
       "no-loan": "сотқа арналған деректерде жәбірленушінің несиесі жазылмаған",
       minor: "кәмелетке толмаған жәбірленушінің келісімі талап етілмейді",

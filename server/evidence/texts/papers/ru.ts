@@ -79,6 +79,7 @@ export const ruPapers: PaperWords = {
     demand: "претензия",
     consent: "согласие-потерпевшего",
     security: "обеспечение-иска",
+    "claim-reduction": "уменьшение-требований",
     "statement-request": "запрос-выписок-и-адреса",
     "freeze-request": "приостановление-операций",
     "return-notice": "уведомление-о-возврате",
@@ -92,6 +93,7 @@ export const ruPapers: PaperWords = {
     "transfers-list": "Список переводов",
     "defendants-list": "Список ответчиков",
     ...letters.kinds,
+    "claim-reduction": "Заявление об уменьшении размера исковых требований",
     consent: "Согласие потерпевшего",
     inventory: "Опись документов",
   },
@@ -268,6 +270,27 @@ ${AS_OF}
 Арест не распространяется на деньги, на которые по закону взыскание не обращается.
 
 ${SIGNED}`,
+    "claim-reduction": `${PARTIES}
+
+# ЗАЯВЛЕНИЕ
+## об уменьшении размера исковых требований
+Иск подан в суд {filed}, № {filed.number}. В нём заявлено:
+- долг: {demanded} ({demanded.words});
+? penalty: - неустойка по статье 353 Гражданского кодекса с {penalty.from} по {penalty.until}: {penalty} ({penalty.words});
+? reduced.price: - цена иска: {reduced.price-before};
+После подачи иска стало известно о деньгах, которые возвращены истцу до неё:
+| № | День возврата | Когда стало известно | Как возвращено | Долг | Неустойка |
+| {became-known.n} | {became-known.day} | {became-known.learned} | {became-known.how} | {became-known.amount} | {became-known.penalty} |
+? reduced.by: Долг, который был возвращён и в иске не учтён: {reduced.by} ({reduced.by.words}).
+? reduced.penalty: С учётом этих денег неустойка за те же дни и по тем же ставкам составляет {reduced.penalty} ({reduced.penalty.words}).
+? reduced.later: Кроме того, после подачи иска возвращено: {reduced.later} ({reduced.later.words}). Остаток долга на {reduced.today}: {reduced.left} ({reduced.left.words}).
+На основании {reduced.article} Гражданского процессуального кодекса Республики Казахстан
+### ПРОШУ:
+? reduced.by: - уменьшить сумму долга, которую истец просит взыскать, с {demanded} до {reduced} ({reduced.words});
+? reduced.penalty: - уменьшить сумму неустойки, которую истец просит взыскать, с {penalty} до {reduced.penalty} ({reduced.penalty.words});
+? reduced.price: - считать ценой иска {reduced.price} ({reduced.price.words});
+
+${SIGNED}`,
     "statement-request": `${TO_BANK}
 
 # ЗАПРОС
@@ -418,6 +441,7 @@ ${SIGNED}`,
     reasons: {
       over: "иск окончен: закрыт, отозван или отклонён",
       "nothing-outstanding": "всё возвращено, требовать нечего",
+      "not-reduced": "иск не подан в суд, или поданные суммы не изменились",
       differs: "данные изменились после составления иска, и решения об этом нет",
       "no-loan": "в данных для суда не записан кредит потерпевшего",
       minor: "согласие несовершеннолетнего потерпевшего не требуется",
