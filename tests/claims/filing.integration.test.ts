@@ -58,10 +58,7 @@ beforeEach(async () => {
 });
 
 const paid = (amount: string, day: string, receipt: string) => ({
-  day,
-  amount,
-  source: "dropper" as const,
-  receipt,
+  ...{ day, amount, receipt, source: "dropper" as const },
 });
 
 /** The words of a paper of the claim, made now. */
@@ -76,6 +73,7 @@ describe("a claim that was filed", () => {
     const { queries } = database;
     const before = await dossierOf(database, at);
     expect(before).toMatchObject({ asked: 7000n, askedByData: 7000n, price: 7000n });
+    await expect(paper("claim-reduction")).rejects.toMatchObject({ code: "paper-not-reduced" });
     await recordPayment(queries, at, paid("1000", "2026-05-10", "late"), later);
     await put(database, "back", [["t9", "D", "V", "5.00", 60]]);
     expect(await ledgerOfClaim(queries, at)).toMatchObject({ outstanding: "5500" });
@@ -275,6 +273,8 @@ describe("the penalty of article 353", () => {
     });
     expect(dossier.penalty).toMatchObject({ amount: 365n, spans: SPANS });
     expect(await paper("claim-statement")).toContain("Цена иска: 73,65 тенге");
+    const reduced = /late.*с 70,00 тенге до 60,00 .*с 3,65 тенге до 3,54 .*иска 63,54 тенге/s;
+    expect(await paper("claim-reduction")).toMatch(reduced);
     await exported(database, folder, at.caseId);
     // By the data of today less is owed: 2.61 + 0.31 + 0.62.
     const today = await penaltyOfClaim(database, at, terms);

@@ -704,6 +704,11 @@ export const problems = {
     remedy:
       "Open it on the page “Letters”: send it, or strike it out to make letters of their own.",
   },
+  "paper-not-reduced": {
+    text: "Nothing of what claim {{claim}} asks of the court is less by the data of today.",
+    remedy:
+      "The statement is for a claim that was filed before money of an earlier day became known.",
+  },
   "paper-minor": {
     text: "The victim of claim {{claim}} is a minor: no consent is asked for.",
     remedy: "Choose another document.",
