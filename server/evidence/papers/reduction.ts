@@ -1,18 +1,27 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
+import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
+import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { dayNumber, dayOf, dayText } from "../../time/day.ts";
-import { stateOf } from "../case-facts.ts";
+import { type CaseFacts, stateOf } from "../case-facts.ts";
 import { writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyWords } from "../words/money.ts";
 import type { Values } from "./markup.ts";
 import { countedReturns, outstandingOf, paymentsBack, paymentWritten, rowsSince } from "./sums.ts";
-import type { PaperFacts } from "./values.ts";
+
+interface OfFiled {
+  readonly facts: CaseFacts;
+  readonly claim: StoredClaim;
+  readonly dossier: ClaimDossier;
+  /** YYYY-MM-DD: today. */
+  readonly day: string;
+}
 
 /**
  * The statement that a filed claim asks for less, because money of a day before the filing became
  * known after it. The sums asked now are those of the day of filing by the data of today.
  */
-export function reductionFields(of: PaperFacts, language: PaperLanguage): Values["fields"] {
+export function reductionFields(of: OfFiled, language: PaperLanguage): Values["fields"] {
   const { claim, dossier } = of;
   const { asked, askedByData, penalty, penaltyByData, price, priceByData, filedOn } = dossier;
   const sums = (name: string, amount: bigint | null, currency = claim.currency) => ({
@@ -39,7 +48,7 @@ export function reductionFields(of: PaperFacts, language: PaperLanguage): Values
 
 /** The money that became known: of each return its day, when it became known, how, and how much. */
 export function becameKnown(
-  of: PaperFacts,
+  of: OfFiled,
   language: PaperLanguage,
 ): readonly Readonly<Record<string, string | null>>[] {
   const { claim, dossier, facts } = of;
@@ -81,7 +90,7 @@ export function becameKnown(
 
 /** The day on which a return was loaded or written down; "—" where that is not one day. */
 function learned(
-  { facts, claim }: PaperFacts,
+  { facts, claim }: OfFiled,
   payments: ReadonlyMap<string, { readonly at: number }>,
 ): (id: string | null) => string {
   const rows = stateOf(facts, claim)?.repaid ?? [];
