@@ -222,6 +222,14 @@ export const measureFilter = z.object({
 });
 export type MeasureFilter = z.output<typeof measureFilter>;
 
+const registerPage = z.object({
+  rows: z.array(measure),
+  /** Where the next page begins; null = this is the last. */
+  next: z.string().nullable(),
+  /** Of all rows of the filter; only on the first page. */
+  totals: measureTotals.nullable(),
+});
+
 const reason = z.string().trim().max(2_000);
 
 export const measures = {
@@ -232,17 +240,24 @@ export const measures = {
     summary: "The register of measures, the newest day first; a page begins after a key",
     access: "user",
     about: "own",
-    query: measureFilter.extend({
+    query: measureFilter.omit({ search: true }).extend({
       after: z.string().max(40).optional(),
       limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(100),
     }),
-    answer: z.object({
-      rows: z.array(measure),
-      /** Where the next page begins; null = this is the last. */
-      next: z.string().nullable(),
-      /** Of all rows of the filter; only on the first page. */
-      totals: measureTotals.nullable(),
+    answer: registerPage,
+  }),
+  search: endpoint({
+    name: "searchMeasures",
+    method: "POST",
+    path: "/measures/search",
+    summary: "The same, also by words: they may name a person, and stand in no address",
+    access: "user",
+    about: "own",
+    body: measureFilter.extend({
+      after: z.string().max(40).optional(),
+      limit: z.number().int().min(1).max(MOST_ROWS).default(100),
     }),
+    answer: registerPage,
   }),
   districts: endpoint({
     name: "measureDistricts",

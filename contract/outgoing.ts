@@ -117,6 +117,25 @@ const officeNames = z.object({
   en: z.string().nullable(),
 });
 
+const MOST_OF_A_PAGE = 500;
+
+const lettersPage = z.object({
+  rows: z.array(letterRow),
+  /** Where the next page begins; null = this is the last. */
+  next: z.string().nullable(),
+  /** Letters of the filter; only on the first page. */
+  total: z.number().int().nullable(),
+  /** Banks that letters went to, whatever the filter; only on the first page. */
+  banks: z.array(z.string()).nullable(),
+  /** The office as it calls itself; only on the first page. */
+  office: officeNames.nullable(),
+});
+
+const asFile = {
+  language: documentLanguage.default("ru"),
+  format: z.enum(["csv", "xlsx"]).default("xlsx"),
+};
+
 export const outgoing = {
   list: endpoint({
     name: "letters",
@@ -125,21 +144,24 @@ export const outgoing = {
     summary: "Outgoing letters of claims and crime reports, the newest day first",
     access: "user",
     about: "own",
-    query: letterFilter.extend({
+    query: letterFilter.omit({ search: true }).extend({
       after: z.string().max(40).optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      limit: z.coerce.number().int().min(1).max(MOST_OF_A_PAGE).default(100),
     }),
-    answer: z.object({
-      rows: z.array(letterRow),
-      /** Where the next page begins; null = this is the last. */
-      next: z.string().nullable(),
-      /** Letters of the filter; only on the first page. */
-      total: z.number().int().nullable(),
-      /** Banks that letters went to, whatever the filter; only on the first page. */
-      banks: z.array(z.string()).nullable(),
-      /** The office as it calls itself; only on the first page. */
-      office: officeNames.nullable(),
+    answer: lettersPage,
+  }),
+  search: endpoint({
+    name: "searchLetters",
+    method: "POST",
+    path: "/letters/search",
+    summary: "The same, also by words: they may name a person, and stand in no address",
+    access: "user",
+    about: "own",
+    body: letterFilter.extend({
+      after: z.string().max(40).optional(),
+      limit: z.number().int().min(1).max(MOST_OF_A_PAGE).default(100),
     }),
+    answer: lettersPage,
   }),
   file: endpoint({
     name: "lettersFile",
@@ -148,10 +170,18 @@ export const outgoing = {
     summary: "The same letters as a table: CSV or XLSX",
     access: "user",
     about: "own",
-    query: letterFilter.extend({
-      language: documentLanguage.default("ru"),
-      format: z.enum(["csv", "xlsx"]).default("xlsx"),
-    }),
+    query: letterFilter.omit({ search: true }).extend(asFile),
+    answer: z.unknown(),
+    media: "application/octet-stream",
+  }),
+  searchFile: endpoint({
+    name: "searchLettersFile",
+    method: "POST",
+    path: "/letters/file",
+    summary: "The letters that a search finds as a table: CSV or XLSX",
+    access: "user",
+    about: "own",
+    body: letterFilter.extend(asFile),
     answer: z.unknown(),
     media: "application/octet-stream",
   }),

@@ -21,6 +21,8 @@ const READS: ReadonlySet<string> = new Set([
   "readReportText",
   "reportCandidates",
   "searchLooks",
+  "searchMeasures",
+  "searchLetters",
   // Its entry says more; as a question about a person it is a look, too.
   "personHeld",
 ]);

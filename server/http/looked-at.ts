@@ -23,7 +23,19 @@ export function isLook(endpoint: Pick<Endpoint, "name" | "method" | "media">): b
 
 /** Fields of a question that name whom it is about. */
 const NAMES_SOMEBODY: ReadonlySet<string> = new Set([
-  ...["account", "accounts", "number", "numbers", "q", "from", "to", "ip", "device", "report"],
+  ...[
+    "account",
+    "accounts",
+    "number",
+    "numbers",
+    "q",
+    "search",
+    "from",
+    "to",
+    "ip",
+    "device",
+    "report",
+  ],
   ...[
     "whom",
     "reports",

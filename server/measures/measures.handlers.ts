@@ -22,6 +22,7 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
   };
   return {
     list: ({ query, asker }) => listMeasures(queries, query, asker.hidden),
+    search: ({ body, asker }) => listMeasures(queries, body, asker.hidden),
     districts: async () => ({ districts: await measureDistricts(queries) }),
     losses: async ({ query, asker }) => ({
       transfers: await choosableLosses(queries, query, asker.hidden, Date.now()),

@@ -11,6 +11,7 @@ const VICTIM = "KZ737220000000000001";
 const FIRST = "KZ086010000000000002";
 const SECOND = "KZ389650000000000003";
 const THIRD = "KZ578560000000000004";
+const IIN = "900202300125";
 const HEAD = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
 const FILES = {
   "transfers.csv": [
@@ -18,7 +19,7 @@ const FILES = {
     `t1,2026-11-20T10:00:00+05:00,1000.00,KZT,${VICTIM},${FIRST},transfer`,
     `t2,2026-11-20T10:20:00+05:00,900.00,KZT,${FIRST},${SECOND},transfer`,
   ],
-  "accounts.csv": ["account,holder_iin,holder_name", `${FIRST},900202300125,Омаров Данияр`],
+  "accounts.csv": ["account,holder_iin,holder_name", `${FIRST},${IIN},Омаров Данияр`],
   "reports.csv": [
     "report_id,reported_at,victim_account,transfer_id",
     `R1,2026-11-21T10:00:00+05:00,${VICTIM},t1`,
@@ -69,13 +70,19 @@ it("watches an account, a person and a search; Today shows what a new file has o
   await page.getByRole("button", { name: ground.save }).click();
   await watch(en.watching.watch);
   // Searched by his IIN: it stands in no address, and a reload still finds him.
-  await page.getByLabel(en.watching.words).fill("900202300125");
+  await page.getByLabel(en.watching.words).fill(IIN);
   await page.getByRole("button", { name: en.watching.find, exact: true }).click();
   await page.waitForURL(`${address}/watching`);
   await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
   await page.reload();
   await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
-  expect(await page.getByLabel(en.watching.words).inputValue()).toBe("900202300125");
+  expect(await page.getByLabel(en.watching.words).inputValue()).toBe(IIN);
+  // Likewise in the registers, which ask the server.
+  await page.goto(`${address}/measures`);
+  const asked = page.waitForRequest((request) => request.postData()?.includes(IIN) === true);
+  await page.getByLabel(en.measures.search, { exact: true }).fill(IIN);
+  expect((await asked).url()).toBe(`${address}/api/measures/search`);
+  expect(page.url()).toBe(`${address}/measures`);
   await page.goto(`${address}/watching?q=Сериков`);
   await watch(en.watching.save);
   expect(await seriousFaults(page)).toEqual([]);

@@ -193,7 +193,9 @@ describe("every endpoint", () => {
       "readReportText",
       "reportCandidates",
       "search",
+      "searchLetters",
       "searchLooks",
+      "searchMeasures",
       "signIn",
       "signOut",
       "trace",
@@ -203,6 +205,10 @@ describe("every endpoint", () => {
 
   it("is written to the log by name: no address, no number, no password", async () => {
     await person("data").ask("POST", "/api/search", { q: "030740001404" });
+    for (const register of ["measures/search", "letters/search", "letters/file"]) {
+      const words = { search: "030740001404" };
+      expect((await person("head").ask("POST", `/api/${register}`, words)).status).toBe(200);
+    }
     await person("data").ask("GET", "/api/accounts/KZ86125KZT5004100100");
     expect(server.log()).toContain('"endpoint":"search"');
     expect(server.log()).not.toMatch(/030740001404|KZ86125KZT5004100100|sentence nobody/);

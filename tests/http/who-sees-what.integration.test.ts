@@ -94,6 +94,7 @@ const QUESTIONS_BY_POST = [
   ...["search", "graph", "around", "reach", "expand", "transfers", "histogram", "nextHop"],
   ...["paths", "trace", "knownAccounts"],
   ...["preview", "readReportText", "reportCandidates", "searchLooks", "personHeld"],
+  ...["searchMeasures", "searchLetters"],
 ];
 const LOADS = [
   ...["upload", "recogniseUpload", "forgetUpload", "load", "describeSource", "decidePair"],

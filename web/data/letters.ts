@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 import type { z } from "zod";
 import { type CaseFile, caseFiles } from "../../contract/case-files.ts";
+import type { Language } from "../../contract/languages.ts";
 import type { Measure } from "../../contract/measures.ts";
 import { claimsOfLetter, outgoing } from "../../contract/outgoing.ts";
 import { reports } from "../../contract/reports.ts";
@@ -17,19 +18,30 @@ import { upload } from "../api/upload.ts";
 
 /** Outgoing letters; they are entries of the register, so a change there shows here. */
 
-type Filter = Omit<z.input<typeof outgoing.list.query>, "after" | "limit">;
+type Filter = Omit<z.input<typeof outgoing.search.body>, "after" | "limit">;
 
 export function useLetters(filter: Filter) {
   return useInfiniteQuery({
     queryKey: ["measures", "letters", filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(outgoing.list, {
-        query: { ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
+      call(outgoing.search, {
+        body: { ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
         signal,
       }),
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The letters of a filter as a table. */
+export function useLettersFile(filter: Filter) {
+  return useMutation({
+    mutationFn: (as: { readonly language: Language; readonly format: "csv" | "xlsx" }) =>
+      download(addressOf(outgoing.searchFile), `letters.${as.format}`, {
+        method: "POST",
+        body: { ...filter, ...as },
+      }),
   });
 }
 

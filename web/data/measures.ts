@@ -19,7 +19,7 @@ import { upload } from "../api/upload.ts";
 /** The register of measures, the import of tables, and the summary of a period. */
 
 const KEY = "measures";
-type Filter = Omit<z.input<typeof measures.list.query>, "after" | "limit">;
+type Filter = Omit<z.input<typeof measures.search.body>, "after" | "limit">;
 
 /** The register page by page, the newest day first. */
 export function useMeasures(filter: Filter) {
@@ -27,8 +27,8 @@ export function useMeasures(filter: Filter) {
     queryKey: [KEY, "list", filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(measures.list, {
-        query: { ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
+      call(measures.search, {
+        body: { ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
         signal,
       }),
     getNextPageParam: (page) => page.next ?? undefined,

@@ -14,8 +14,7 @@ import {
   letterWord,
   outgoing,
 } from "../../../contract/outgoing.ts";
-import { addressOf } from "../../api/call.ts";
-import { useLetters } from "../../data/letters.ts";
+import { useLetters, useLettersFile } from "../../data/letters.ts";
 import { useMay } from "../../data/permissions.ts";
 import { RegisterFilters } from "../../frame/register-filters.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -52,8 +51,7 @@ export function LettersPage() {
   useAllPages(list, sorting !== null && loaded.length < MOST_SORTED);
   const rows = sortedLetters(loaded, sorting, language, useSortWords());
   const isAll = Object.keys(filter).length === 0;
-  const file = (format: "xlsx" | "csv") =>
-    addressOf(outgoing.file, { query: { ...filter, language, format } });
+  const file = useLettersFile(filter);
   const choose = (ids: readonly string[], on: boolean) => {
     const others = [...chosen].filter((id) => !ids.includes(id));
     setChosen(new Set(on ? [...others, ...ids] : others));
@@ -71,10 +69,9 @@ export function LettersPage() {
         {(["xlsx", "csv"] as const).map((format) => (
           <Button
             key={format}
-            component="a"
             className={classes.file ?? ""}
-            href={file(format)}
-            download
+            loading={file.isPending && file.variables.format === format}
+            onClick={() => file.mutate({ language, format })}
             leftSection={<IconDownload size={15} />}
           >
             {format === "xlsx" ? "Excel" : "CSV"}
@@ -96,6 +93,7 @@ export function LettersPage() {
         ))}
       </dl>
       <Filters banks={first?.banks ?? []} />
+      {file.isError && <ProblemNotice error={file.error} />}
       {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       {may && (
         <ManyLetters
