@@ -72,10 +72,12 @@ it("watches an account, a person and a search; Today shows what a new file has o
   // Searched by his IIN: it stands in no address, and a reload still finds him.
   await page.getByLabel(en.watching.words).fill(IIN);
   await page.getByRole("button", { name: en.watching.find, exact: true }).click();
+  const hits = page.getByRole("list", { name: `Search “${IIN}”` });
+  const found = hits.getByRole("link", { name: "Омаров Данияр" });
   await page.waitForURL(`${address}/watching`);
-  await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
+  await found.waitFor();
   await page.reload();
-  await page.getByRole("link", { name: "Омаров Данияр" }).waitFor();
+  await found.waitFor();
   expect(await page.getByLabel(en.watching.words).inputValue()).toBe(IIN);
   // Likewise in the registers, which ask the server.
   await page.goto(`${address}/measures`);
