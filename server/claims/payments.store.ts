@@ -35,7 +35,7 @@ import {
   refuseSameRow,
   sameRows,
 } from "./payment-refusals.ts";
-import { type PenaltyBalance, proposedPenalty } from "./penalty-paid.ts";
+import { type PenaltyBalance, penaltyRoom, proposedPenalty } from "./penalty-paid.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import { paymentRefusal } from "./takes-payment.ts";
@@ -206,7 +206,7 @@ export function recordPayment(
     if (!own) throw unknown("claim", at.claim);
     const owed = {
       debt: ledger.balances.get(at.claim)?.outstanding ?? 0n,
-      penalty: penaltyNow(ledger, at.claim).outstanding,
+      penalty: penaltyRoom(own, countingIn(ledger), day),
     };
     const { whole, tenge } = sumPaid(wanted, {
       ...{ id: at.claim, currency: claim.currency, owed: owed.debt + owed.penalty },

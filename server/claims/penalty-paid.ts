@@ -16,8 +16,10 @@ export interface PenaltyBalance {
   readonly paid: bigint;
   /** The part of it that was paid on a claim for the same losses that is withdrawn. */
   readonly before: bigint;
-  /** The court's sum is less by what was paid since, as the debt is. */
+  /** The court's sum is less by what was paid since, as the debt is. Never above what is due. */
   readonly outstanding: bigint;
+  /** The part that the filing took off for payments that were taken back since. */
+  readonly gone: bigint;
   /** The sum paid above it: since the judgment, where there is one. */
   readonly above: bigint;
 }
@@ -27,6 +29,7 @@ export const NO_PENALTY: PenaltyBalance = {
   paid: 0n,
   before: 0n,
   outstanding: 0n,
+  gone: 0n,
   above: 0n,
 };
 
@@ -40,9 +43,9 @@ interface AskedSums {
 
 /** A claim with the penalty that its filing asks for. */
 type Claim = Pick<LedgerClaim, "id" | "status" | "judgment"> & {
-  readonly filed: {
-    readonly facts: { readonly penalty?: AskedSums | null | undefined } | null;
-  } | null;
+  readonly filed:
+    | (Filed & { readonly facts: { readonly penalty?: AskedSums | null | undefined } | null })
+    | null;
 };
 
 export type PenaltyPayment = Pick<LedgerPayment, "claim" | "penalty" | "day" | "at"> & {
@@ -50,20 +53,25 @@ export type PenaltyPayment = Pick<LedgerPayment, "claim" | "penalty" | "day" | "
   readonly goesOn?: string | undefined;
 };
 
-/** `payments`: those that nobody took back. */
+/**
+ * `payments`: those that nobody took back. The filing has off the part that was paid before it.
+ * Where such a payment is taken back, what was filed stays: the court is asked for no more.
+ */
 export function penaltyOf(claim: Claim, payments: readonly PenaltyPayment[]): PenaltyBalance {
   const { id, status, judgment } = claim;
   const own = paidOn(id, payments);
   const due = judgment === null ? penaltyAsked(claim) : (judgment.penalty ?? 0n);
   const executing = judgment === null ? own : own.filter((one) => executesAward(claim, one));
-  // The filing has off already the part that was paid before it.
-  const off = judgment === null ? (claim.filed?.facts?.penalty?.paid ?? 0n) : 0n;
-  const left = due + off - sumOf(executing);
+  const off = claim.filed?.facts?.penalty?.paid ?? 0n;
+  const until = own.filter(({ day }) => claim.filed !== null && day <= claim.filed.day);
+  const stands = least(off, sumOf(until));
+  const left = due + (judgment === null ? stands : 0n) - sumOf(executing);
   return {
     due,
     paid: sumOf(own),
     before: sumOf(own.filter((one) => one.claim !== id)),
     outstanding: !isStanding(status) || left < 0n ? 0n : left,
+    gone: off - stands,
     above: left < 0n ? -left : 0n,
   };
 }
@@ -81,6 +89,21 @@ export function penaltyPaidBy(
 ): bigint {
   const own = paidOn(id, payments);
   return sumOf(filed === null ? own : own.filter((one) => isUntil(filed, one)));
+}
+
+/**
+ * The most of the penalty that a payment of a day may be of. Until the day of the filing it may
+ * take the place of those that were taken back: the filing has its sum off already.
+ */
+export function penaltyRoom(
+  claim: Claim,
+  payments: readonly PenaltyPayment[],
+  day: number,
+): bigint {
+  const { outstanding, gone } = penaltyOf(claim, payments);
+  const { filed, judgment } = claim;
+  const isBefore = judgment === null && filed !== null && day <= filed.day;
+  return isBefore ? outstanding + gone : outstanding;
 }
 
 /** The penalty that the filing asks for. */

@@ -45,8 +45,8 @@ function askedIn({ claim_id: id, currency, penalty_off: off }: Row, rows: readon
 
 /**
  * The penalty that is due is what the court gave, else what was asked for, or nothing yet; what is
- * outstanding of it is less by the payments, of what a court gave by those since. Older packages do
- * not say it.
+ * outstanding of it is less by the payments, of what a court gave by those since. A filing that has
+ * payments off keeps its sum where they were taken back since. Older packages do not say it.
  */
 function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], faults: string[]): void {
   const { claim_id: id, currency, penalty_due: due, awarded_penalty: awarded, status } = claim;
@@ -62,17 +62,23 @@ function checkPaid(claim: Row, { payments }: Tables, rows: readonly Row[], fault
   const before = said(claim.penalty_paid_before) ?? 0n;
   const paid = sum(of(payments), "penalty") + before;
   const since = claim.awarded_on ? claim.awarded_since || claim.awarded_on : "";
-  const early = new Set((claim.paid_before_award ?? "").split(" "));
+  const thatDay = new Set((claim.paid_before_award ?? "").split(" "));
   const executing = of(payments).filter(
-    ({ day = "", payment_id: record = "" }) => day > since || (day === since && !early.has(record)),
+    ({ day = "", payment_id: record = "" }) =>
+      day > since || (day === since && !thatDay.has(record)),
   );
   const counting = since === "" ? paid : sum(executing, "penalty");
-  if (off < 0n || off > paid)
+  const stands = off - (said(claim.penalty_off_gone) ?? 0n);
+  const early = sum(
+    of(payments).filter(({ day = "" }) => day <= (claim.filed_on ?? "")),
+    "penalty",
+  );
+  if (stands < 0n || stands > off || stands > paid || (stands < off && stands < early))
     faults.push(`More penalty is off what claim ${id} asks for than was paid.`);
   if (!known.includes(owed)) faults.push(`The penalty due of claim ${id} is in no table.`);
   if (said(claim.penalty_paid) !== paid)
     faults.push(`The penalty paid on claim ${id} does not add up from payments.csv.`);
-  const left = (owed ?? 0n) + (since === "" && owed !== 0n ? off : 0n) - counting;
+  const left = (owed ?? 0n) + (since === "" && owed !== 0n ? stands : 0n) - counting;
   const parsed = claimStatus.safeParse(status);
   const isOver = parsed.success && !isStanding(parsed.data);
   if (said(claim.penalty_outstanding) !== (isOver || left < 0n ? 0n : left))

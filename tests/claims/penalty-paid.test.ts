@@ -3,10 +3,11 @@ import {
   penaltyOf,
   penaltyOwedOn,
   penaltyPaidBy,
+  penaltyRoom,
   proposedPenalty,
 } from "../../server/claims/penalty-paid.ts";
 
-const filed = { facts: { penalty: { amount: 365n, paid: 0n } } };
+const filed = { day: 1, at: 1, facts: { penalty: { amount: 365n, paid: 0n } } };
 const judgment = { sum: 6_000n, penalty: 300n, day: 1 };
 const claim = { id: "C1-1", status: "enforcement", judgment, filed } as const;
 const day = 5;
@@ -19,7 +20,7 @@ const paid = [
 describe("the penalty beside the debt", () => {
   it("is what the court gave of it, before a judgment what the filing asks for", () => {
     expect(penaltyOf(claim, paid)).toEqual({
-      ...{ due: 300n, paid: 100n, before: 0n, outstanding: 200n, above: 0n },
+      ...{ due: 300n, paid: 100n, before: 0n, outstanding: 200n, gone: 0n, above: 0n },
     });
     const before = { ...claim, status: "filed", judgment: null } as const;
     expect(penaltyOf(before, [])).toMatchObject({ due: 365n, paid: 0n, outstanding: 365n });
@@ -51,7 +52,7 @@ describe("the penalty beside the debt", () => {
   it("that was paid on a withdrawn claim is paid on the claim that goes on for its losses", () => {
     const before = [{ claim: "C1-0", goesOn: "C1-1", penalty: 65n, day: 0 }];
     expect(penaltyOf({ ...claim, judgment: null }, before)).toEqual({
-      ...{ due: 365n, paid: 65n, before: 65n, outstanding: 300n, above: 0n },
+      ...{ due: 365n, paid: 65n, before: 65n, outstanding: 300n, gone: 0n, above: 0n },
     });
   });
 
@@ -66,11 +67,37 @@ describe("the penalty beside the debt", () => {
     expect(penaltyPaidBy("C1-1", all, null)).toBe(85n);
     const anew = { ...claim, judgment: null, filed: filing };
     expect(penaltyOf(anew, all)).toEqual({
-      ...{ due: 300n, paid: 85n, before: 65n, outstanding: 280n, above: 0n },
+      ...{ due: 300n, paid: 85n, before: 65n, outstanding: 280n, gone: 0n, above: 0n },
     });
     // A judgment that gives all of it: what came since is off.
     expect(penaltyOf({ ...anew, judgment: { ...judgment, day: 6 } }, all).outstanding).toBe(280n);
     expect(penaltyOwedOn(anew, all, { day: 6, at: 6 })).toBe(300n);
+  });
+
+  it("stays as it was filed where a payment before it is taken back, and is never above that", () => {
+    const filing = { day: 5, at: 5, facts: { penalty: { amount: 300n, paid: 65n } } };
+    const anew = { ...claim, judgment: null, filed: filing };
+    expect(penaltyOf(anew, [])).toMatchObject({
+      due: 300n,
+      paid: 0n,
+      outstanding: 300n,
+      gone: 65n,
+    });
+    const since = { claim: "C1-1", penalty: 300n, day: 7, at: 9 };
+    expect(penaltyOf(anew, [since])).toMatchObject({ paid: 300n, outstanding: 0n, gone: 65n });
+    // Written down again with its own day, it takes its place; on a later day nothing is owed.
+    const again = { claim: "C1-1", penalty: 65n, day: 4, at: 20 };
+    expect(penaltyRoom(anew, [since], again.day)).toBe(65n);
+    expect(penaltyRoom(anew, [since], 8)).toBe(0n);
+    expect(penaltyOf(anew, [since, again])).toMatchObject({
+      paid: 365n,
+      outstanding: 0n,
+      gone: 0n,
+    });
+    // A judgment says what is owed from its day on.
+    const judged = { ...anew, judgment: { ...judgment, day: 6 } };
+    expect(penaltyOf(judged, [])).toMatchObject({ due: 300n, outstanding: 300n, gone: 65n });
+    expect(penaltyRoom(judged, [], again.day)).toBe(300n);
   });
 
   it("is paid by what is left of a sum once the debt is paid, and by no more", () => {

@@ -171,6 +171,25 @@ describe("payments that a bank's row shows", () => {
     await step(database, d, actor, "review", "approved", "filed");
     const { table } = await exported(database, folder, d.caseId);
     expect(table("2-calculation/claims.csv")[0]).toMatchObject({ filed_asked: "70,00" });
+    // The payment is taken back after the filing: what was filed of debt and penalty stays.
+    const { penalty, payments } = await ledgerOfClaim(queries, d);
+    const entry = { ...d, payment: payments[0]?.id ?? "" };
+    expect(await cancelPayment(queries, entry, "A mistake", actor)).toMatchObject({
+      ...{ outstanding: "6950", penalty: { ...penalty, paid: "0", outstanding: penalty.due } },
+    });
+    expect(await dossierOf(database, d)).toMatchObject({
+      ...{ asked: 7_000n, askedByData: 6_950n, penalty: { amount: BigInt(penalty.due) } },
+    });
+    const { table: without } = await exported(database, folder, d.caseId);
+    expect(without("2-calculation/claims.csv")[0]).toMatchObject({
+      ...{ penalty_off: "0,50", penalty_off_gone: "0,50", filed_asked: "70,00" },
+    });
+    // All that was filed is paid; the payment still finds its place by its own day.
+    const rest = { penalty: penalty.due, day: "2026-06-01", receipt: "13" };
+    await recordPayment(queries, d, paid(penalty.due, rest), actor);
+    const again = await recordPayment(queries, d, paid("50", fine), actor);
+    expect(again.penalty).toMatchObject({ due: penalty.due, outstanding: "0" });
+    await exported(database, folder, d.caseId);
   });
 
   it("of blocked money that a row shows are returned, and not recovered beside it", async () => {

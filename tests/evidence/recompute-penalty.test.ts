@@ -84,6 +84,18 @@ describe("recompute of the penalty", () => {
     expect(await faultsOf(known)).toBe("");
     expect(await faultsOf(known.replace(",10.00,4.79", ",14.79,4.79"))).toContain("penalty due");
     expect(await faultsOf(known.replace(",4.79,,10.00", ",5.79,,10.00"))).toContain("More penalty");
+    // Taken back since the filing: the sum that was filed stays, and no more of it is owed.
+    const gone = known.replace(
+      ",,4.79,,10.00,4.79,4.79,10.00",
+      ",4.79,4.79,,10.00,0.00,0.00,10.00",
+    );
+    expect(gone).not.toBe(known);
+    expect(await faultsOf(gone)).toBe("");
+    expect(await faultsOf(gone.replace(",0.00,0.00,10.00", ",0.00,0.00,14.79"))).toContain(
+      "penalty outstanding",
+    );
+    expect(await faultsOf(gone.replace(",4.79,4.79,", ",4.78,4.79,"))).toContain("More penalty");
+    expect(await faultsOf(gone.replace(",4.79,4.79,", ",4.80,4.79,"))).toContain("More penalty");
   });
 
   it("holds a filed claim to the penalty that was filed", async () => {

@@ -6,7 +6,7 @@ import { formatDecimal } from "../../money/money.ts";
 import { dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
-import { FILED, filedOf, offOf, PENALTY_OF_CLAIM, penaltySums } from "./filing-columns.ts";
+import { FILED, filedOf, OFF, offOf, PENALTY_OF_CLAIM, penaltySums } from "./filing-columns.ts";
 
 /**
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
@@ -22,6 +22,7 @@ import { FILED, filedOf, offOf, PENALTY_OF_CLAIM, penaltySums } from "./filing-c
  * withdrawn claim for the same losses, and `penalty_outstanding`. A filing keeps its day, the sum
  * asked, the penalty asked beside it, and the rates of that in order (`filed_…`). `penalty_off` =
  * what had been paid of the penalty before: penalty.csv less this is what is asked for.
+ * `penalty_off_gone` = the part of that whose payments were taken back since the filing.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -45,13 +46,13 @@ export function claimsTable(facts: CaseFacts): Table {
       "awarded_on",
       "awarded_since",
       "paid_before_award",
-      "penalty_off",
+      ...OFF,
       "awarded_penalty",
       ...PENALTY_OF_CLAIM,
       ...FILED,
     ],
     decimals: new Set([
-      ...["amount", "outstanding", "awarded", "penalty_off", "awarded_penalty"],
+      ...["amount", "outstanding", "awarded", ...OFF, "awarded_penalty"],
       ...PENALTY_OF_CLAIM,
       ...["filed_asked", "filed_penalty"],
     ]),
@@ -75,7 +76,7 @@ export function claimsTable(facts: CaseFacts): Table {
       judgmentOf(claim)?.day ?? "",
       judgmentOf(claim) === undefined ? "" : (firstJudgmentDay(claim.moves) ?? ""),
       (stateOf(facts, claim)?.beforeAward ?? []).join(" "),
-      offOf(facts, claim),
+      ...offOf(facts, claim),
       awardedOf(claim, "penalty"),
       ...penaltySums(facts, claim),
       ...filedOf(facts, claim),

@@ -19,10 +19,13 @@ export function filedOf(facts: CaseFacts, claim: StoredClaim): string[] {
   ];
 }
 
-/** Empty where nothing had been paid of the penalty that is asked for. */
-export function offOf(facts: CaseFacts, claim: StoredClaim): string {
+export const OFF = ["penalty_off_gone", "penalty_off"] as const;
+
+/** Empty where nothing had been paid of the penalty that is asked for, or all of it stands. */
+export function offOf(facts: CaseFacts, claim: StoredClaim): string[] {
+  const gone = facts.penalties.find((one) => one.claim === claim.id)?.gone ?? 0n;
   const paid = stateOf(facts, claim)?.penalty?.paid ?? 0n;
-  return paid === 0n ? "" : formatDecimal(paid, claim.currency);
+  return [gone, paid].map((sum) => (sum === 0n ? "" : formatDecimal(sum, claim.currency)));
 }
 
 export const PENALTY_OF_CLAIM = [
