@@ -10,6 +10,12 @@ import { join } from "node:path";
 const WHERE = "\u0001";
 
 /**
+ * Year and month, then a day (IIN) or a digit from 4 to 6 (BIN): the number of a crime report may have
+ * twelve digits, too.
+ */
+const BEGINS = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[4-6]\d)/;
+
+/**
  * @param {string} text
  * @param {(digits: string) => boolean} isNumber tells whether the last of twelve digits fits
  * @returns {string[]} the numbers that stand in it, each once
@@ -18,7 +24,7 @@ export function iinsIn(text, isNumber) {
   // The last part of a UUID may have twelve digits, too.
   const without = text.replace(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi, "");
   const found = without.match(/(?<![\dA-Za-z])\d{12}(?![\dA-Za-z])/g) ?? [];
-  return [...new Set(found)].filter(isNumber);
+  return [...new Set(found)].filter((digits) => BEGINS.test(digits) && isNumber(digits));
 }
 
 /** @returns {{ texts: number, found: string[] }} how many texts there were, and what they must not have */
