@@ -57,7 +57,14 @@ const statedSum = z.object({
   by: z.string(),
 });
 /** A sum that a corrected table changed; a claim takes the bank's until a person decides. */
-export const correctedSum = z.object({ transferId: z.string(), was: statedSum, now: statedSum });
+export const correctedSum = z.object({
+  /** null = the report only describes the transfer. */
+  transferId: z.string().nullable(),
+  /** When and to whom, as the victim describes it; null = the report cites a transfer. */
+  told: z.object({ at: instant.nullable(), recipient: z.string().nullable() }).nullable(),
+  was: statedSum,
+  now: statedSum,
+});
 export type CorrectedSum = z.infer<typeof correctedSum>;
 
 export const reportCorrections = {

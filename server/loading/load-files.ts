@@ -3,6 +3,7 @@ import type { Database } from "../neo4j/database.ts";
 import { StoreAppeared } from "../neo4j/fresh.ts";
 import { afterLoading } from "./after-loading.ts";
 import { loadSource } from "./bolt/load-source.ts";
+import { isOverruled } from "./bolt/reports.store.ts";
 import { takeOut } from "./bolt/take-out.store.ts";
 import { type BulkInput, bulkLoad } from "./bulk/bulk-load.ts";
 import { type ImportAccess, importAccessOf, isLarge } from "./bulk/import-access.ts";
@@ -155,7 +156,7 @@ async function loadFile(
   const { id, bytes, unchanged } = await hashFile(found, options.signal);
   const input = { ...found, bytes };
   const known = await findSource(database.queries, id);
-  const isCorrection = known !== undefined && correctsAnew(known, options);
+  const isCorrection = known !== undefined && (await correctsAnew(database, known, options));
   if (known?.state === "loaded" && !isCorrection) {
     const { read, rejected, warnings } = known;
     const counts = { read, loaded: 0, duplicates: read - rejected, rejected, warnings };
@@ -185,16 +186,18 @@ async function loadFile(
 }
 
 /**
- * A table of reports that was loaded without the word that it corrects: the rows that contradict an
- * earlier one were refused. With that word it is read again.
+ * A table of reports of which rows do not count: they were refused because they contradict an
+ * earlier table and nobody said that this one corrects it, or a later table corrected them. With
+ * that word it is read again.
  */
-function correctsAnew(
-  { state, kind, rejected }: StoredSource,
+async function correctsAnew(
+  { queries }: Database,
+  { state, kind, rejected, sequence }: StoredSource,
   { corrects, dryRun }: LoadOptions,
-): boolean {
-  return (
-    state === "loaded" && kind === "reports" && rejected > 0 && corrects === true && dryRun !== true
-  );
+): Promise<boolean> {
+  if (state !== "loaded" || kind !== "reports" || corrects !== true || dryRun === true)
+    return false;
+  return rejected > 0 || (await isOverruled(queries, sequence));
 }
 
 /** Rows taken over all files, and how many there may be in all, judged by the bytes. */

@@ -18,6 +18,7 @@ export async function correctedSumsOf(queries: Queries, id: string): Promise<Cor
   };
   return found.map(({ was, now }) => ({
     transferId: was.transferId,
+    told: was.told,
     was: stated(was),
     now: stated(now),
   }));

@@ -288,5 +288,33 @@ describe("a corrected table of reports", () => {
     await stand();
     expect(await table("k-first.csv", "100000.00")).toEqual({ loaded: 0, rejected: 1 });
     await stand();
+    // A table that was corrected itself corrects again, where a person says so of the same file.
+    expect(await table("k-third.csv", "60000.00", true)).toEqual({ loaded: 1, rejected: 0 });
+    expect(await table("k-second.csv", "30000.00", true)).toEqual({ loaded: 1, rejected: 0 });
+    await stand();
+    expect(await table("k-second.csv", "30000.00", true)).toEqual({ loaded: 0, rejected: 0 });
+  });
+
+  it("that names another victim of the report is refused, with or without that word", async () => {
+    const path = join(folder, "k-other.csv");
+    const rows = ["K-9,2026-03-06T10:00:00+05:00,850101300123,K-V,k1,100000.00,KZT"];
+    const table = async (more: string, corrects: boolean) => {
+      await writeFile(
+        path,
+        `report_id,reported_at,victim_iin,victim_account,transfer_id,amount,currency\n${[...rows, more].join("\n")}\n`,
+      );
+      const { loaded, rejected } = await load(database, [path], { loadedBy: "aida", corrects });
+      return { loaded, rejected };
+    };
+    for (const corrects of [false, true])
+      expect(
+        await table(
+          `K-9,2026-03-06T10:00:00+05:00,900202300127,K-W,k2,7${corrects ? 1 : 0}.00,KZT`,
+          corrects,
+        ),
+      ).toMatchObject({ rejected: 1 });
+    expect((await shownReport(database.queries, "K-9")).victim).toMatchObject({
+      iin: "850101300123",
+    });
   });
 });

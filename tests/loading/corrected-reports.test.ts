@@ -100,3 +100,70 @@ describe("a table of reports that states another sum than one before it", () => 
     );
   });
 });
+
+describe("a table of reports that describes its transfers", () => {
+  const told = (amount: string, more: object = {}): ReportFacts => ({
+    weight: 1,
+    stolen: [{ id: null, amount, currency: "KZT", at: 1, account: "KZ1", ...more }],
+  });
+  type Sources = readonly SourceFacts<ReportFacts>[];
+  /** Loads rows of one table; the rows that were refused are counted. */
+  const load = (sources: Sources, sequence: number, rows: ReportFacts[], corrects = false) => {
+    let refused = 0;
+    let all = sources;
+    for (const row of rows) {
+      const facts = wordTaken(row, all, { sequence, corrects });
+      const own = all.find((one) => one.sequence === sequence);
+      if (facts === null) refused += 1;
+      else
+        all = [
+          ...all.filter((one) => one !== own),
+          { sequence, facts: own === undefined ? facts : joinReports(own.facts, facts) },
+        ];
+    }
+    return { sources: all, refused };
+  };
+  const shown = (sources: Sources) => {
+    const { amount, reportedKeys, reportedStated } = reportProperties("R1", sources).properties;
+    return { amount, keys: reportedKeys, sums: reportedStated };
+  };
+  const first = load([], 1, [told("100"), told("7", { at: 2 })]).sources;
+  const [key, other] = shown(first).keys ?? [];
+
+  it("states another sum for the same time and recipient: refused, unless it corrects", () => {
+    expect(load(first, 2, [told("30")])).toEqual({ sources: first, refused: 1 });
+    const { sources } = load(first, 2, [told("30")], true);
+    // Decisions about the transfer hold, also once the first table is taken out.
+    const [corrected, whole] = [{ keys: [other, key], sums: ["7 KZT", "30 KZT"] }, shown(sources)];
+    expect(whole).toEqual({ amount: 37n, ...corrected });
+    expect(shown(sources.filter(({ sequence }) => sequence === 2)).keys).toEqual([key]);
+    expect(shown(sources.filter(({ sequence }) => sequence === 1))).toEqual(shown(first));
+    expect(correctedSums(sources)).toMatchObject([
+      {
+        was: { transferId: null, told: { at: 1, recipient: "KZ1" }, amount: "100", sequence: 1 },
+        now: { amount: "30", sequence: 2 },
+      },
+    ]);
+    // The same row again, and a third table with the corrected sum, add nothing.
+    for (const sequence of [2, 3])
+      expect(shown(load(sources, sequence, [told("30")]).sources)).toEqual(whole);
+    expect(load(sources, 3, [told("100")]).refused).toBe(1);
+  });
+
+  it("says the same with more words, or of more transfers", () => {
+    const more = load(first, 2, [told("100", { name: "Olim" }), told("100", { at: 3 })]);
+    expect(more.refused).toBe(0);
+    expect(shown(more.sources)).toMatchObject({ amount: 207n, sums: { length: 3 } });
+    expect(shown(more.sources).keys?.slice(0, 2)).toEqual([key, other]);
+  });
+
+  it("may tell of two payments to one person at one time, and no other table says which", () => {
+    const two = load([], 1, [told("100"), told("40"), told("40")]);
+    expect([two.refused, shown(two.sources).amount]).toEqual([0, 140n]);
+    const again = load(two.sources, 2, [told("40"), told("100"), told("35")], true);
+    expect([again.refused, shown(again.sources)]).toEqual([1, shown(two.sources)]);
+    const twice = load(first, 2, [told("30"), told("60")], true);
+    expect([twice.refused, shown(twice.sources).amount]).toEqual([0, 97n]);
+    expect(new Set(shown(twice.sources).keys).size).toBe(3);
+  });
+});

@@ -4,7 +4,9 @@ import { jsonOf } from "../../money/json.ts";
 import type { RowResult } from "../pipe/sink.ts";
 import type { ReportItem } from "../record/load-item.ts";
 import {
+  correctedSums,
   factsOfReport,
+  isOtherVictim,
   joinReports,
   type ReportFacts,
   reportProperties,
@@ -12,6 +14,8 @@ import {
 } from "../record/report-facts.ts";
 import { readSourceFacts, type SourceFacts } from "../record/source-facts.ts";
 
+/** More reports than one file has. */
+const ALL = 10_000_000n;
 const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
 
 /** The word of each source on crime reports, by the number of the report. */
@@ -40,6 +44,7 @@ export async function saveReports(
     const row = factsOfReport(item);
     const sources = known.get(item.reportId) ?? [];
     const own = sources.find((one) => one.sequence === sequence);
+    if (isOtherVictim(row, sources)) return "other-victim";
     const facts = wordTaken(row, sources, { sequence, corrects });
     if (facts === null) return "contradicts";
     const joined = own === undefined ? facts : joinReports(own.facts, facts);
@@ -59,6 +64,15 @@ export async function saveReports(
   });
   await writeReports(queries, new Map([...changed].map((id) => [id, known.get(id) ?? []])));
   return results;
+}
+
+/** The source states a sum that a later one corrected. */
+export async function isOverruled(queries: Queries, sequence: number): Promise<boolean> {
+  const parameters = { prefix: `${sequence} `, limit: ALL };
+  const rows = await queries.read("loading/reports-of-source", parameters, factsRow);
+  return rows.some(({ facts }) =>
+    correctedSums(readSourceFacts<ReportFacts>(facts)).some((one) => one.was.sequence === sequence),
+  );
 }
 
 /** What a person sees of it; which source says it does not count. */

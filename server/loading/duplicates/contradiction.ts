@@ -1,3 +1,4 @@
+import type { Contradiction } from "../pipe/sink.ts";
 import type { LoadItem, RefusedItem } from "../record/load-item.ts";
 import type { TransferInGraph } from "../record/source-record.ts";
 import type { NewRecord } from "../record/transfer-record.ts";
@@ -13,22 +14,27 @@ const REPORT_REMEDY =
  * A row that says something else of the same thing than what is in: refused, so that a person
  * decides which is right.
  */
-export function contradiction(item: LoadItem): RefusedItem {
+export function contradiction(item: LoadItem, what: Contradiction): RefusedItem {
   return {
     kind: "refused",
     position: item.position,
     raw: item.raw,
     column: "",
     value: "",
-    code: "contradicts",
-    ...wordsOf(item),
+    code: what,
+    ...wordsOf(item, what),
     cells: cellsOf(item.raw),
   };
 }
 
-function wordsOf(item: LoadItem) {
+function wordsOf(item: LoadItem, what: Contradiction) {
   if (item.kind !== "report")
     return { reason: "An earlier row says something else of the same thing.", remedy: REMEDY };
+  if (what === "other-victim")
+    return {
+      reason: `An earlier table names another victim of report ${item.reportId} (another IIN).`,
+      remedy: "Check the report’s number and the IIN. If the earlier table is wrong, take it out.",
+    };
   return {
     reason: `An earlier table states another sum for the same transfer of report ${item.reportId}.`,
     remedy: REPORT_REMEDY,

@@ -123,7 +123,7 @@ async function saveRows<Item extends LoadItem>(
     else if (result === "duplicate") counts.duplicates += 1;
     else {
       counts.rejected += 1;
-      await refused.add(contradiction(items[at] as Item));
+      await refused.add(contradiction(items[at] as Item, result));
     }
   }
 }

@@ -5,7 +5,10 @@ import type { RowRecord } from "../record/row-record.ts";
 import type { SessionRow } from "../record/session-record.ts";
 
 /** What became of a row of an account list, a report or a label. */
-export type RowResult = "loaded" | "duplicate" | "contradicts";
+export type RowResult = "loaded" | "duplicate" | Contradiction;
+
+/** What an earlier row says otherwise: the sum of the same thing, or the victim of its report. */
+export type Contradiction = "contradicts" | "other-victim";
 
 /**
  * Where the pipe writes the rows of one source: the files of an import (bulk/bulk-sink.ts), or the

@@ -1,6 +1,15 @@
-import { createHash } from "node:crypto";
 import type { ReportItem } from "./load-item.ts";
 import { type SourceFacts, writeSourceFacts } from "./source-facts.ts";
+import {
+  eachOnce,
+  isSameRow,
+  isSameSum,
+  keyOf,
+  namedAs,
+  recipientOf,
+  type Stolen,
+  transferOf,
+} from "./stolen.ts";
 
 /** What one source says of one crime report, gathered over its rows: one stolen transfer a row. */
 export interface ReportFacts {
@@ -10,7 +19,6 @@ export interface ReportFacts {
   readonly victimName?: string;
   readonly victimIin?: string;
   readonly victims?: readonly string[];
-  /** Stolen transfers by id as the source cites it; amount in minor units as text. */
   readonly stolen?: readonly Stolen[];
   /**
    * Transfers of which a person said that this source corrects the sum in those loaded before, each
@@ -18,19 +26,6 @@ export interface ReportFacts {
    * again keeps its sequence, so that does not say which is the later word.
    */
   readonly corrects?: readonly (readonly [transfer: string, number: number])[];
-}
-
-interface Stolen {
-  readonly id: string | null;
-  readonly amount: string | null;
-  readonly currency: string | null;
-  /** What the victim says of it; a key stands only where it is said. */
-  readonly at?: number;
-  readonly dayOnly?: true;
-  readonly account?: string;
-  readonly name?: string;
-  readonly phone?: string;
-  readonly bank?: string;
 }
 
 export function factsOfReport(item: ReportItem): ReportFacts {
@@ -65,7 +60,7 @@ function saidOf({ stolen, recipient }: ReportItem): Partial<Stolen> {
 
 export function joinReports(earlier: ReportFacts, later: ReportFacts): ReportFacts {
   const victims = union(earlier.victims ?? [], later.victims ?? [], (one) => one);
-  const stolen = union(earlier.stolen ?? [], later.stolen ?? [], (one) => JSON.stringify(one));
+  const stolen = eachOnce([...(earlier.stolen ?? []), ...(later.stolen ?? [])]);
   const corrects = [...highest([...(earlier.corrects ?? []), ...(later.corrects ?? [])])];
   return {
     ...later,
@@ -94,16 +89,20 @@ function countedFacts(sources: readonly SourceFacts<ReportFacts>[]): SourceFacts
   return ordered.map(({ sequence, facts }) => {
     if (facts.stolen === undefined) return { sequence, facts };
     const own = new Map(facts.corrects);
-    const stolen = facts.stolen.filter(
-      ({ id }) => id === null || (own.get(id) ?? 0) === (last.get(id) ?? 0),
-    );
+    const stolen = facts.stolen.filter((one) => {
+      const id = transferOf(one);
+      return (own.get(id) ?? 0) === (last.get(id) ?? 0);
+    });
     return { sequence, facts: { ...facts, stolen } };
   });
 }
 
 /** A sum that a source stated of a transfer before another one corrected it. */
 interface CorrectedSum {
-  readonly transferId: string;
+  /** null = the report only describes it. */
+  readonly transferId: string | null;
+  /** What the report says of one that it describes: UTC milliseconds, whom the victim paid. */
+  readonly told: { readonly at: number | null; readonly recipient: string | null } | null;
   /** In minor units as text; null = the source stated none. */
   readonly amount: string | null;
   readonly currency: string | null;
@@ -116,48 +115,68 @@ export function correctedSums(
 ): { readonly was: CorrectedSum; readonly now: CorrectedSum }[] {
   const sumsOf = (all: readonly SourceFacts<ReportFacts>[]) =>
     all.flatMap(({ sequence, facts }) =>
-      (facts.stolen ?? []).flatMap(({ id, amount, currency }): CorrectedSum[] =>
-        id === null ? [] : [{ transferId: id, amount, currency, sequence }],
-      ),
+      (facts.stolen ?? []).map((one) => ({ transfer: transferOf(one), sum: sumOf(one, sequence) })),
     );
   const counted = sumsOf(countedFacts(sources));
-  const isSame = (one: CorrectedSum, other: CorrectedSum) =>
-    one.sequence === other.sequence && one.transferId === other.transferId;
-  return sumsOf(sources).flatMap((was) => {
-    if (counted.some((one) => isSame(one, was))) return [];
-    const now = counted.find(({ transferId }) => transferId === was.transferId);
-    return now === undefined ? [] : [{ was, now }];
+  return sumsOf(sources).flatMap(({ transfer, sum: was }) => {
+    const now = counted.filter((one) => one.transfer === transfer).map(({ sum }) => sum);
+    const [first] = now;
+    const isCounted = now.some(({ sequence }) => sequence === was.sequence);
+    return first === undefined || isCounted ? [] : [{ was, now: first }];
   });
+}
+
+function sumOf({ id, amount, currency, ...said }: Stolen, sequence: number): CorrectedSum {
+  const told = { at: said.at ?? null, recipient: recipientOf(said) };
+  return { transferId: id, told: id === null ? told : null, amount, currency, sequence };
 }
 
 /**
  * A row as its source may say it beside the others; null where it states another sum for a transfer
  * than counts so far, and nobody said that the source corrects those. Two rows of one table that
  * contradict each other are refused in any case. A row that agrees with the last correction joins
- * it.
+ * it. Of transfers that are only described, two may look alike: which of them another table
+ * corrects cannot be told, and such a row is refused, too.
  */
 export function wordTaken(
   row: ReportFacts,
   sources: readonly SourceFacts<ReportFacts>[],
   { sequence, corrects }: { readonly sequence: number; readonly corrects: boolean },
 ): ReportFacts | null {
-  const own = sources.find((one) => one.sequence === sequence);
-  const isOther = countedFacts(sources).some((one) => contradicts(one.facts, row));
-  if (isOther && (!corrects || (own !== undefined && contradicts(own.facts, row)))) return null;
-  const id = row.stolen?.[0]?.id ?? null;
-  if (id === null) return row;
+  const [stolen] = row.stolen ?? [];
+  if (stolen === undefined) return row;
+  const id = transferOf(stolen);
+  const about = (all: readonly SourceFacts<ReportFacts>[]) =>
+    all.flatMap((one) => (one.facts.stolen ?? []).filter((other) => transferOf(other) === id));
+  const own = about(sources.filter((one) => one.sequence === sequence));
+  const counted = countedFacts(sources);
+  const others = about(counted.filter((one) => one.sequence !== sequence));
+  const same = others.filter((one) => isSameSum(one, stolen));
+  // One table may tell of two payments to one person at one time; an id that it cites has one sum.
+  const isTold = stolen.id === null;
+  const isOther = isTold
+    ? others.length > 0 && same.length === 0
+    : about(counted).some((one) => !isSameSum(one, stolen));
+  const isUnclear = isTold
+    ? new Set(others.map(keyOf)).size > 1
+    : own.some((one) => !isSameSum(one, stolen));
+  if (isOther && (!corrects || isUnclear)) return null;
   const last = highest(sources.flatMap(({ facts }) => facts.corrects ?? [])).get(id) ?? 0;
   const number = last + (isOther ? 1 : 0);
-  return number === 0 ? row : { ...row, corrects: [[id, number]] };
+  const again = own.find((one) => isSameRow(one, stolen));
+  const named = again ?? namedAs(stolen, isOther ? others : same, own);
+  const said = isTold ? { ...row, stolen: [named] } : row;
+  return number === 0 ? said : { ...said, corrects: [[id, number]] };
 }
 
-/** Amounts that two rows give for one stolen transfer. */
-function contradicts(facts: ReportFacts, row: ReportFacts): boolean {
-  const [stolen] = row.stolen ?? [];
-  if (!stolen || stolen.id === null) return false;
-  return (facts.stolen ?? []).some(
-    (one) =>
-      one.id === stolen.id && (one.amount !== stolen.amount || one.currency !== stolen.currency),
+/** The row names another victim of the report than the tables before it, by the IIN. */
+export function isOtherVictim(
+  { victimIin }: ReportFacts,
+  sources: readonly SourceFacts<ReportFacts>[],
+): boolean {
+  return (
+    victimIin !== undefined &&
+    sources.some(({ facts }) => (facts.victimIin ?? victimIin) !== victimIin)
   );
 }
 
@@ -203,20 +222,13 @@ function statedFigure({ amount, currency }: Stolen): string {
 function reportedTransfers(stolen: readonly Stolen[]) {
   const reported = stolen
     .filter((one) => one.id === null && one.amount !== null)
-    .map((one) => ({ key: keyOf(one), ...one }));
+    .map((one) => ({ ...one, key: keyOf(one) }));
   const some = reported.length > 0;
   return {
     reported: some ? reported.map((one) => JSON.stringify(one)) : null,
     reportedKeys: some ? reported.map((one) => one.key) : null,
     reportedStated: some ? reported.map(statedFigure) : null,
   };
-}
-
-const KEY_LENGTH = 16;
-
-function keyOf(stolen: Stolen): string {
-  const sorted = Object.entries(stolen).sort(([left], [right]) => (left < right ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex").slice(0, KEY_LENGTH);
 }
 
 function union<Item>(

@@ -190,6 +190,7 @@ export const reports = {
   correctedSums: {
     title: "Corrected sums",
     transfer: "Transfer {{transfer}}",
+    told: "As the victim describes it: {{told}}",
     was: "Before: {{sum}} ({{file}}, loaded by {{by}} on {{date}})",
     now: "Counts now: {{sum}} ({{file}}, loaded by {{by}} on {{date}})",
     none: "no sum",

@@ -191,6 +191,7 @@ export const reports = {
   correctedSums: {
     title: "Түзетілген сомалар",
     transfer: "{{transfer}} аударымы",
+    told: "Жәбірленушінің сөзінен: {{told}}",
     was: "Бұрын: {{sum}} ({{file}}, жүктеген {{by}}, {{date}})",
     now: "Енді: {{sum}} ({{file}}, жүктеген {{by}}, {{date}})",
     none: "сома көрсетілмеген",

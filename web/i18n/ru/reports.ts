@@ -203,6 +203,7 @@ export const reports: RussianKeys<typeof en> = {
   correctedSums: {
     title: "Исправленные суммы",
     transfer: "Перевод {{transfer}}",
+    told: "Со слов потерпевшего: {{told}}",
     was: "Раньше: {{sum}} ({{file}}, загрузил(а) {{by}} {{date}})",
     now: "Теперь: {{sum}} ({{file}}, загрузил(а) {{by}} {{date}})",
     none: "сумма не указана",

@@ -13,6 +13,10 @@ export function CorrectedSums({ corrected }: { corrected: readonly CorrectedSum[
   const language = useLanguage();
   const actor = useActor();
   if (corrected.length === 0) return null;
+  const wordsOf = (told: CorrectedSum["told"]) =>
+    [told?.at == null ? null : formatDateTime(told.at, language), told?.recipient ?? null]
+      .filter((one) => one !== null)
+      .join(" · ");
   const stated = (when: "was" | "now", { amount, currency, file, at, by }: CorrectedSum["was"]) =>
     t(`reports.correctedSums.${when}`, {
       file,
@@ -26,9 +30,14 @@ export function CorrectedSums({ corrected }: { corrected: readonly CorrectedSum[
   return (
     <Card padded={false}>
       <Section title={t("reports.correctedSums.title")}>
-        {corrected.map(({ transferId, was, now }) => (
-          <div key={`${transferId} ${was.file} ${was.at}`} className={classes.quiet}>
-            {t("reports.correctedSums.transfer", { transfer: transferId })}
+        {corrected.map(({ transferId, told, was, now }) => (
+          <div
+            key={`${transferId ?? JSON.stringify(told)} ${was.amount} ${was.file} ${was.at}`}
+            className={classes.quiet}
+          >
+            {transferId === null
+              ? t("reports.correctedSums.told", { told: wordsOf(told) })
+              : t("reports.correctedSums.transfer", { transfer: transferId })}
             <div>{stated("was", was)}</div>
             <div>{stated("now", now)}</div>
           </div>
