@@ -17,6 +17,7 @@ import { UserError } from "../errors/user-error.ts";
 import { foldName } from "../identity/names.ts";
 import { dayNumber } from "../time/day.ts";
 import { refuseReversed } from "../time/period.ts";
+import { isJoining, lettersNamed } from "./letters/kind-words.ts";
 import { measureOf, measureRow, PER_DAY, sequenceOf } from "./measure-rows.ts";
 
 type Totals = z.output<typeof measureTotals>;
@@ -127,21 +128,24 @@ function parametersOf(filter: EntryFilter, hidden: Hidden) {
     case: filter.case ?? null,
     claim: filter.claim ?? null,
     unjoined: filter.unjoined !== undefined,
-    words: wordsOf(filter.search ?? ""),
+    words: wordsOf(filter.search ?? "", letters !== undefined),
   };
 }
 
 /**
  * The words that a person looks for. A number such as "C2-9" or "15-7/107" stands as a whole
- * and begins a word; a bank is found by the name that pages show.
+ * and begins a word; a bank is found by the name that pages show, a letter by what it is called.
  */
-function wordsOf(search: string) {
-  return search.split(/\s+/).flatMap((typed) => {
+function wordsOf(search: string, ofLetters: boolean) {
+  const all = search.split(/\s+/);
+  const telling = ofLetters ? all.filter((typed) => !isJoining(typed)) : all;
+  return (telling.some((typed) => foldName(typed) !== "") ? telling : all).flatMap((typed) => {
     const folded = foldName(typed);
     if (folded === "") return [];
     const text = folded.includes(" ") ? ` ${folded}` : folded;
     const banks = BANK_CODES.filter((code) => foldName(bankName(code)).includes(folded));
-    return [{ text, lower: typed.toLowerCase(), banks }];
+    const named = ofLetters ? lettersNamed(typed) : [];
+    return [{ text, lower: typed.toLowerCase(), banks, named }];
   });
 }
 

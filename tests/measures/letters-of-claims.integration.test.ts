@@ -210,8 +210,10 @@ it("to one bank are one letter over several claims: one entry, one number, one a
     (await allLetters(queries, { kind: "freeze-request", ...filter }, today)).map(({ id }) => id);
   const id = entry?.id ?? "";
   expect(await found({ claim: idOf("4") })).toEqual([id]);
-  for (const search of ["Вера", "Юн Игорь", idOf("3")])
+  for (const search of ["Вера", "Юн Игорь", idOf("3"), "обращение о приостановлении, Вера"])
     expect(await found({ search })).toEqual([id]);
+  expect(await found({ search: "запрос на выписку" })).toEqual([]);
+  expect(await found({ kind: undefined, search: "запрос на выписку Вера" })).toHaveLength(1);
   expect((await letterRows(queries, await freezes()))[0]?.defendants).toEqual([
     "Зуев Артём",
     "Юн Игорь",

@@ -5,7 +5,7 @@ export const letters = {
   ...texts,
   lead: "Letters of claims and crime reports that the program made: number, answer due, answer. A letter marked as draft is none.",
   search: "Search",
-  searchHint: "Name, number, bank",
+  searchHint: "Name, number, bank, letter",
   allKinds: "All letters",
   allStands: "All states",
   stand: "State",
