@@ -1,7 +1,7 @@
 // Purpose: what open cases have to do by a day. Parameters: none. Returns: id, title, tasks (text,
 // due: day as text), claims that stand and are not over, and recovered ones (id, status, currency, first: instant of the
-// first claimed transfer, limitationEnd and limitationBasis as a person wrote them, acknowledged: the
-// days, in days since 1970, on which the dropper paid a part; plan: day and amount; moves).
+// first claimed transfer, limitationEnd and limitationBasis as a person wrote them; plan: day and
+// amount, planKnown: ids of the money that came before it; moves).
 MATCH (c:Case {status: 'open'})
 RETURN c.id AS id, c.title AS title,
        COLLECT {
@@ -20,10 +20,8 @@ RETURN c.id AS id, c.title AS title,
            first: reduce(first = null, at IN COLLECT {
              MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0 RETURN l.bookedAt
            } | CASE WHEN first IS NULL OR at < first THEN at ELSE first END),
-           acknowledged: COLLECT {
-             MATCH (k)-[:PAID]->(p:Payment {source: 'dropper'}) WHERE p.cancelledAt IS NULL RETURN p.day
-           },
            plan: COLLECT { MATCH (k)-[:PLAN]->(i:Instalment) WITH i ORDER BY i.number RETURN i {.day, .amount} },
+           planKnown: k.planKnown,
            moves: COLLECT {
              MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
              RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,

@@ -1,4 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
+import { dayText } from "../time/day.ts";
+import { type Award, executesAward } from "./award.ts";
 import { countingIn, type LedgerNow } from "./ledger.store.ts";
 import type { LedgerClaim, LedgerPayment, Part, Recovery } from "./ledger.ts";
 
@@ -101,6 +103,34 @@ export function refuseUnsettling(before: Judged, after: Judged, moved: string | 
       madeGood && (owedOf(after, id) > owedOf(before, id) || rests(origins, parts)),
   );
   if (open !== undefined) throw settledBy(open.id);
+}
+
+/**
+ * Where an entry goes that a bank's row shows, the row counts for it, by its own day. That moves no
+ * money over a judgment: the court's sums have off what came before it, and what came since
+ * executes it. A row that came when the entry did takes its place.
+ */
+export function refuseCrossing(before: Judged, after: Judged): void {
+  const showing = new Set(after.shown.values());
+  const rows = after.recoveries.filter(({ by, id }) => by === "bank-row" && !showing.has(id));
+  for (const entry of entriesIn(before)) {
+    const row = rows.find(({ id }) => id === before.shown.get(entry.id));
+    const claim = after.claims.find(({ id }) => id === row?.claim);
+    if (row === undefined || claim === undefined || claim.judgment === null) continue;
+    const executed = entry.claim === claim.id && executesAward(claim, entry);
+    if (executed !== executesAward(claim, row)) throw crossing(claim.id, claim.judgment, row);
+  }
+}
+
+function crossing(claim: string, { day, since = day }: Award, row: Recovery): UserError {
+  const params = { claim, day: dayText(row.day), judgment: dayText(since) };
+  return new UserError({
+    code: "payment-row-crosses",
+    status: 409,
+    message: `The bank's row of ${params.day} would count in its place, on the other side of the judgment of ${params.judgment} on claim ${claim}.`,
+    remedy: "Leave the entry, or take the judgment back as a mistake first.",
+    params,
+  });
 }
 
 /** A recovered claim rests on the payment that somebody takes back. */

@@ -24,7 +24,13 @@ import {
   type StoredPayment,
 } from "./ledger.store.ts";
 import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
-import { refuseUnsettling, roomFor, settledBy, squeezedBy } from "./money-change.ts";
+import {
+  refuseCrossing,
+  refuseUnsettling,
+  roomFor,
+  settledBy,
+  squeezedBy,
+} from "./money-change.ts";
 import { type PaidInTenge, sumPaid } from "./paid-in-tenge.ts";
 import {
   aboveOutstanding,
@@ -36,7 +42,7 @@ import {
   sameRows,
 } from "./payment-refusals.ts";
 import { type PenaltyBalance, penaltyRoom, proposedPenalty } from "./penalty-paid.ts";
-import { openPlan } from "./plan.ts";
+import { moneyOf, openPlan, paidBeside } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import { paymentRefusal } from "./takes-payment.ts";
 
@@ -93,8 +99,9 @@ async function shownLedger(
     payments.flatMap((one) => ledger.shown.get(one.id) ?? []),
   );
   const own = claims.find((one) => one.id === id);
-  const row = z.object({ day: count, amount: minorUnits });
-  const plan = await asking.run("claims/plan", { claim: id }, row);
+  const plan = await asking.run("claims/plan", { claim: id }, plannedRow);
+  const known = plan[0]?.known ?? null;
+  const paidSince = known === null ? null : paidBeside(ledger, id, known);
   const balance = balances.get(id);
   const last = lastPaid(ledger, id);
   return {
@@ -114,12 +121,20 @@ async function shownLedger(
       bankRow: rows.get(ledger.shown.get(one.id) ?? "") ?? null,
       payer: own ? payerName(own, one.payer) : one.payer,
     })),
-    plan: openPlan(plan, owedTogether(ledger, id)).map(({ day, amount }) => ({
-      day: dayText(day),
-      amount: String(amount),
-    })),
+    plan: openPlan(plan, { owed: owedTogether(ledger, id), paid: paidSince }).map(
+      ({ day, amount }) => ({
+        day: dayText(day),
+        amount: String(amount),
+      }),
+    ),
   };
 }
+
+const plannedRow = z.object({
+  day: count,
+  amount: minorUnits,
+  known: z.array(z.string()).nullish(),
+});
 
 function shownPenalty({ due, paid, outstanding }: PenaltyBalance): ClaimLedger["penalty"] {
   return { due: String(due), paid: String(paid), outstanding: String(outstanding) };
@@ -279,7 +294,9 @@ export async function cancelPayment(
     const [found] = await transaction.run("claims/cancel-payment", parameters, row);
     if (!found) throw unknown("payment", at.payment);
     refusePenaltyUnsettled(before, at);
-    refuseUnsettling(before, await ledgerNow(transaction, whose(claim)));
+    const after = await ledgerNow(transaction, whose(claim));
+    refuseUnsettling(before, after);
+    refuseCrossing(before, after);
     await recordChanges(transaction, [at.claim], "payment-cancelled", actor, at.payment);
   });
 }
@@ -306,7 +323,8 @@ export function setPlan(
       day: BigInt(dayIn(day)),
       amount: BigInt(amount),
     }));
-    const outstanding = owedTogether(await ledgerNow(transaction, whose(claim)), at.claim);
+    const ledger = await ledgerNow(transaction, whose(claim));
+    const outstanding = owedTogether(ledger, at.claim);
     const sum = plan.reduce((total, one) => total + one.amount, 0n);
     if (sum > outstanding || plan.some((one) => one.amount <= 0n))
       throw aboveOutstanding(at.claim, claim, outstanding);
@@ -320,7 +338,8 @@ export function setPlan(
         remedy: "Give each part a later day than the one before it.",
       });
     }
-    await transaction.run("claims/save-plan", { claim: at.claim, plan }, nothing);
+    const known = moneyOf(ledger, at.claim);
+    await transaction.run("claims/save-plan", { claim: at.claim, plan, known }, nothing);
     await recordChanges(transaction, [at.claim], "planned", actor, String(plan.length));
   });
 }

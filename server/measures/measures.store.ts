@@ -7,7 +7,7 @@ import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts"
 import { unknown } from "../cases/unknown.ts";
 import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
 import { isOtherNumber, refuseNumberTaken } from "../claims/letter-numbers.store.ts";
-import { refuseUnsettling } from "../claims/money-change.ts";
+import { refuseCrossing, refuseUnsettling } from "../claims/money-change.ts";
 import { lockMoney } from "../claims/record.ts";
 import { uncountedReturns } from "../claims/uncounted-returns.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -285,6 +285,7 @@ export async function changeMeasure(
       const counts = after.kind === "return" && after.cancelledAt === undefined;
       refuseUncounted(ledger, then, counts ? [id] : []);
       refuseUnsettling(ledger, then, counts && after.day !== BigInt(m.day) ? id : null);
+      refuseCrossing(ledger, then);
     }
     return (await findMeasure(asking, id)).measure;
   });

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
+import { acknowledgedDays } from "../claims/acknowledged.ts";
 import { claimMoveRow } from "../claims/claim-rows.ts";
 import { type LedgerNow, ledgerNow, owedTogether } from "../claims/ledger.store.ts";
+import { paidBeside } from "../claims/plan.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -21,10 +23,10 @@ const row = z.object({
       status: claimStatus,
       currency: z.string(),
       first: when,
-      acknowledged: z.array(count),
       limitationEnd: text,
       limitationBasis: text,
       plan: z.array(z.object({ day: count, amount: minorUnits })),
+      planKnown: z.array(z.string()).nullish(),
       moves: z.array(claimMoveRow),
     }),
   ),
@@ -47,10 +49,9 @@ export async function deadlines(
     ),
   );
   const ledger = needsLedger ? await ledgerNow({ run: queries.read }, "all") : undefined;
-  const ofLedger = new Map(ledger?.claims.map((one) => [one.id, one]));
   return cases
     .flatMap(({ id, title, tasks, claims }) => {
-      const timed = claims.map((claim) => inTime(claim, ledger, ofLedger.get(claim.id)));
+      const timed = claims.map((claim) => inTime(claim, ledger));
       const due = [
         ...tasks.map((task) => ({
           kind: "task" as const,
@@ -69,20 +70,20 @@ export async function deadlines(
 
 type Row = z.infer<typeof row>["claims"][number];
 
-/**
- * A bank's row by which the dropper paid a part is a part payment like one that was written down.
- */
-function inTime(
-  { first, acknowledged, ...claim }: Row,
-  ledger?: LedgerNow,
-  rows?: LedgerNow["claims"][number],
-): ClaimInTime {
-  const paid = [...(rows?.taken ?? []), ...(rows?.repaid ?? [])].map((one) => one.day);
+/** Without a ledger nothing was paid: a part payment only makes the limitation end later. */
+function inTime({ first, planKnown, ...claim }: Row, ledger?: LedgerNow): ClaimInTime {
+  const planned =
+    ledger === undefined || claim.plan.length === 0
+      ? null
+      : {
+          owed: owedTogether(ledger, claim.id),
+          paid: planKnown == null ? null : paidBeside(ledger, claim.id, planKnown),
+        };
   return {
     ...claim,
     first: first === null ? null : dayOf(first),
-    acknowledged: [...acknowledged, ...paid],
+    acknowledged: ledger === undefined ? [] : acknowledgedDays(ledger, claim.id),
     outstanding: ledger === undefined ? null : (ledger.balances.get(claim.id)?.outstanding ?? 0n),
-    owed: ledger === undefined || claim.plan.length === 0 ? null : owedTogether(ledger, claim.id),
+    planned,
   };
 }

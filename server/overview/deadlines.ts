@@ -1,6 +1,6 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
-import { openPlan } from "../claims/plan.ts";
+import { openPlan, type Planned } from "../claims/plan.ts";
 import { standingSteps, type TakenStep } from "../claims/steps.ts";
 import { dayNumber, dayText, monthsAfter } from "../time/day.ts";
 import { DAY } from "../time/instant.ts";
@@ -27,8 +27,8 @@ export interface ClaimInTime {
   readonly moves: readonly TakenStep[];
   /** Minor units; null = not worked out. */
   readonly outstanding: bigint | null;
-  /** Debt and penalty together, where there is a plan of payment; null = not worked out. */
-  readonly owed: bigint | null;
+  /** What is owed and was paid, where there is a plan of payment; null = not worked out. */
+  readonly planned: Planned | null;
 }
 
 type Due = Omit<CaseDeadline, "case">;
@@ -91,9 +91,9 @@ function termOf(claim: ClaimInTime): Due[] {
 }
 
 /** The first part of the plan that what has been paid does not cover. */
-function nextPart({ id, plan, owed, currency }: ClaimInTime): Due[] {
-  if (owed === null) return [];
-  const [next] = openPlan(plan, owed);
+function nextPart({ id, plan, planned, currency }: ClaimInTime): Due[] {
+  if (planned === null) return [];
+  const [next] = openPlan(plan, planned);
   if (next === undefined) return [];
   const sum = { amount: next.amount.toString(), currency };
   return [{ ...BLANK, kind: "instalment", day: dayText(next.day), claim: id, sum }];

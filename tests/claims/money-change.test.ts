@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type LedgerClaim, type LedgerPayment, ledgerOf } from "../../server/claims/ledger.ts";
-import { refuseUnsettling, roomFor, squeezedBy } from "../../server/claims/money-change.ts";
+import {
+  refuseCrossing,
+  refuseUnsettling,
+  roomFor,
+  squeezedBy,
+} from "../../server/claims/money-change.ts";
 import { uncountedReturns } from "../../server/claims/uncounted-returns.ts";
 
 const claim = (id: string, more: Partial<LedgerClaim> = {}) => ({
@@ -112,5 +117,26 @@ describe("a change of money, judged by the ledger after it", () => {
     expect(() => refuseUnsettling(before, ledger(claims, [], [other]))).toThrow("C1-2");
     expect(() => refuseUnsettling(before, before, "M2")).not.toThrow();
     expect(() => refuseUnsettling(before, before, "M1")).toThrow("C1-2");
+  });
+
+  it("moves no money over a judgment where a bank's row takes the place of its entry", () => {
+    const onClaim = (judged: number | null, row: number) => [
+      claim("C1-1", {
+        judgment: judged === null ? null : { sum: 50n, day: judged },
+        repaid: [{ transferId: "b1", amount: 30n, at: row, day: row, shows: "P1" }],
+      }),
+    ];
+    const takenBack = (claims: readonly ReturnType<typeof claim>[]) => () => {
+      const shown = new Map([["P1", "b1"]]);
+      const before = ledger(claims, [entry("P1", "C1-1", 30n)], [], new Map(), shown);
+      refuseCrossing(before, ledger(claims, [], []));
+    };
+    const refused = expect.objectContaining({ code: "payment-row-crosses" });
+    expect(takenBack(onClaim(101, 102))).toThrow(refused);
+    expect(takenBack(onClaim(100, 98))).toThrow(refused);
+    // On one side, or before no judgment, the row just counts.
+    expect(takenBack(onClaim(99, 102))).not.toThrow();
+    expect(takenBack(onClaim(103, 102))).not.toThrow();
+    expect(takenBack(onClaim(null, 102))).not.toThrow();
   });
 });

@@ -16,6 +16,7 @@ import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { movedOnIn } from "../../server/reports/moved-on.store.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
@@ -148,6 +149,10 @@ describe("payments that a bank's row shows", () => {
       ...{ outstanding: "2000", awarded: { sum: "5000", refused: "5000" } },
       payments: [{ bankRow: { transferId: "t9" } }],
     });
+    // Taken back, the payment would leave its place to the row, before the judgment.
+    const [entry] = (await ledgerOfClaim(queries, d)).payments;
+    const takeBack = cancelPayment(queries, { ...d, payment: entry?.id ?? "" }, "No", later);
+    await expect(takeBack).rejects.toMatchObject({ code: "payment-row-crosses", status: 409 });
     await exported(database, folder, d.caseId);
   });
 
@@ -243,6 +248,9 @@ describe("a payment on a withdrawn claim that a bank's row shows", () => {
       expect(await ledgerOfClaim(queries, at)).toMatchObject({
         ...{ recovered: "3000", outstanding: "7000" },
       });
+      // The dropper's payment restarts the limitation, by its own day and not by that of its row.
+      const due = await deadlines(database, Date.parse("2029-03-01T00:00:00Z"));
+      expect(due.map(({ kind, day }) => [kind, day])).toEqual([["limitation", "2029-03-06"]]);
       await step(database, at, actor, "review", "approved", "filed");
       await exported(database, folder, d.caseId);
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import { acknowledgedDays } from "../../server/claims/acknowledged.ts";
 import { type ClaimInTime, claimDeadlines, limitationOf } from "../../server/overview/deadlines.ts";
 import { dayNumber, dayText } from "../../server/time/day.ts";
 import { type IsDayOff, isWeekend } from "../../server/time/working-days.ts";
@@ -24,7 +25,7 @@ const claim = (more: Partial<ClaimInTime> = {}): ClaimInTime => ({
   plan: [],
   moves: [],
   outstanding: 90n,
-  owed: null,
+  planned: null,
   ...more,
 });
 const due = (...claims: readonly ClaimInTime[]) =>
@@ -71,15 +72,17 @@ describe("what has a last day", () => {
       day: day(text),
       amount: 30n,
     }));
-    const next = (owed: bigint) =>
+    const next = (owed: bigint, paid: bigint | null) =>
       claimDeadlines(
-        [claim({ status: "in-force", plan, outstanding: 0n, owed })],
+        [claim({ status: "in-force", plan, outstanding: 0n, planned: { owed, paid } })],
         TODAY,
         NEVER_OFF,
       )[0];
-    expect(next(90n)).toMatchObject({ day: "2026-10-01", sum: { amount: "30", currency: "KZT" } });
-    expect(next(50n)).toMatchObject({ day: "2026-11-01", sum: { amount: "20" } });
-    expect(next(0n)).toBeUndefined();
+    const first = { day: "2026-10-01", sum: { amount: "30", currency: "KZT" } };
+    for (const paid of [0n, null]) expect(next(90n, paid)).toMatchObject(first);
+    for (const paid of [40n, null])
+      expect(next(50n, paid)).toMatchObject({ day: "2026-11-01", sum: { amount: "20" } });
+    for (const paid of [0n, 90n, null]) expect(next(0n, paid)).toBeUndefined();
   });
 });
 
@@ -92,6 +95,30 @@ describe("the limitation of a claim", () => {
     expect(ends("2024-01-10", ["2025-06-01"])).toBe("2028-06-01");
     expect(ends("2024-01-10", ["2027-01-10", "2025-06-01"])).toBe("2030-01-10");
     expect(ends("2024-01-10", ["2023-12-01"])).toBe("2027-01-10");
+  });
+
+  it("is restarted by the dropper's money alone, on the day of its entry", () => {
+    const paid = (more: object = {}) => ({
+      ...{ id: "P1", claim: "C1-1", case: "C1", currency: "KZT", amount: 10n, penalty: 0n },
+      ...{ day: 15, source: "dropper" as const, parts: [], measure: false, receipt: "1" },
+      ...{ payer: "D", at: 0, by: "saule", cancelled: null },
+      ...more,
+    });
+    const row = { transferId: "t1", amount: 10n, at: 0, day: 17 };
+    const days = (payment: object, shows?: string) => {
+      const claims = [{ id: "C1-1", taken: [], repaid: [{ ...row, shows }] }];
+      return acknowledgedDays({ payments: [paid(payment)], claims }, "C1-1");
+    };
+    expect(days({ claim: "C1-2" })).toEqual([17]);
+    expect(days({}, "P1")).toEqual([15]);
+    // A bank that paid of its own, and blocked money, acknowledge nothing, also where a row shows
+    // them.
+    expect(days({ source: "bank" }, "P1")).toEqual([]);
+    expect(days({ source: "block", measure: true }, "P1")).toEqual([]);
+    // The claim goes on for the losses of a withdrawn one.
+    expect(days({ claim: "C1-0", goesOn: "C1-1" }, "P1")).toEqual([15]);
+    const cancelled = { reason: "A mistake", at: 0, by: "saule" };
+    expect(days({ cancelled })).toEqual([17]);
   });
 
   it("is not restarted by a payment after it has ended", () => {

@@ -334,6 +334,10 @@ export const problems = {
     text: "The bank’s row {{transfer}} of {{day}} counts this payment already.",
     remedy: "Write down only what the bank’s files do not show, or say why it is another payment.",
   },
+  "payment-row-crosses": {
+    text: "The bank's row of {{day}} would count in its place, on the other side of the judgment of {{judgment}} on claim {{claim}}.",
+    remedy: "Leave the entry, or take the judgment back as a mistake first.",
+  },
   "payment-settled": {
     text: "Claim {{claim}} is recovered by this payment.",
     remedy: "Take that claim a step back first.",
