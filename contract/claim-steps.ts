@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayText, givenAmount, instant } from "./endpoint.ts";
+import { cleanNumber } from "./letter-number.ts";
 
 /**
  * The steps of a claim's life. The legal order and what each step needs stand in one table,
@@ -55,7 +56,7 @@ export const stepFacts = z.object({
   term: dayText.optional(),
   court: words.optional(),
   /** Number of the claim at the court, of the judgment or of the writ. */
-  reference: words.optional(),
+  reference: z.string().overwrite(cleanNumber).min(1).max(300).optional(),
   outcome: judgmentOutcome.optional(),
   /** The sum that the judgment gives of the debt, without fee and penalty; minor units. */
   sum: givenAmount.optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
 import { letterFacts } from "./letter-facts.ts";
+import { cleanNumber } from "./letter-number.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -140,7 +141,7 @@ export const measureFields = z.object({
   /** Crime reports that the site led to, or that the measure answers. */
   reports: z.array(z.string().trim().min(1).max(100)).max(MOST_REPORTS).default([]),
   /** Number of the paper. */
-  paper: written(200),
+  paper: written(200).transform((number) => (number === null ? null : cleanNumber(number) || null)),
   /** Name of the paper's file. */
   file: written(300),
   district: written(100),
@@ -346,7 +347,7 @@ export const measures = {
       version,
       day: dayText,
       /** Number of the outgoing letter. */
-      paper: z.string().trim().min(1).max(200),
+      paper: z.string().overwrite(cleanNumber).min(1).max(200),
       how: written(300),
       /** A person knows that another letter of the year has this number. */
       again: z.boolean().default(false),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
 import { letterKind } from "../../contract/letter-facts.ts";
-import { numberKey } from "../../contract/letter-number.ts";
+import { digitsOf, numberKey } from "../../contract/letter-number.ts";
 import { text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -13,7 +13,7 @@ export interface Numbered {
   readonly day: string | undefined;
 }
 
-const row = z.object({ kind: letterKind, claim: text, addressee: text });
+const row = z.object({ number: z.string(), kind: letterKind, claim: text, addressee: text });
 
 /**
  * An answer cites the number of its letter, so no two letters of a year have one unawares: neither
@@ -31,10 +31,12 @@ export async function refuseNumberTaken(
   const [from, until] = [dayNumber(first), dayNumber(last)];
   if (key === "" || from === null || until === null) return;
   const parameters = {
-    ...{ letter: own.letter ?? "", claims: own.claim === null ? [] : [own.claim], key },
+    ...{ letter: own.letter ?? "", claims: own.claim === null ? [] : [own.claim] },
+    digits: digitsOf(key),
     ...{ from: BigInt(from), until: BigInt(until), first, last },
   };
-  const [other] = await asking.run("measures/letters-with-number", parameters, row);
+  const likely = await asking.run("measures/letters-with-number", parameters, row);
+  const other = likely.find(({ number }) => numberKey(number) === key);
   if (other === undefined) return;
   const to = [bankName(other.addressee), other.claim].filter(Boolean).join(", ");
   throw new UserError({

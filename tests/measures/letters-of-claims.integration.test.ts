@@ -131,7 +131,8 @@ it("and demands of claims have no number of each other, unless a person says so"
     const mended = { facts: facts(reference), reason: "Another number", again };
     return correctStep(database, { ...at, step: moves.length }, mended, actor);
   };
-  await expect(correct("№ 15-7/106")).rejects.toMatchObject({ code: "letter-number-taken" });
+  for (const written of ["№ 15-7/106", "Исх. N 15-7/106.", "15-07/106 от 28.11.2026"])
+    await expect(correct(written)).rejects.toMatchObject({ code: "letter-number-taken" });
   await correct("15-7/107");
   await correct("15-7/106", true);
   await undoStep(database, at, "It was never sent", actor);

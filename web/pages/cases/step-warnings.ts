@@ -1,5 +1,6 @@
 import type { ClaimMove, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
+import { numberKey } from "../../../contract/letter-number.ts";
 import type { ManyStep } from "../../../contract/many-steps.ts";
 import type { OneClaim, Together } from "./many-step-facts.ts";
 
@@ -37,7 +38,9 @@ export function mendWarnings(
   all: readonly Pick<Claim, "id" | "moves">[],
 ): StepWarning[] {
   return stepWarnings(to, [{ claim, facts }], all).filter(({ about }) =>
-    about === "term" ? facts.day !== was.day : facts.reference !== was.reference,
+    about === "term"
+      ? facts.day !== was.day
+      : numberKey(facts.reference ?? "") !== numberKey(was.reference ?? ""),
   );
 }
 
@@ -59,12 +62,14 @@ function sameNumbers(
       number: moves.findLast(({ to }) => to === status)?.facts.reference,
     }));
   const given = intended.map(({ claim, facts }) => ({ id: claim.id, number: facts.reference }));
-  const numbers = new Map<string, string[]>();
-  for (const { id, number } of [...given, ...taken]) {
-    const key = number?.trim() ?? "";
-    if (key !== "") numbers.set(key, [...(numbers.get(key) ?? []), id]);
+  const numbers = new Map<string, { readonly number: string; readonly claims: string[] }>();
+  for (const { id, number = "" } of [...given, ...taken]) {
+    const key = numberKey(number);
+    if (key === "") continue;
+    const claims = [...(numbers.get(key)?.claims ?? []), id];
+    numbers.set(key, { number: numbers.get(key)?.number ?? number.trim(), claims });
   }
-  return [...numbers].flatMap(([number, claims]) =>
+  return [...numbers.values()].flatMap(({ number, claims }) =>
     claims.length > 1 && claims.some((id) => own.has(id))
       ? [{ about: "number" as const, number, claims }]
       : [],
