@@ -84,7 +84,13 @@ export function resolveStolen(
     new Set(reports.map((report) => report.victimIin)),
   );
 
-  const [subjectReports, subjectVictims] = [new Set(subject.reports), new Set(subject.victims)];
+  // Asked for by an account of his, a victim is asked for with all of them.
+  const holderOf = (asked: string) => {
+    const account = columns.accounts.indexOf(asked);
+    return (account === undefined ? null : holderKey(columns, account)) ?? asked;
+  };
+  const subjectReports = new Set(subject.reports);
+  const subjectVictims = new Set(subject.victims.flatMap((asked) => [asked, holderOf(asked)]));
   const deciding = (report: KnownReport | null) =>
     report !== null && subjectReports.has(report.id) ? subject.case : undefined;
   const take = (report: KnownReport | null, id: string, wanted: boolean) => {
@@ -131,7 +137,10 @@ export function resolveStolen(
     }
     if (yes) for (const id of subject.transfers) take(null, id, true);
   }
-  const unknown = [...subject.reports, ...subject.victims].filter((id) => !known.has(id));
+  const unknown = [
+    ...subject.reports.filter((id) => !known.has(id)),
+    ...subject.victims.filter((asked) => !known.has(asked) && !known.has(holderOf(asked))),
+  ];
   const unknownTransfers = subject.transfers.filter((id) => columns.rowOfId(id) === undefined);
   return {
     stolen: [...stolen.values()].sort((left, right) => left.row - right.row),

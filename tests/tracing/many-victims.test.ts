@@ -106,6 +106,16 @@ describe("what is asked for", () => {
     ).toEqual(["R9", "W", "t9"]);
   });
 
+  it("a victim asked for by any account of his is asked for with all of them", () => {
+    const reports = [report("R1", ["t"])];
+    for (const asked of ["V", "V:2"]) {
+      const requested = { reports: [], transfers: [], victims: [asked] };
+      const { stolen, unknown } = resolveStolen(from.columns, reports, requested);
+      expect(stolen, asked).toMatchObject([{ victim: "V", requested: true }]);
+      expect(unknown, asked).toEqual([]);
+    }
+  });
+
   it("a stolen transfer asked for by itself, or by its victim, gives the same trace as its report", () => {
     const two = trail([steal("V", "d", 100n, { id: "t" }), pay("d", "x", 60n)]);
     const byReport = follow(two, "fifo", { requested: { reports: ["R-V"] } });

@@ -29,7 +29,7 @@ export interface Origin {
   readonly axis: "generation" | "time";
   readonly letGo: readonly string[];
   readonly focus: string | null;
-  /** One victim (key as in the trace) whose money stands out. */
+  /** An account or a report of the one victim whose money stands out. */
   readonly only: string | null;
   readonly until: number | null;
   readonly currency: string | null;

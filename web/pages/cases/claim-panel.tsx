@@ -159,7 +159,7 @@ export function ClaimPanel({
 function claimTrace(caseId: string, claim: Claim): string {
   return traceAddress({
     case: caseId,
-    only: claim.victim.iin ?? claim.victim.accounts[0] ?? null,
+    only: claim.victim.accounts[0] ?? null,
     focus: claim.lines.at(0)?.to ?? claim.defendant.accounts[0] ?? null,
     ...(claim.method === "direct" ? {} : { method: claim.method }),
   });

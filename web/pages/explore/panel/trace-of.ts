@@ -3,10 +3,13 @@ import { traceAddress } from "../../../data/trace-address.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { StageGraphData } from "../stage/stage-graph.ts";
 
-/** The trace of an account's money: a victim's own, else what is stolen of what went through it. */
+/**
+ * The trace of an account's money: a victim's own, else what is stolen of what went through it. The
+ * victim is named by an account of his: an IIN stands in no address.
+ */
 export function traceOf(card: GraphNode): string {
   return card.reported || card.role === "victim"
-    ? traceAddress({ victims: [card.holderKey ?? card.number], focus: card.number })
+    ? traceAddress({ victims: [card.number], focus: card.number })
     : traceAddress({ through: card.number, cluster: card.cluster });
 }
 

@@ -19,6 +19,7 @@ import { TraceTime } from "./trace-time.tsx";
 import { useRuleTitle } from "./use-rule-title.ts";
 import { useSlider } from "./use-slider.ts";
 import { victimColors } from "./victim-colors.ts";
+import { meaningOf, victimMeant } from "./victim-in-address.ts";
 
 /** One trace: totals above, the flow with its slider, victims, requests and accounts beside it. */
 export function TraceView({
@@ -55,7 +56,7 @@ export function TraceView({
   );
   const colors = useMemo(() => victimColors(order.map((one) => one.victim)), [order]);
   const focus = origin.focus ?? origin.through;
-  const victim = origin.only !== null && colors.has(origin.only) ? origin.only : null;
+  const victim = victimMeant(trace, origin.only);
   const drawn = {
     trace,
     moment,
@@ -109,7 +110,7 @@ export function TraceView({
               order={order}
               colors={colors}
               victim={victim}
-              onVictim={(only) => change({ only }, true)}
+              onVictim={(key) => change({ only: meaningOf(trace, key) }, true)}
             />
             <RequestsList trace={trace} />
             <AccountsTable
