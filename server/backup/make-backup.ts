@@ -111,7 +111,9 @@ async function describe(
   folder: string,
   made: { at: number; by: string; withKeys: boolean },
 ): Promise<Manifest> {
-  const copy = await openDatabase({ dataDir: folder, environment: {}, whileRecovering: "wait" });
+  const copy = await openDatabase({
+    ...{ dataDir: folder, environment: {}, whileRecovering: "wait", isCopy: true },
+  });
   let known: Pick<Manifest, "facts" | "migrations" | "neo4j">;
   try {
     known = { facts: await factsOf(copy), ...(await versionsOf(copy)) };

@@ -78,6 +78,7 @@ async function open(
     dataDir: fresh,
     environment: {},
     whileRecovering: "wait",
+    isCopy: true,
   });
   try {
     // The records of migrations are nodes too, and a newer version of this program adds some.

@@ -28,6 +28,7 @@ export const DATA_FOLDER: ReadonlyMap<string, Part> = new Map([
   ["keys", "secret"],
   ["sign-in-provider.json", "secret"],
   ["backup-work", "made-again"],
+  ["before-upgrade", "made-again"],
   ["columns.snapshot", "made-again"],
   ["exports", "made-again"],
   ["import", "made-again"],

@@ -2,7 +2,8 @@ import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { isUserError, UserError } from "../errors/user-error.ts";
 import { type Neo4jAdmin, openAdmin } from "./admin.ts";
-import { connect, ping } from "./connection.ts";
+import { isKeptBefore, keepBefore } from "./before-upgrade.ts";
+import { type Connection, connect, ping } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { diskFull, freeBytes, RESERVE } from "./disk.ts";
 import type { Engine } from "./engine.ts";
@@ -16,7 +17,7 @@ import {
 import { guardConnection } from "./guarded-connection.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { countLeases, heldFor, takeLease, withLock } from "./lock.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, pendingMigrations } from "./migrations.ts";
 import { openEngine } from "./open-engine.ts";
 import { isAlive } from "./processes.ts";
 import { forgetRotation, rotatePassword, takeUpRotation } from "./rotate-password.ts";
@@ -26,6 +27,7 @@ interface ManagedSettings {
   readonly dataDir: string;
   readonly log: (line: string) => void;
   readonly whileRecovering: "wait" | "refuse";
+  readonly isCopy?: boolean;
 }
 
 /** The lock's purpose while the server is stopped on purpose, by this process or another one. */
@@ -50,12 +52,9 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
     const secret = await password(folder);
     await forgetRotation(folder);
     const lease = await takeLease(folder.leases);
-    const connection = connect(addressOf(record, secret));
     try {
-      await migrate(connection.queries);
-      return { record, secret, lease, connection };
+      return { secret, lease, ...(await upgraded(folder, engine, { record, secret }, settings)) };
     } catch (error) {
-      await connection.close();
       await leave(folder, lease);
       throw error;
     }
@@ -160,6 +159,37 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       return closed;
     },
   };
+}
+
+/**
+ * A connection to the database with the schema of this version. Before data of a former version are
+ * changed the store is copied, unless `isCopy`. The caller holds the lock and a lease.
+ */
+async function upgraded(
+  folder: DatabaseFolder,
+  engine: Engine,
+  { record, secret }: { readonly record: ServerRecord; readonly secret: string },
+  { isCopy = false }: Pick<ManagedSettings, "isCopy">,
+): Promise<{ record: ServerRecord; connection: Connection }> {
+  let server = record;
+  let connection = connect(addressOf(server, secret));
+  try {
+    const { isNew, names } = await pendingMigrations(connection.queries);
+    if (!isCopy && !isNew && names.length > 0 && !(await isKeptBefore(folder, names))) {
+      if ((await countLeases(folder.leases)) > 1) throw inUse(folder);
+      await connection.close();
+      await stopAll(folder);
+      const kept = await keepBefore(folder, names);
+      engine.log(`The database of a former version is kept in ${kept} before it is upgraded.`);
+      server = await startServer(folder, engine, server.port);
+      connection = connect(addressOf(server, secret));
+    }
+    await migrate(connection.queries);
+    return { record: server, connection };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 /**

@@ -3,22 +3,32 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Queries, queriesFolder, queryText } from "../../graph-queries/runner.ts";
 
+/** Migrations that a database has not had; `isNew`: it has had none, so it has no data to change. */
+export async function pendingMigrations(
+  queries: Queries,
+): Promise<{ readonly isNew: boolean; readonly names: readonly string[] }> {
+  const applied = new Set(
+    (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map(
+      (row) => row.name,
+    ),
+  );
+  return {
+    isNew: applied.size === 0,
+    names: migrationNames().filter((name) => !applied.has(name)),
+  };
+}
+
 /**
  * Runs the migrations this database has not had yet, in the order of their numbers. Statements are
  * written so that running one again changes nothing (IF NOT EXISTS), because a crash may come
  * between a statement and its record.
  */
 export async function migrate(queries: Queries): Promise<readonly string[]> {
-  const applied = new Set(
-    (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map(
-      (row) => row.name,
-    ),
-  );
-  const pending = migrationNames().filter((name) => !applied.has(name));
+  const { isNew, names: pending } = await pendingMigrations(queries);
   const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
   const record = (names: readonly string[]) =>
     queries.run("support/record-migrations", { names, at: BigInt(Date.now()) });
-  if (applied.size === 0) {
+  if (isNew) {
     // Nothing in it is older than this program: there is a schema to make, no data to move.
     await makeSchema(queries, pending.flatMap(statements));
     await record(pending);

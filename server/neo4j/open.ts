@@ -12,6 +12,8 @@ export interface DatabaseOptions {
    */
   readonly whileRecovering?: "wait" | "refuse";
   readonly environment?: NodeJS.ProcessEnv;
+  /** The folder is a copy of one that stays: it is upgraded without keeping what was before. */
+  readonly isCopy?: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     dataDir: resolve(options.dataDir),
     log: options.log ?? (() => {}),
     whileRecovering: options.whileRecovering ?? "refuse",
+    isCopy: options.isCopy ?? false,
   } as const;
   const uri = environment.NEO4J_URI;
   if (uri === undefined || uri === "") return openManaged(settings);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,6 +21,8 @@ const ROWS = [
   "b2,2026-02-05T11:10:00+05:00,90.50,KZT,B-d,B-e,transfer,Данияр,Ержан",
 ];
 const MORE = [ROWS[0], "b3,2026-02-06T10:00:00+05:00,7.00,USD,B-e,B-f,transfer,Ержан,Файзулла"];
+/** A migration that changes nothing where it ran before. */
+const LATEST = "640-retention";
 /** Beside the database, as the product keeps it. */
 const BESIDE = {
   "case-files/ab/abcdef": "a file of a case",
@@ -169,6 +171,32 @@ describe("a backup", () => {
     expect(JSON.parse(last.details)).toMatchObject({ from, to });
     const kept = await opened(former ?? "", stateOf);
     expect(kept.graph.some((line) => line.includes("b3"))).toBe(true);
+  });
+});
+
+describe("a newer version", () => {
+  const at = () => join(folder, "elsewhere/data");
+  const kept = () => join(at(), "before-upgrade");
+  const isOlder = () =>
+    opened(at(), ({ queries }) =>
+      queries.schema([`MATCH (m:Migration {name: '${LATEST}'}) DELETE m`]),
+    );
+
+  it("keeps the store as it was before it changes it, and another one only for the next upgrade", async () => {
+    expect(existsSync(kept())).toBe(false);
+    const was = await opened(at(), stateOf);
+    await isOlder();
+    expect(await opened(at(), stateOf)).toEqual(was);
+    const note = await readFile(join(kept(), "upgrade.json"), "utf8");
+    expect(JSON.parse(note)).toMatchObject({ pending: [LATEST] });
+    // The same upgrade, which was cut off: the copy is not overwritten by what is half done.
+    await isOlder();
+    await opened(at(), async () => {});
+    expect(await readFile(join(kept(), "upgrade.json"), "utf8")).toBe(note);
+    // The way back, as docs/backup.md says: the store of the former version opens.
+    await rm(join(at(), "neo4j/data"), { recursive: true });
+    await rename(join(kept(), "data"), join(at(), "neo4j/data"));
+    expect((await opened(at(), stateOf)).graph).toEqual(was.graph);
   });
 });
 
