@@ -133,13 +133,13 @@ describe("the graph as other programs take it", () => {
     const byHolder = shown({ byHolder: true });
     expect(byHolder.nodes.map(({ id, values }) => [id, values[0], values[1]])).toEqual([
       ["KZ1", "account", "KZ1"],
-      ["holder:H", "holder", "KZ2 KZ3"],
+      ["holder:KZ2", "holder", "KZ2 KZ3"],
       ["EXIT:cash:-", "exit", "EXIT:cash:-"],
     ]);
     expect(byHolder.edges.map(({ from, to }) => `${from} ${to}`)).toEqual([
-      "KZ1 holder:H",
-      "holder:H EXIT:cash:-",
-      "holder:H holder:H",
+      "KZ1 holder:KZ2",
+      "holder:KZ2 EXIT:cash:-",
+      "holder:KZ2 holder:KZ2",
     ]);
     expect(shown({ single: true }).edges.map(({ id }) => id)).toEqual([
       "t:t1",

@@ -44,14 +44,14 @@ function sizes(groups: ReadonlyMap<string, string>): Record<string, number> {
 describe("accounts in groups", () => {
   it("that a person chose: by holder, bank or cluster; one account is no group", () => {
     const nodes = [
-      account("A", { holderKey: "H1", bank: "722", cluster: "c/1" }),
-      account("B", { holderKey: "H1", bank: "601", cluster: "c/1" }),
+      account("A", { holderKey: "030740001404", bank: "722", cluster: "c/1" }),
+      account("B", { holderKey: "030740001404", bank: "601", cluster: "c/1" }),
       account("C", { holderKey: "H2", bank: "601", cluster: null }),
       account("EXIT:cash:601", { holderKey: null, bank: "601", exitKind: "cash" }),
     ];
     const by = (grouping: "holder" | "bank" | "cluster") =>
       sizes(groupsOf({ nodes, edges: [], grouping, opened: nobody, seeds: nobody }));
-    expect(by("holder")).toEqual({ "holder:H1": 2 });
+    expect(by("holder")).toEqual({ "holder:A": 2 });
     expect(by("bank")).toEqual({ "bank:601": 2 });
     expect(by("cluster")).toEqual({ "cluster:c%2F1": 2 });
     expect(groupName("cluster:c%2F1")).toEqual({ kind: "cluster", of: "c/1" });

@@ -211,11 +211,11 @@ describe("what the switches show", () => {
     });
     const cast = castOf(own, groups, (kind) => kind);
     expect(cast.actors.map((actor) => [actor.id, actor.accounts.length, actor.node.role])).toEqual([
-      ["holder:H", 2, "cash-out"],
+      ["holder:A1", 2, "cash-out"],
       ["B", 1, "none"],
     ]);
     expect(tiesOf([edge("A1", "B"), edge("A2", "B")], cast.idOf)).toEqual([
-      { from: "holder:H", to: "B", amount: 2 },
+      { from: "holder:A1", to: "B", amount: 2 },
     ]);
     expect(castOf(own, new Map(), (kind) => kind).actors.length).toBe(3);
   });

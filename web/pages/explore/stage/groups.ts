@@ -22,7 +22,7 @@ type GroupKind = (typeof KINDS)[number];
 
 export interface GroupName {
   readonly kind: GroupKind;
-  /** The bank, cluster or holder; of a part its number. */
+  /** The bank, the cluster, or an account of the holder; of a part its number. */
   readonly of: string;
 }
 
@@ -58,7 +58,7 @@ export function groupsOf(input: GroupInput): ReadonlyMap<string, string> {
   const { nodes, grouping, opened } = input;
   const aggregated = isAggregated(input);
   if (grouping === "none" || (grouping === null && !aggregated)) return new Map();
-  const levels = aggregated ? aggregatedLevels(input) : chosenLevels(grouping);
+  const levels = aggregated ? aggregatedLevels(input) : chosenLevels(grouping, nodes);
   const members = new Map<string, GraphNode[]>();
   for (const node of nodes) {
     if (node.exitKind !== null) continue;
@@ -81,10 +81,20 @@ export function groupsOf(input: GroupInput): ReadonlyMap<string, string> {
 
 type Levels = (node: GraphNode) => readonly string[];
 
-function chosenLevels(grouping: Grouping): Levels {
+function chosenLevels(grouping: Grouping, nodes: readonly GraphNode[]): Levels {
+  // A holder is named by the first of his accounts: an opened group stands in the address, and his
+  // key may be an IIN.
+  const firstOf = new Map<string, string>();
+  for (const { number, holderKey } of nodes) {
+    const known = holderKey === null ? undefined : firstOf.get(holderKey);
+    if (holderKey !== null && (known === undefined || number < known))
+      firstOf.set(holderKey, number);
+  }
   return (node) => {
     if (grouping === "holder")
-      return node.holderKey === null ? [] : [part("holder", node.holderKey)];
+      return node.holderKey === null
+        ? []
+        : [part("holder", firstOf.get(node.holderKey) ?? node.number)];
     if (grouping === "bank") return node.bank === null ? [] : [part("bank", node.bank)];
     return node.cluster === null ? [] : [part("cluster", node.cluster)];
   };
