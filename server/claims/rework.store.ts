@@ -74,9 +74,7 @@ export async function reworkWherePossible(
   actor: Actor,
   signal?: AbortSignal,
 ): Promise<void> {
-  await reworkDrafts(database, caseId, actor, signal).catch((error: unknown) => {
-    if (!isUserError(error)) throw error;
-  });
+  await reworkDrafts(database, caseId, actor, signal).catch(unlessUserError);
 }
 
 /** The same for every open case with a draft, after files were loaded or taken out. */
@@ -87,4 +85,46 @@ export async function reworkAllDrafts(
 ): Promise<void> {
   for (const { id } of await database.queries.read("claims/drafted-cases", {}, caseRow))
     await reworkWherePossible(database, id, actor, signal);
+}
+
+/** Claims and entries of the register by their ids, and the entries of a table by their instant. */
+interface Beside {
+  readonly claims?: readonly string[];
+  readonly measures?: readonly string[];
+  readonly at?: number;
+}
+
+/**
+ * Works the drafts anew that money touches which a person writes down or takes back: a bank's row
+ * that shows an entry is taken off no line. `touched` = ids of the claims or of the entries of the
+ * register; traces do not follow what comes back.
+ */
+export async function followMoney<Done>(
+  { queries }: Pick<Database, "queries">,
+  actor: Actor,
+  change: () => Promise<Done>,
+  touched: (done: Done | null) => Beside,
+): Promise<Done> {
+  const beside = async ({ claims = [], measures = [], at }: Beside) => {
+    const entries = { measures: [...measures], at: at === undefined ? null : BigInt(at) };
+    const isNone = claims.length + measures.length === 0 && at === undefined;
+    if (isNone) return [];
+    return queries.read("claims/drafts-beside", { claims: [...claims], ...entries }, caseRow);
+  };
+  // A correction may name another transfer: the drafts beside the earlier one follow too.
+  const before = await beside(touched(null));
+  const done = await change();
+  const after = await beside(touched(done));
+  for (const caseId of new Set([...before, ...after].map(({ id }) => id)))
+    await queries
+      .transaction(async (transaction) => {
+        const { number } = await lockCase(transaction, caseId, actor);
+        await reworkDirect(transaction, caseId, number, actor);
+      })
+      .catch(unlessUserError);
+  return done;
+}
+
+function unlessUserError(error: unknown): void {
+  if (!isUserError(error)) throw error;
 }

@@ -8,6 +8,7 @@ import {
 } from "../../contract/ledger.ts";
 import { oneClaim } from "../claims/claims.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../claims/payments.store.ts";
+import { followMoney } from "../claims/rework.store.ts";
 import { formatDecimal, parseDecimal } from "../money/money.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson } from "./output.ts";
@@ -75,7 +76,9 @@ export function registerLedger(command: Command): void {
               penalty: sumIn(currency, flags.penalty),
               tenge: tengeIn(flags),
             };
-            show(await recordPayment(database.queries, at, payment, who), context.json);
+            const paid = () => recordPayment(database.queries, at, payment, who);
+            const ledger = await followMoney(database, who, paid, () => ({ claims: [claim] }));
+            show(ledger, context.json);
           },
           { what: "recordPayment", target: `${caseId} ${claim}` },
         );
@@ -88,10 +91,12 @@ export function registerLedger(command: Command): void {
       action(async (context, caseId: string, claim: string, flags: UnpayFlags) => {
         await withDatabase(
           context,
-          async ({ queries }) => {
+          async (database) => {
             const at = { caseId, claim, payment: flags.payment };
             const who = { by: BY, at: Date.now() };
-            show(await cancelPayment(queries, at, flags.reason, who), context.json);
+            const taken = () => cancelPayment(database.queries, at, flags.reason, who);
+            const ledger = await followMoney(database, who, taken, () => ({ claims: [claim] }));
+            show(ledger, context.json);
           },
           { what: "cancelPayment", target: `${caseId} ${claim} ${flags.payment}` },
         );

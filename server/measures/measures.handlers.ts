@@ -1,6 +1,7 @@
-import type { measures } from "../../contract/measures.ts";
+import type { Measure, measures } from "../../contract/measures.ts";
 import type { Asker, Handlers } from "../api/handlers.ts";
 import { refuseHiddenCase } from "../api/hidden.ts";
+import { followMoney } from "../claims/rework.store.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -20,6 +21,11 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     refuseHiddenCase(hidden, found.measure.case);
     return found;
   };
+  /** Drafts follow a return that is written down, corrected or struck out. */
+  const following = (asker: Asker, id: string | null, change: () => Promise<Measure>) => {
+    const ids = (made: Measure | null) => [id ?? made?.id ?? []].flat();
+    return followMoney(database, actingNow(asker), change, (made) => ({ measures: ids(made) }));
+  };
   return {
     list: ({ query, asker }) => listMeasures(queries, query, asker.hidden),
     search: ({ body, asker }) => listMeasures(queries, body, asker.hidden),
@@ -30,11 +36,15 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     one: ({ params, asker }) => seen(params.id, asker),
     record: async ({ body, asker }) => {
       const isOff = daysOff((await legalTables(database.dataDir)).moved);
-      return recordMeasure(queries, withTerm(body, isOff), actingNow(asker));
+      return following(asker, null, () =>
+        recordMeasure(queries, withTerm(body, isOff), actingNow(asker)),
+      );
     },
     correct: async ({ params, body, asker }) => {
       await seen(params.id, asker);
-      return correctMeasure(queries, params.id, body, actingOn(asker, body));
+      return following(asker, params.id, () =>
+        correctMeasure(queries, params.id, body, actingOn(asker, body)),
+      );
     },
     sent: async ({ params, body, asker }) => {
       await seen(params.id, asker);
@@ -42,7 +52,9 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     },
     cancel: async ({ params, body, asker }) => {
       await seen(params.id, asker);
-      return cancelMeasure(queries, params.id, body.reason, actingOn(asker, body));
+      return following(asker, params.id, () =>
+        cancelMeasure(queries, params.id, body.reason, actingOn(asker, body)),
+      );
     },
   };
 }

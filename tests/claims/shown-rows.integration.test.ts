@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Measure } from "../../contract/measures.ts";
 import { listCases, openCase } from "../../server/cases/cases.store.ts";
 import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../server/claims/claims.store.ts";
@@ -14,6 +15,7 @@ import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
+import { measuresHandlers } from "../../server/measures/measures.handlers.ts";
 import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
@@ -220,13 +222,31 @@ describe("payments that a bank's row shows", () => {
   });
 });
 
-describe("a payment on a withdrawn claim that a bank's row shows", () => {
-  const amounts = async (caseId: string) =>
-    (await claimsOfCase(database.queries, caseId))
-      .filter(({ status }) => status !== "withdrawn")
-      .map(({ lines }) => lines.map((line) => line.amount));
-  const back = [["t9", "D", "V", "30.00", 60]] as const;
+const amounts = async (caseId: string) =>
+  (await claimsOfCase(database.queries, caseId))
+    .filter(({ status }) => status !== "withdrawn")
+    .map(({ lines }) => lines.map((line) => line.amount));
+const back = [["t9", "D", "V", "30.00", 60]] as const;
 
+it("a return that is entered, or struck out, reworks the draft whose row it takes over, at once", async () => {
+  const d = await loss();
+  await put(database, "row", back);
+  await reworkDrafts(database, d.caseId, actor);
+  const lines = async () => (await amounts(d.caseId))[0];
+  expect(await lines()).toEqual([10_000n, -3_000n]);
+  const { record, cancel } = measuresHandlers({ database });
+  const asker = { login: "tester", role: "head", hidden: { cases: new Map(), reports: new Map() } };
+  const asked = (one: object) => ({ asker, ...one }) as never;
+  const enter = async (entry: object) =>
+    (await record(asked({ body: { ...near, amount: "3000", ...entry } }))) as Measure;
+  const { id: block } = await enter({ kind: "block", transfer: "t1" });
+  const { id, version } = await enter({ kind: "return", block });
+  expect(await lines()).toEqual([10_000n]);
+  await cancel(asked({ params: { id }, body: { version, reason: "A mistake" } }));
+  expect(await lines()).toEqual([10_000n, -3_000n]);
+});
+
+describe("a payment on a withdrawn claim that a bank's row shows", () => {
   for (const first of ["the row", "the withdrawal", "the next claim"])
     it(`is taken off no line of the next claim, where ${first} comes first`, async () => {
       const { queries } = database;

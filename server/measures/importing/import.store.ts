@@ -3,6 +3,7 @@ import type { Language } from "../../../contract/languages.ts";
 import type { MeasureImport } from "../../../contract/measures-import.ts";
 import { measureFieldName } from "../../../contract/texts/measure-fields.ts";
 import { measureProblem } from "../../../contract/texts/measure-problems.ts";
+import { followMoney } from "../../claims/rework.store.ts";
 import { writtenDay } from "../../evidence/words/dates.ts";
 import { moneyAmount } from "../../evidence/words/money.ts";
 import { type Fault, refuse } from "../../loading/cells/refused-cell.ts";
@@ -42,7 +43,18 @@ const DRY_BATCH = 5_000;
  * reason; read = loaded + duplicates + rejected. The same file adds nothing a second time; the same
  * rows in another file are matched one to one. Refused rows come back in the order of the table.
  */
-export async function importMeasures(
+export function importMeasures(
+  database: Pick<Database, "queries" | "dataDir">,
+  file: InputFile,
+  options: ImportOptions,
+  actor: Actor,
+): Promise<MeasureImport> {
+  const written = { at: actor.at };
+  const change = () => importTable(database, file, options, actor);
+  return followMoney(database, actor, change, (done) => (done === null ? {} : written));
+}
+
+async function importTable(
   database: Pick<Database, "queries" | "dataDir">,
   file: InputFile,
   options: ImportOptions,
