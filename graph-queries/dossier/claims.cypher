@@ -2,7 +2,8 @@
 // a claim that the case has, with caseVersion, claim (parties, sum, currency, reports, version),
 // fields (what a person wrote, or null), sources (of its transfers as they stand today), accounts
 // (of the defendants: all of the holders, and those of the claim; holder = key of each), joint (who
-// answers together with the defendant).
+// answers together with the defendant), filedIn (the court of the last filing, and before: those that
+// stood there before corrections).
 MATCH (c:Case {id: $case})-[:HAS]->(k:Claim) WHERE k.id IN $claims
 RETURN coalesce(c.version, 0) AS caseVersion,
        k {.id, .victimKey, .victimName, .victimIin, victimAccounts: coalesce(k.victimAccounts, []),
@@ -31,4 +32,9 @@ RETURN coalesce(c.version, 0) AS caseVersion,
        } AS accounts,
        COLLECT {
          MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin, .person} ORDER BY j.number
-       } AS joint
+       } AS joint,
+       COLLECT {
+         MATCH (k)-[:MOVE]->(m:ClaimMove {to: 'filed'}) WHERE m.court IS NOT NULL
+         WITH m ORDER BY m.number DESC LIMIT 1
+         RETURN m {.court, before: COLLECT { MATCH (m)-[:WAS]->(s:MoveState) RETURN s.court }}
+       } AS filedIn

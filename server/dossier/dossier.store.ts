@@ -23,6 +23,7 @@ import {
 } from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
+import { correctedCourt, type FiledCourt } from "./filed-court.ts";
 import type { Filing } from "./filing.ts";
 import { loanProperties, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
@@ -62,6 +63,7 @@ const row = z.object({
   sources: z.array(requestRow.extend({ id: z.string(), fileName: text })),
   accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
   joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
+  filedIn: z.array(z.object({ court: z.string(), before: z.array(text) })),
 });
 
 /** Of a claim of which nobody has written anything down. */
@@ -109,6 +111,8 @@ export interface ClaimDossier {
   readonly court: ProposedCourt | null;
   /** YYYY-MM-DD; null where the claim is not in court. */
   readonly filedOn: string | null;
+  /** The court that a correction of the filing names; null = that of `fields`. */
+  readonly filedCourt: FiledCourt | null;
   /**
    * Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it.
    */
@@ -183,7 +187,7 @@ export async function dossiersWith(
 }
 
 function dossierFrom(
-  { caseVersion, claim, fields: stored, sources, accounts, joint }: z.output<typeof row>,
+  { caseVersion, claim, fields: stored, sources, accounts, joint, filedIn }: z.output<typeof row>,
   of: {
     readonly people: readonly Person[];
     readonly victims: readonly ReportVictim[];
@@ -206,6 +210,7 @@ function dossierFrom(
     role: "dropper",
   });
   const fields = stored === null ? NO_FIELDS : fieldsOf(stored);
+  const filedCourt = filedOn === null ? null : correctedCourt(filedIn[0], fields);
   const others = joint.map((one) => ({ of: one, party: jointPartyOf(people, one) }));
   const minor = [victim, defendant, ...others.map((one) => one.party)].some(
     ({ birthDate }) => birthDate !== null && isMinor(birthDate, day),
@@ -234,7 +239,7 @@ function dossierFrom(
     whyNotSelf: fields.whyNotSelf ?? fields.whyNotSelfKk,
     circumstances: fields.circumstances ?? fields.circumstancesKk,
     feeBasis: fields.feeBasis ?? fields.feeBasisKk,
-    untranslated: untranslatedIn(withTableCourt(fields, court), [
+    untranslated: untranslatedIn({ ...withTableCourt(fields, court), ...filedCourt }, [
       victim,
       defendant,
       ...others.map((one) => one.party),
@@ -255,6 +260,7 @@ function dossierFrom(
     defendant,
     court,
     filedOn,
+    filedCourt,
     asked,
     askedByData: byData,
     penaltyByData,

@@ -16,6 +16,7 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     defendant: party(dossier.defendant),
     court,
     filedOn,
+    filedCourt: dossier.filedCourt,
     asked: dossier.asked.toString(),
     askedByData: dossier.askedByData.toString(),
     penaltyByData: dossier.penaltyByData?.toString() ?? null,

@@ -59,8 +59,9 @@ async function filedWith(fields: typeof NO_FIELDS) {
 async function paper(
   kind: PaperKind,
   register?: ReturnType<typeof lettersRegister>,
+  language: "ru" | "kk" = "ru",
 ): Promise<string> {
-  const asked = { kinds: [kind], language: "ru", formats: ["docx"], by: "tester" } as const;
+  const asked = { kinds: [kind], language, formats: ["docx"], by: "tester" } as const;
   const options = { ...asked, register };
   const made = await papersOfCase(database, at.caseId, { ...options, claims: [at.claim] });
   return docxText(made.get(at.claim)?.[0]?.body ?? Buffer.alloc(0));
@@ -99,6 +100,18 @@ describe("a correction of a filing", () => {
     // Papers made from now on go to that court.
     for (const kind of ["claim-statement", "cover-letter", "security"] as const)
       expect(await paper(kind), kind).toContain(court);
+    // Of a court outside the table readiness asks for the name in Kazakh, until it is there.
+    const own = { court: "Суд города Конаева", courtKk: "Қонаев қаласының соты" };
+    await correct(4, { ...right, court: own.court });
+    const inKazakh = async () => {
+      const { readiness, filedCourt } = await dossierOf(database, at);
+      const { state } = readiness.find(({ code }) => code === "texts-in-kazakh") ?? {};
+      return [state, filedCourt];
+    };
+    expect(await inKazakh()).toEqual(["missing", { court: own.court, courtKk: null }]);
+    await saveDossier(database, at, { ...NO_FIELDS, ...own }, later);
+    expect(await inKazakh()).toEqual(["there", own]);
+    expect(await paper("claim-statement", undefined, "kk")).toContain(own.courtKk);
     const seen = { ...later, from: version - 1 };
     const wanted = { facts: factsOn("filed", actor.at), reason };
     await expect(correctStep(database, { ...at, step: 4 }, wanted, seen)).rejects.toMatchObject({

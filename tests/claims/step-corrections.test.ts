@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
-import type { ClaimMove } from "../../server/claims/claim.ts";
 import { crossingPayment } from "../../server/claims/payment-sides.ts";
 import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
 import { checkStep, happenedSteps, type TakenStep } from "../../server/claims/steps.ts";
-import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import { correctedCourt, courtOfFiling } from "../../server/dossier/filed-court.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
-import { withCorrectedCourt } from "../../server/evidence/papers/filed-court.ts";
-import { caseFacts } from "../support/case-facts.ts";
-import { bareDossier } from "../support/paper-facts.ts";
 
 const context = {
   at: Date.parse("2026-05-10T12:00:00+05:00"),
@@ -166,32 +162,34 @@ describe("a step that never happened", () => {
 });
 
 describe("a corrected court of a filing", () => {
-  const [claim] = caseFacts([{ from: "V", to: "A", amount: 100n, stolen: "R1" }]).claims;
-  if (!claim) throw new Error("no claim was formed");
-  const wrong = { ...FILED, court: "Ауэзовский районный суд города Алматы" };
-  const filedIn = (court: string, corrected: boolean): ClaimMove => ({
-    ...{ from: "approved", to: "filed", by: "anna", at: 1, reason: null },
-    facts: { ...FILED, court },
-    corrections: corrected ? [{ facts: wrong, reason: "another one", at: 2, by: "anna" }] : [],
-  });
-  const written = { ...NO_FIELDS, court: wrong.court, courtKk: "Әуезов аудандық соты" };
-  const dossier = bareDossier(claim, { fields: written, filedOn: FILED.day });
-  const courtIn = (move: ClaimMove, of = dossier) => {
-    const { court, courtKk } = withCorrectedCourt(of, [move]).fields;
-    return [court, courtKk];
+  const wrong = "Ауэзовский районный суд города Алматы";
+  const written = { court: wrong, courtKk: "Әуезов аудандық соты" };
+  const courtIn = (court: string, before: string[], at = written) => {
+    const found = correctedCourt({ court, before }, at);
+    return found && [found.court, found.courtKk];
   };
 
   it("is the court of papers made afterwards, in Kazakh where the table has it", () => {
     const other = "Бостандыкский районный суд города Алматы";
     const kazakh = "Алматы қаласы Бостандық аудандық соты";
-    for (const typed of [other, kazakh])
-      expect(courtIn(filedIn(typed, true))).toEqual([other, kazakh]);
-    expect(courtIn(filedIn("Суд Конаева", true))).toEqual(["Суд Конаева", null]);
-    expect(courtIn(filedIn(other, false))).toEqual([wrong.court, written.courtKk]);
+    for (const typed of [other, kazakh]) expect(courtIn(typed, [wrong])).toEqual([other, kazakh]);
+    expect(courtIn("Суд Конаева", [wrong])).toEqual(["Суд Конаева", null]);
+    expect(courtIn(other, [])).toBeNull();
     // Only the number was put right.
-    expect(courtIn(filedIn(wrong.court, true))).toEqual([wrong.court, written.courtKk]);
-    // The court returned it: it is prepared anew.
-    const anew = { ...dossier, filedOn: null };
-    expect(courtIn(filedIn(other, true), anew)).toEqual([wrong.court, written.courtKk]);
+    expect(courtIn(wrong, [wrong])).toBeNull();
+    expect(correctedCourt(undefined, written)).toBeNull();
+  });
+
+  it("outside the tables has the name that a person wrote down beside it", () => {
+    const own = { court: "Суд Конаева", courtKk: "Қонаев соты" };
+    for (const typed of [own.court, own.courtKk])
+      expect(courtIn(typed, [wrong], own)).toEqual([own.court, own.courtKk]);
+    // The same of a court that nobody corrected: its name in Kazakh was added after the filing.
+    const filed = { fields: { court: own.court, courtKk: null }, filedCourt: null };
+    expect(courtOfFiling(filed, own)).toEqual(own);
+    expect(courtOfFiling(filed, written)).toEqual(filed.fields);
+    const kazakh = { fields: { court: null, courtKk: own.courtKk }, filedCourt: null };
+    expect(courtOfFiling(kazakh, own)).toEqual(own);
+    expect(courtOfFiling({ ...filed, filedCourt: written }, own)).toEqual(written);
   });
 });

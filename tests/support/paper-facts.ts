@@ -9,6 +9,7 @@ export function bareDossier(claim: StoredClaim, change: Partial<ClaimDossier> = 
     version: 0,
     caseVersion: 0,
     filedOn: null,
+    filedCourt: null,
     asked: claim.amount,
     askedByData: claim.amount,
     penaltyByData: null,

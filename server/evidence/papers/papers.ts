@@ -14,6 +14,7 @@ import {
 } from "../../../contract/papers.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import { asFiled, wordsFiled } from "../../dossier/as-filed.ts";
+import { courtOfFiling } from "../../dossier/filed-court.ts";
 import { documentDate } from "../documents/claim-document.ts";
 import { isDraftPaper } from "../documents/draft-paper.ts";
 import { renderPdf } from "../documents/pdf.ts";
@@ -23,7 +24,6 @@ import { textsOf } from "../texts/texts.ts";
 import { askedOfBank, banksOf, receivedAt } from "./banks.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
-import { withCorrectedCourt } from "./filed-court.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import {
   asItWasSent,
@@ -216,15 +216,17 @@ function filedFacts(of: PaperFacts): PaperFacts {
   const approved = facts.approvals.find((one) => one.claim === claim.id)?.frozen ?? null;
   const words = wordsFiled(dossier, approved);
   if (words === null) return of;
+  const then = asFiled(dossier, words);
   // A court that was put right since is the one to which the papers go.
-  const filed = withCorrectedCourt(asFiled(dossier, words), claim.moves);
+  const filed = { ...then, fields: { ...then.fields, ...courtOfFiling(then, dossier.fields) } };
   const requests = new Map(words.sources.map(({ id, ...request }) => [id, request]));
   const sources = facts.sources.map((one) => ({ ...one, ...requests.get(one.sha256) }));
   return { ...of, facts: { ...facts, sources }, dossier: filed };
 }
 
 function inCorrectedCourt(of: PaperFacts): PaperFacts {
-  return { ...of, dossier: withCorrectedCourt(of.dossier, of.claim.moves) };
+  const { dossier } = of;
+  return { ...of, dossier: { ...dossier, fields: { ...dossier.fields, ...dossier.filedCourt } } };
 }
 
 /** Why a claim has no such paper today; null = it has. */

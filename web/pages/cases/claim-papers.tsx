@@ -132,7 +132,7 @@ export function ClaimPapers({
 /** Words of the dossier that a paper in the language leaves out: it prints a marked blank. */
 function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): string[] {
   const { victim, defendant, coDefendants } = dossier;
-  const fields = withTableCourt(dossier.fields, dossier.court);
+  const fields = { ...withTableCourt(dossier.fields, dossier.court), ...dossier.filedCourt };
   const parties = [victim, defendant, ...coDefendants].map((one) => one.person);
   return [
     { text: claim.joint?.why ?? null, kazakh: null },

@@ -48,7 +48,7 @@ export function DossierForm({
   const [begun] = useState(dossier);
   const save = useSaveDossier(caseId, dossier.claim, begun.version);
   const shown = useFirstField(first);
-  const [fields, setFields] = useState(begun.fields);
+  const [fields, setFields] = useState({ ...begun.fields, ...begun.filedCourt });
   const set = (change: Partial<DossierFields>) => setFields({ ...fields, ...change });
   const court = dossier.coDefendants.length === 0 ? dossier.court : null;
   const placeholders = [court?.ru ?? "", court?.kk ?? ""] as const;
