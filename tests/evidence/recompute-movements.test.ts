@@ -56,6 +56,13 @@ describe("the tracing rules applied again to the movements of a package", () => 
         });
         expect(recomputationLines(found)[1]).toMatch(/^DIFFERS {2}traces/);
       }
+      // The copy to be shown keeps the rows, and one sum of a stranger changed in it is found.
+      const copy = tablesOf(disclosureCopy(caseFacts(EVENTS, rule), "en").facts);
+      expect(await recompute(copy)).toMatchObject({ agrees: true, faults: [] });
+      const path = `${MOVEMENTS}/movements.csv`;
+      const text = (copy.get(path) ?? "").replace(",35.00,", ",36.00,");
+      expect(text).not.toBe(copy.get(path));
+      expect(await recompute(new Map(copy).set(path, text))).toMatchObject({ agrees: false });
     },
   );
 
