@@ -1,6 +1,6 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
-import type { PaymentSource, TengePaid } from "../../contract/ledger.ts";
+import type { BankRow, PaymentSource, TengePaid } from "../../contract/ledger.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
@@ -119,14 +119,15 @@ interface Received {
 
 /**
  * The bank's row of the same payment, or the register's entry, counts already. A person may say why
- * it is another payment than the row (`apart`).
+ * it is another payment than the row (`apart`), and finds it in the file to judge (`inFile`).
  */
-export function refuseSameRow(
+export async function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
   wanted: Pick<PaymentWanted, "source" | "apart">,
   paid: Received,
-): void {
+  inFile: (transferId: string) => Promise<BankRow | undefined>,
+): Promise<void> {
   if (RETURNED_BY_BANK.has(wanted.source)) {
     const own = ledger.claims.find(({ id }) => id === claim);
     const money = { ...paid, claim, currency: own?.currency ?? "", victim: own?.victim };
@@ -143,12 +144,16 @@ export function refuseSameRow(
   if (saysSomething(wanted.apart ?? "")) return;
   const [same] = sameRows(ledger, claim, paid);
   if (same === undefined) return;
+  const found = await inFile(same.id);
+  const file = found?.file ?? "—";
+  const row = found === undefined ? "—" : String(found.row);
+  const at = found === undefined ? dayText(same.day) : new Date(found.at).toISOString();
   throw new UserError({
     code: "payment-in-data",
     status: 409,
-    message: `The bank's row ${same.id} of ${dayText(same.day)} counts this payment already.`,
+    message: `Row ${row} of the bank's file "${file}" (${at}, ${same.id}) counts this payment already.`,
     remedy: "Write down only what the bank's files do not show, or say why it is another payment.",
-    params: { transfer: same.id, day: dayText(same.day) },
+    params: { transfer: same.id, day: dayText(same.day), file, row, at },
   });
 }
 

@@ -233,7 +233,9 @@ export function recordPayment(
     refuseAbove(at.claim, claim, { debt: amount, penalty, tenge }, owed);
     const payer = payerOf(own, wanted.payer ?? null, wanted.source);
     const received = { amount: whole, day, tenge, payer };
-    refuseSameRow(ledger, at.claim, wanted, received);
+    await refuseSameRow(ledger, at.claim, wanted, received, async (row) =>
+      (await bankRows(transaction, [row])).get(row),
+    );
     const apart = saidOrNull(wanted.apart);
     const others = sameRows(ledger, at.claim, received).map(({ id }) => id);
     const parts = spread(amount, own, ledger.leftOf);

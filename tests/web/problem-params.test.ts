@@ -13,6 +13,9 @@ describe("the figures of a refusal", () => {
     );
     expect(plain(day)).toBe("5 мар. 2026");
     expect(plain(amount)).toBe("1 500 000,50 ₸");
+    const row = { file: "late2.xlsx", row: "3", at: "2026-11-28T10:00:00.000Z" };
+    expect(paramsInWords(row, "ru", names)).toEqual({ ...row, at: expect.stringContaining("28") });
+    expect(plain(paramsInWords(row, "ru", names).at)).toBe("28 нояб. 2026, 15:00");
   });
 
   it("name what is missing; what has no name stays as it is", () => {

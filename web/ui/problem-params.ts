@@ -1,4 +1,4 @@
-import { formatIsoDay } from "../../contract/format/dates.ts";
+import { formatDateTime, formatIsoDay } from "../../contract/format/dates.ts";
 import { formatMoney, sumIn } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/languages.ts";
 
@@ -7,9 +7,9 @@ export type NamedList = "missing" | "parts" | "letter";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * The figures of a refusal as a person writes them: days, sums with their currency, and in
+ * The figures of a refusal as a person writes them: days, times, sums with their currency, and in
  * `missing`, `parts` and `letter` the name of each thing. The server sends them as it keeps them
- * ("2026-03-05", "1500.50 KZT").
+ * ("2026-03-05", "2026-03-05T09:00:00.000Z", "1500.50 KZT").
  */
 export function paramsInWords(
   params: Params,
@@ -25,6 +25,8 @@ export function paramsInWords(
         .map((code) => nameOf(code, name) ?? code)
         .join(", ");
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatIsoDay(value, language);
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
+      return formatDateTime(Date.parse(value), language);
     return sumInWords(value, language);
   };
   return Object.fromEntries(

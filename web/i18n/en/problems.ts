@@ -331,7 +331,7 @@ export const problems = {
       "Take these payments, blocks and returns back first, take the claims back to draft or withdraw them, and write them down again for the transfer that stays.",
   },
   "payment-in-data": {
-    text: "The bank’s row {{transfer}} of {{day}} counts this payment already.",
+    text: "Row {{row}} of the bank’s file “{{file}}” ({{at}}) counts this payment already.",
     remedy: "Write down only what the bank’s files do not show, or say why it is another payment.",
   },
   "payment-row-crosses": {
