@@ -28,7 +28,7 @@ function paper(
       : { count: 0, sums: [] };
     return { id, ...amounts, before: { count: 0, sums: [] } };
   });
-  const values = summaryValues(figures, period, null, language);
+  const values = summaryValues(figures, { ...period, today: "2026-11-20" }, null, language);
   const template = { path: "built-in", text: SUMMARY_WORDS[language].template };
   return withoutEmptyLabels(filledIn(template, values)).map((block) => ({
     kind: block.kind,
@@ -85,6 +85,19 @@ describe("the paper of a period's summary", () => {
       expect(lines[1]).toMatch(/(№|No\.) ____________/);
       expect(lines.at(-1)).toContain(blanks[language]);
     }
+  });
+
+  it("says of which day its figures are where the period is not over", () => {
+    const asOf = (language: "ru" | "kk" | "en", period?: object) =>
+      paper(language, ["claimed"], period).find(({ text }) => text.includes("20.11.2026"));
+    const said = (["ru", "kk", "en"] as const).map((language) => asOf(language));
+    expect(asOf("ru", {})?.text).toBe("По состоянию на 20.11.2026.");
+    expect(asOf("ru", { from: "2026-10-01", until: "2026-11-19" })).toBeUndefined();
+    expect(said.map((one) => one?.text)).toEqual([
+      "По состоянию на 20.11.2026.",
+      "20.11.2026 жағдай бойынша.",
+      "As of 20.11.2026.",
+    ]);
   });
 
   it("says what was claimed again only where something was", () => {

@@ -22,6 +22,7 @@ import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { writtenDay } from "../../evidence/words/dates.ts";
 import { moneyAmount } from "../../evidence/words/money.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { dayOf, dayText } from "../../time/day.ts";
 import { periodBefore } from "./periods.ts";
 import { summaryOf } from "./summary.store.ts";
 
@@ -34,11 +35,12 @@ export interface WantedDocument extends SummaryPeriod {
 export async function summaryDocument(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
   { language, format, ...period }: WantedDocument,
+  today = dayText(dayOf(Date.now())),
 ): Promise<{ readonly fileName: string; readonly body: Buffer }> {
   const words = SUMMARY_WORDS[language];
   const figures = await summaryOf(queries, period);
   const office = await officeDetails(dataDir, language);
-  const values = cleanTexts(summaryValues(figures, period, office, language));
+  const values = cleanTexts(summaryValues(figures, { ...period, today }, office, language));
   const blocks = withoutEmptyLabels(filledIn(await templateOf(dataDir, language), values));
   const paper = { title: words.title, draft: null, blocks };
   const fileName = `${summaryName(period, language)}.${format}`;
@@ -85,7 +87,7 @@ async function templateOf(dataDir: string, language: DocumentLanguage): Promise<
  */
 export function summaryValues(
   figures: readonly Figure[],
-  period: SummaryPeriod,
+  { today, ...period }: SummaryPeriod & { readonly today: string },
   office: OfficeDetails | null,
   language: DocumentLanguage,
 ): Values {
@@ -106,6 +108,8 @@ export function summaryValues(
     fields: {
       ...Object.fromEntries(fields),
       period: periodText(period, language),
+      // A period that is not over has the figures of this day, not of its last one.
+      "as-of": (period.until ?? today) < today ? null : writtenDay(today),
       before: before === null ? null : periodText(before, language),
       district: period.district ?? null,
       "office.name": office?.name ?? null,

@@ -56,6 +56,7 @@ No. ____________ of ______________ 20___
 # SUMMARY
 ## of the work against money muling and internet fraud
 ## {period}
+? as-of: As of {as-of}.
 ? district: District: {district}.
 
 ### Claims and recovery
