@@ -234,8 +234,7 @@ describe("payments on a loss", () => {
     await put(database, "back", [["t9", "D", "V", "40.00", 60]]);
     const same = paid("4000", { day: "2026-03-06" });
     await expect(recordPayment(queries, d, same, actor)).rejects.toMatchObject({
-      code: "payment-in-data",
-      params: { file: "back.csv", row: "2", transfer: "t9" },
+      ...{ code: "payment-in-data", params: { file: "back.csv", row: "2", transfer: "t9" } },
     });
     // Written down first and loaded later, the rest of the loss bounds both.
     await recordPayment(queries, d, paid("6000"), actor);
