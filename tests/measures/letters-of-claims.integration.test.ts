@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PizZip from "pizzip";
@@ -138,6 +139,53 @@ it("and demands of claims have no number of each other, unless a person says so"
   await undoStep(database, at, "It was never sent", actor);
   await expect(demand("15-7/106")).rejects.toMatchObject({ code: "letter-number-taken" });
   await demand("15-7/106", true);
+});
+
+it("hold the demand that left, after the filing too, until just a demand is asked for", async () => {
+  const { queries } = database;
+  const at = { caseId, claim: idOf("1") };
+  const kinds: PaperKind[] = [
+    ...(["demand", "security", "statement-request", "freeze-request", "return-notice"] as const),
+    "inventory",
+  ];
+  await papers(kinds, ["1"]);
+  const head = { ...actor, role: "head" as const };
+  const facts = { how: "нарочно", day: today, term: today, reference: "15-7/107" };
+  await takeStep(database, at, { status: "demand", facts }, head);
+  for (const [n, { id, letter }] of (await letters()).entries())
+    if (letter?.kind !== "demand")
+      await markSent(database, id, { day: today, paper: `15-8/${n}`, how: null }, actor);
+  const register = async () =>
+    (await letters())
+      .filter(({ letter }) => letter?.kind === "demand")
+      .map(({ id, kind, paper, letter }) => [id, kind, paper, letter?.languages]);
+  const [left, known] = [await papers(kinds, ["1"]), await register()];
+  expect(textOf(left.get("1/претензия.docx"))).toContain("№ 15-7/107");
+  const filing = { court: "Алматинский районный суд города Астаны", reference: "12", day: today };
+  await takeStep(database, at, { status: "filed", facts: filing }, head);
+  const letterOf = (made: Map<string, Buffer>) =>
+    [...made].filter(([path]) => !/опись|меры|обеспеч/.test(path));
+  const filed = await papers(kinds, ["1"]);
+  expect(letterOf(filed)).toEqual(letterOf(left));
+  // The motion goes to the court that the step names, not to the one that was proposed.
+  expect(textOf(filed.get("1/обеспечение-иска.docx"))).toContain(filing.court);
+  // The claim asks for less since: the demand that left is still the one that left.
+  const paid = { day: today, amount: "4000", source: "dropper" as const, receipt: "1" };
+  await recordPayment(queries, at, paid, actor);
+  const demand = left.get("1/претензия.docx") ?? Buffer.of();
+  const later = await papers(["demand", "inventory"], ["1"]);
+  expect(later.get("1/претензия.docx")).toEqual(demand);
+  const hash = createHash("sha256").update(demand).digest("hex");
+  expect(textOf(later.get("1/опись.docx"))).toContain(hash);
+  // It left in Russian: the Kazakh papers hold the same one, and their inventory says so.
+  const kazakh = await papers(["demand", "inventory"], ["1"], "kk");
+  const own = [...kazakh.keys()].find((path) => path.includes("орысша-жіберілген")) ?? "";
+  expect(kazakh.get(own)).toEqual(demand);
+  expect(textOf(kazakh.get("1/тізімдеме.docx"))).toContain(own.replace("1/", ""));
+  expect(await register()).toEqual(known);
+  const further = (await papers(["demand"], ["1"])).get("1/претензия.docx");
+  expect(textOf(further)).not.toContain("15-7/107");
+  expect(await register()).toHaveLength(2);
 });
 
 const KASPI = kzIban("722", "5");

@@ -21,7 +21,7 @@ import {
   type SentLetter,
   stateOfLetter,
 } from "./outgoing.ts";
-import { lettersToBanks, type PaperFile, paperFiles } from "./papers.ts";
+import { leftName, lettersToBanks, type PaperFile, paperFiles } from "./papers.ts";
 import type { PaperFacts } from "./values.ts";
 
 /** One letter to a bank about several claims, instead of one each (docs/letters.md). */
@@ -87,9 +87,12 @@ export function planCommon(
     const members = [first, ...others] as const;
     const { sent: how = null, claims } = first.common ?? { claims: [] };
     for (const one of members) elsewhere.add(keyOf(one.letter));
+    const isWhole = members.length === claims.length;
+    // With the same in it, it is written in the language asked for, else printed as it left.
+    const isAnew = how !== null && isWhole && how.kept?.language !== options.language;
+    const left = isAnew ? { ...how, kept: null } : how;
     // Without its words it is written anew, of just the claims that it was about.
-    if (how?.kept || members.length === claims.length)
-      letters.push({ kind: first.kind, members, sent: how });
+    if (how?.kept || isWhole) letters.push({ kind: first.kind, members, sent: left });
     else leave(members);
   }
   for (const [first, ...others] of open.values()) {
@@ -175,7 +178,7 @@ export async function commonPapers(
   },
 ): Promise<CommonPapers> {
   const { language, formats } = options;
-  const { titles, fileNames } = PAPER_WORDS[language];
+  const { fileNames } = PAPER_WORDS[language];
   const { folder } = COMMON_WORDS[language];
   const files: CommonFile[] = [];
   const made: MadeLetter[] = [];
@@ -194,11 +197,13 @@ export async function commonPapers(
     const named = `${fileNames[kind]}-${bank}`;
     const nth = (names.get(named) ?? 0) + 1;
     names.set(named, nth);
-    const name = nth === 1 ? named : `${named}-${nth}`;
+    const leftIn = sent?.kept?.language ?? language;
+    const { titles } = PAPER_WORDS[leftIn];
+    const name = leftName(nth === 1 ? named : `${named}-${nth}`, language, { language: leftIn });
     const draft = isDraft ? textsOf(language).calculation.draft : null;
     const paper = { title: titles[kind], draft, blocks: filledIn(template, values) };
     const claims = sent?.kept ? (first.common?.claims ?? []) : members.map(({ of }) => of.claim.id);
-    for (const file of await paperFiles(paper, name, { formats, language, dated }))
+    for (const file of await paperFiles(paper, name, { formats, language: leftIn, dated }))
       files.push({ ...file, claims });
     if (isDraft || sent?.kept) continue;
     made.push({ ...letterOver(members), file: `${folder}/${name}`, written });

@@ -43,6 +43,10 @@ export interface MadeLetter {
   readonly due: string | null;
   /** Of `stateOfLetter`: the same letter made again has the same, in whichever language. */
   readonly state: string;
+  /** Of a filed claim: the state that it had before the paper named the filing. */
+  readonly unfiled?: string | undefined;
+  /** A letter to the same addressee that left holds, whatever the claim became since. */
+  readonly holds?: boolean | undefined;
   /** Its words before it has a number; absent = it cannot be printed again as it was. */
   readonly written?: WrittenLetter;
 }
@@ -73,9 +77,14 @@ export interface DemandStep {
   readonly reference?: string | undefined;
 }
 
-/** A letter that was sent, with its words where they were kept in the language asked for. */
+/** A letter as it left: its words, and the language in which it left. */
+export interface KeptWords extends WrittenLetter {
+  readonly language: PaperLanguage;
+}
+
+/** A letter that was sent, with its words: in the language asked for, else in that it left in. */
 export interface SentLetter extends SentAs {
-  readonly kept: WrittenLetter | null;
+  readonly kept: KeptWords | null;
 }
 
 /**

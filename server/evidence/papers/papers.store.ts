@@ -103,8 +103,10 @@ export async function papersOfCase(
       ? await wayTransfers(database.queries, facts, claim)
       : [];
     const onLetter = (letter: Omit<MadeLetter, "file">, file: string, step: DemandStep | null) => {
-      letters.push({ ...letter, file: `${claim.id}/${file}` });
-      return known?.sentAs(letter, step) ?? null;
+      const sent = known?.sentAs(letter, step) ?? null;
+      // The register has a letter that left, with its words: nothing is added to it.
+      if (!sent?.kept) letters.push({ ...letter, file: `${claim.id}/${file}` });
+      return sent;
     };
     const isElsewhere = (kind: PaperKind, bank: string | null) =>
       plan.isElsewhere(claim.id, kind, bank);

@@ -90,7 +90,7 @@ interface Addressed {
  */
 export async function claimPapers(found: PaperFacts, options: PaperOptions): Promise<PaperFile[]> {
   const { kinds, language } = options;
-  const of = inCorrectedCourt(cleanTexts(found));
+  const of = inFiledCourt(cleanTexts(found));
   const valuesOf = valuesIn(of, language);
   const comparedOf = language === COMPARED ? valuesOf : valuesIn(of, COMPARED);
   const files: PaperFile[] = [];
@@ -99,10 +99,12 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
     for (const [at, [values, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
       if (options.isElsewhere?.(kind, to.bank)) continue;
       const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
-      const state = () => stateOf(of, kind, compared[at] ?? [values, to]);
+      const state = (filed: boolean) =>
+        stateOf(of, kind, compared[at] ?? [values, to], filed ? {} : UNFILED);
       const made = { template: options.template(kind), values };
       const sent = asSent(of, kind, made, { ...to, name, state }, options);
-      files.push(...(await printed(of, kind, options, sent, name)));
+      const leftIn = { ...options, language: sent.language ?? language };
+      files.push(...(await printed(of, kind, leftIn, sent, leftName(name, language, sent))));
     }
   }
   if (kinds.includes("inventory")) {
@@ -112,6 +114,15 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
     files.push(...(await printed(of, "inventory", options, made, name)));
   }
   return files;
+}
+
+/** The name of a file says so where its letter left in the other language. */
+export function leftName(
+  name: string,
+  wanted: PaperLanguage,
+  { language = wanted }: { readonly language?: PaperLanguage | undefined },
+): string {
+  return language === wanted ? name : `${name}-${PAPER_WORDS[wanted].leftInOther}`;
 }
 
 /** The letters of a claim to banks: of each its bank, the sum it asks for, and its state. */
@@ -136,15 +147,19 @@ function valuesIn(of: PaperFacts, language: PaperLanguage): (kind: PaperKind) =>
   return (kind) => (OF_FILING.includes(kind) ? court : letters);
 }
 
+/** A letter before it named the filing of its claim. */
+const UNFILED = { filed: null, "filed.number": null };
+
 /** The state of a letter, by its built-in text in one language, without number and days. */
 function stateOf(
   { claim }: PaperFacts,
   kind: PaperKind,
   [values, { bank, addressee }]: readonly [Values, Addressed],
+  without: Values["fields"] = {},
 ): string {
   const letterKind = letterOf(kind);
   if (letterKind === undefined) throw new Error(`The paper "${kind}" is no letter`);
-  const undated = { ...values, fields: { ...values.fields, "as-of": "" } };
+  const undated = { ...values, fields: { ...values.fields, "as-of": "", ...without } };
   const text = PAPER_WORDS[COMPARED].templates[kind];
   const said = filledIn({ path: "the built-in paper", text }, undated);
   return stateOfLetter({ kind: letterKind, claim: claim.id, bank, addressee }, said);
@@ -186,28 +201,34 @@ function asSent(
   of: PaperFacts,
   kind: PaperKind,
   written: WrittenLetter,
-  to: Addressed & { readonly name: string; readonly state: () => string },
-  { language, onLetter }: PaperOptions,
-): DatedLetter {
+  to: Addressed & { readonly name: string; readonly state: (filed: boolean) => string },
+  { language, onLetter, kinds }: PaperOptions,
+): DatedLetter & { readonly language?: PaperLanguage } {
   const today = { ...written, dated: documentDate(of.facts) };
   const letterKind = letterOf(kind);
   if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return today;
   const { claim, facts, dossier } = of;
   const { bank, addressee, amount, currency = claim.currency, name, state } = to;
   const { name: victim, iin } = dossier.victim;
+  const isFiled = dossier.filedOn !== null;
   const step = standingSteps(claim.moves).findLast((one) => one.to === "demand")?.facts ?? null;
   const sent = onLetter(
     {
       ...{ kind: letterKind, claim: claim.id, bank, addressee, language },
       ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
       persons: victim === "" ? [] : [{ name: victim, iin }],
-      state: state(),
+      state: state(true),
+      ...(isFiled ? { unfiled: state(false) } : {}),
+      // After the filing a further demand is made only where a person asks for just that.
+      holds: isFiled && kind === "demand" && kinds.length > 1,
       written,
     },
     name,
     step,
   );
-  return sent === null ? today : asItWasSent(sent.kept ?? written, letterKind, sent);
+  if (sent === null) return today;
+  const left = asItWasSent(sent.kept ?? written, letterKind, sent);
+  return sent.kept === null ? left : { ...left, language: sent.kept.language };
 }
 
 /** The facts of a filed claim with the words and requests that were filed. */
@@ -217,14 +238,14 @@ function filedFacts(of: PaperFacts): PaperFacts {
   const words = wordsFiled(dossier, approved);
   if (words === null) return of;
   const then = asFiled(dossier, words);
-  // A court that was put right since is the one to which the papers go.
+  // The papers go to the court that the step names, whatever the words of the filing say.
   const filed = { ...then, fields: { ...then.fields, ...courtOfFiling(then, dossier.fields) } };
   const requests = new Map(words.sources.map(({ id, ...request }) => [id, request]));
   const sources = facts.sources.map((one) => ({ ...one, ...requests.get(one.sha256) }));
   return { ...of, facts: { ...facts, sources }, dossier: filed };
 }
 
-function inCorrectedCourt(of: PaperFacts): PaperFacts {
+function inFiledCourt(of: PaperFacts): PaperFacts {
   const { dossier } = of;
   return { ...of, dossier: { ...dossier, fields: { ...dossier.fields, ...dossier.filedCourt } } };
 }

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { LetterKind } from "../../../contract/letter-facts.ts";
 import { isUnsent } from "../../../contract/measures.ts";
-import { paperLanguage } from "../../../contract/papers.ts";
+import { type PaperLanguage, paperLanguage } from "../../../contract/papers.ts";
 import type { TransactionQueries } from "../../../graph-queries/runner.ts";
 import { lockClaim, lockMoney } from "../../claims/record.ts";
 import { demandSent } from "../../claims/steps.ts";
 import {
   type DemandStep,
+  type KeptWords,
   type KnownLetters,
   type LettersRegister,
   type MadeLetter,
@@ -40,14 +41,19 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
       const rows = await queries.read("measures/letters", asked, measureRow);
       const known = rows.map(({ m }) => m);
       const left = known.filter((one) => !isUnsent(one)).flatMap(({ state }) => state ?? []);
-      const kept = language && (await keptLetters(queries, left, language));
+      const kept = language && (await wordsThatLeft(queries, left, language));
       const sentLetter = (one: Known) => ({
         ...sendingOf(one),
         kept: kept?.get(one.state ?? "") ?? null,
       });
       const sentAs: SentAsOf = (letter, step) => {
-        const sent = known.find((one) => !isUnsent(one) && isSame(one, letter));
-        if (sent !== undefined) return sentLetter(sent);
+        const sent = sentBefore(known, letter, (one) => kept?.has(one.state ?? "") === true);
+        if (sent !== undefined) {
+          const how = sentLetter(sent);
+          // With the same in it, it is written in the language asked for.
+          const isExact = sent.state === letter.state || isOlder(sent);
+          return isExact && how.kept?.language !== language ? { ...how, kept: null } : how;
+        }
         if (letter.kind !== "demand" || step?.day === undefined) return null;
         if (known.some((one) => isSameSlot(one, letter))) return null;
         const { day, reference: number = null, term: due = null } = step;
@@ -106,6 +112,32 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
         await cancelMeasure(queries, id, "letter-superseded", { ...actor, from: version });
     },
   };
+}
+
+/** The letter that left: with the same in it, or one that holds whatever its claim became. */
+function sentBefore(
+  known: readonly Known[],
+  letter: Letter,
+  isKept: (one: Known) => boolean,
+): Known | undefined {
+  const left = known.filter((one) => !isUnsent(one));
+  return (
+    left.find((one) => isSame(one, letter)) ??
+    left.findLast((one) => letter.holds === true && isSameSlot(one, letter) && isKept(one))
+  );
+}
+
+/** The words of letters that left, by state: in the language asked for, else in the other one. */
+async function wordsThatLeft(
+  queries: Database["queries"],
+  states: readonly string[],
+  wanted: PaperLanguage,
+): Promise<ReadonlyMap<string, KeptWords>> {
+  const found = new Map<string, KeptWords>();
+  for (const language of [...paperLanguage.options.filter((one) => one !== wanted), wanted])
+    for (const [state, written] of await keptLetters(queries, states, language))
+      found.set(state, { ...written, language });
+  return found;
 }
 
 /** A letter that was sent keeps the words that it left with. */
@@ -189,6 +221,8 @@ function isSameSlot(known: Known, made: Letter): boolean {
  */
 function isSame(known: Known, made: Letter): boolean {
   if (known.state === made.state) return true;
+  // The line that names the filing makes no other letter of one that left before it.
+  if (made.unfiled !== undefined && known.state === made.unfiled && !isUnsent(known)) return true;
   const isOld = !isUnsent(known) && isOlder(known) && !isCommon(made);
   return isOld && isSameSlot(known, made) && sameSum(known, made);
 }

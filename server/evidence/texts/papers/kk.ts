@@ -71,6 +71,7 @@ const RETURNS = `? returns: ### Жәбірленушіге қайтарылға�
 | {returns.n} | {returns.day} | {returns.how} | {returns.amount} |`;
 
 export const kkPapers: PaperWords = {
+  leftInOther: "орысша-жіберілген",
   fileNames: {
     "claim-statement": "талап-қою-арызы",
     calculation: "есеп",

@@ -5,6 +5,8 @@ import type { NotMade, PaperKind } from "../../../../contract/papers.ts";
 export interface PaperWords {
   /** Names of files. */
   readonly fileNames: Readonly<Record<PaperKind, string>>;
+  /** In the name of a file whose letter left in the other language. */
+  readonly leftInOther: string;
   /** Titles in the files' own properties. */
   readonly titles: Readonly<Record<PaperKind, string>>;
   /** The built-in templates (docs/papers.md). */

@@ -71,6 +71,7 @@ const RETURNS = `? returns: ### Возвращено потерпевшему
 | {returns.n} | {returns.day} | {returns.how} | {returns.amount} |`;
 
 export const ruPapers: PaperWords = {
+  leftInOther: "отправлено-на-казахском",
   fileNames: {
     "claim-statement": "исковое-заявление",
     calculation: "расчёт",
