@@ -233,7 +233,7 @@ const dossier = z.object({
   court: proposedCourt,
   /** Day of the filing in court; null where the claim is not filed. */
   filedOn: dayText.nullable(),
-  /** The court that a correction of the filing names; null = that of the fields. */
+  /** The court that the step of the filing names; null = that of the fields. */
   filedCourt: z.object({ court: z.string().nullable(), courtKk: z.string().nullable() }).nullable(),
   /** Outstanding on the day of filing, or today; in the currency of the claim. */
   asked: amountText,

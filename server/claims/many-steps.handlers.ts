@@ -28,7 +28,7 @@ export function manyStepsHandlers({
         const dossier = dossiers.get(claim);
         if (dossier === undefined) return [];
         const { fields, court, readiness } = dossier;
-        const proposedCourt = court && { ru: court.ru, kk: court.kk };
+        const proposedCourt = court && { ru: court.ru, kk: court.kk, juvenile: court.juvenile };
         const lacking = missing(readiness).map(({ code }) => code);
         return [
           {

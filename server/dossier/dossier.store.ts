@@ -23,7 +23,7 @@ import {
 } from "./asked-penalty.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
-import { correctedCourt, type FiledCourt } from "./filed-court.ts";
+import { courtFiledIn, type FiledCourt } from "./filed-court.ts";
 import type { Filing } from "./filing.ts";
 import { loanProperties, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
@@ -111,7 +111,7 @@ export interface ClaimDossier {
   readonly court: ProposedCourt | null;
   /** YYYY-MM-DD; null where the claim is not in court. */
   readonly filedOn: string | null;
-  /** The court that a correction of the filing names; null = that of `fields`. */
+  /** The court that the step of the filing names; null = that of `fields`. */
   readonly filedCourt: FiledCourt | null;
   /**
    * Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it.
@@ -210,7 +210,6 @@ function dossierFrom(
     role: "dropper",
   });
   const fields = stored === null ? NO_FIELDS : fieldsOf(stored);
-  const filedCourt = filedOn === null ? null : correctedCourt(filedIn[0], fields);
   const others = joint.map((one) => ({ of: one, party: jointPartyOf(people, one) }));
   const minor = [victim, defendant, ...others.map((one) => one.party)].some(
     ({ birthDate }) => birthDate !== null && isMinor(birthDate, day),
@@ -221,6 +220,8 @@ function dossierFrom(
     court: proposedCourt(party.address, minor, tables),
     accounts: accountsOf(accounts, of.key),
   }));
+  const proposed = [court, ...coDefendants.map((one) => one.court)];
+  const filedCourt = filedOn === null ? null : courtFiledIn(filedIn[0]?.court, fields, proposed);
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
   const reckoned =
     filing === null ? penaltyAsked(fields, asked, of, of.rates) : (filing.penalty ?? null);

@@ -4,27 +4,27 @@ import { COURTS, JUVENILE_COURTS } from "./tables/courts.ts";
 /** A court by its name in each language; null = nobody has written it in that language. */
 export type FiledCourt = Pick<DossierFields, "court" | "courtKk">;
 
-/** The court that a filing names, and those that stood there before corrections. */
-export interface NamedCourts {
-  readonly court: string;
-  readonly before: readonly (string | null)[];
+/**
+ * The court that the step of the filing names: papers that are made afterwards go to that court,
+ * whichever one was proposed or written down before. A court of the tables has its name in both
+ * languages, another one where a person wrote both down at the claim. null = the step names none.
+ */
+export function courtFiledIn(
+  filedIn: string | undefined,
+  written: FiledCourt,
+  proposed: readonly ({ readonly ru: string; readonly kk: string } | null)[] = [],
+): FiledCourt | null {
+  const court = filedIn?.trim();
+  if (!court) return null;
+  if (names(written, court) && written.court && written.courtKk) return namesOf(written);
+  const known = [...proposed, ...COURTS, ...JUVENILE_COURTS];
+  const line = known.find((one) => one?.ru === court || one?.kk === court);
+  if (line) return { court: line.ru, courtKk: line.kk };
+  return names(written, court) ? namesOf(written) : { court, courtKk: null };
 }
 
-/**
- * The court that a correction of the filing names: papers that are made afterwards go to that
- * court. A court of the tables has its name in both languages, another one where a person wrote
- * both down at the claim. null = the filing keeps the court that it had.
- */
-export function correctedCourt(
-  filed: NamedCourts | undefined,
-  written: FiledCourt,
-): FiledCourt | null {
-  const court = filed?.court.trim();
-  if (!court || filed?.before.every((one) => one?.trim() === court)) return null;
-  const line = [...COURTS, ...JUVENILE_COURTS].find(({ ru, kk }) => [ru, kk].includes(court));
-  if (line !== undefined) return { court: line.ru, courtKk: line.kk };
-  if (!names(written, court)) return { court, courtKk: null };
-  return { court: written.court, courtKk: written.courtKk };
+function namesOf({ court, courtKk }: FiledCourt): FiledCourt {
+  return { court, courtKk };
 }
 
 function names({ court, courtKk }: FiledCourt, name: string): boolean {

@@ -3,7 +3,7 @@ import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import { crossingPayment } from "../../server/claims/payment-sides.ts";
 import { checkCorrection, checkUndo, undoneTo } from "../../server/claims/step-corrections.ts";
 import { checkStep, happenedSteps, type TakenStep } from "../../server/claims/steps.ts";
-import { correctedCourt, courtOfFiling } from "../../server/dossier/filed-court.ts";
+import { courtFiledIn, courtOfFiling } from "../../server/dossier/filed-court.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 
 const context = {
@@ -161,29 +161,31 @@ describe("a step that never happened", () => {
   });
 });
 
-describe("a corrected court of a filing", () => {
+describe("the court of a filing", () => {
   const wrong = "Ауэзовский районный суд города Алматы";
   const written = { court: wrong, courtKk: "Әуезов аудандық соты" };
-  const courtIn = (court: string, before: string[], at = written) => {
-    const found = correctedCourt({ court, before }, at);
+  const juvenile = { ru: "Суд для детей", kk: "Балалар соты" };
+  const courtIn = (court: string, at = written) => {
+    const found = courtFiledIn(court, at, [juvenile]);
     return found && [found.court, found.courtKk];
   };
 
   it("is the court of papers made afterwards, in Kazakh where the table has it", () => {
     const other = "Бостандыкский районный суд города Алматы";
     const kazakh = "Алматы қаласы Бостандық аудандық соты";
-    for (const typed of [other, kazakh]) expect(courtIn(typed, [wrong])).toEqual([other, kazakh]);
-    expect(courtIn("Суд Конаева", [wrong])).toEqual(["Суд Конаева", null]);
-    expect(courtIn(other, [])).toBeNull();
-    // Only the number was put right.
-    expect(courtIn(wrong, [wrong])).toBeNull();
-    expect(correctedCourt(undefined, written)).toBeNull();
+    for (const typed of [other, kazakh]) expect(courtIn(typed)).toEqual([other, kazakh]);
+    expect(courtIn("Суд Конаева")).toEqual(["Суд Конаева", null]);
+    // The court that the claim had keeps the names that a person wrote down.
+    expect(courtIn(wrong)).toEqual([wrong, written.courtKk]);
+    // An office's own table has its courts in both languages too.
+    expect(courtIn(juvenile.kk)).toEqual([juvenile.ru, juvenile.kk]);
+    expect(courtFiledIn(undefined, written)).toBeNull();
   });
 
   it("outside the tables has the name that a person wrote down beside it", () => {
     const own = { court: "Суд Конаева", courtKk: "Қонаев соты" };
     for (const typed of [own.court, own.courtKk])
-      expect(courtIn(typed, [wrong], own)).toEqual([own.court, own.courtKk]);
+      expect(courtIn(typed, own)).toEqual([own.court, own.courtKk]);
     // The same of a court that nobody corrected: its name in Kazakh was added after the filing.
     const filed = { fields: { court: own.court, courtKk: null }, filedCourt: null };
     expect(courtOfFiling(filed, own)).toEqual(own);

@@ -44,19 +44,39 @@ describe("warnings before a step", () => {
   });
 });
 
+it("a minor's claim that is filed in a court that is no juvenile one is named", () => {
+  const court = "Ауэзовский районный суд города Алматы";
+  const intended = (id: string, facts: { court: string }, juvenile = true) => ({
+    ...{ claim: demanded(id), facts, juvenile },
+  });
+  const juvenile = "Специализированный межрайонный суд по делам несовершеннолетних города Алматы";
+  const rows = [
+    intended("C3-1", { court }),
+    intended("C3-2", { court }, false),
+    intended("C3-3", { court: juvenile }),
+    intended("C3-4", { court: "Кәмелетке толмағандардың істері жөніндегі сот" }),
+  ];
+  expect(stepWarnings("filed", rows, [])).toEqual([{ about: "juvenile", court, claims: ["C3-1"] }]);
+  // A correction that leaves the court as it was asks nothing about it.
+  const [one] = rows;
+  if (one === undefined) throw new Error("no claim");
+  expect(mendWarnings(move("filed", { court }), one, [])).toEqual([]);
+  expect(mendWarnings(move("filed", { court: juvenile }), one, [])).toHaveLength(1);
+});
+
 describe("a correction of a step", () => {
   it("is asked about what it changes only", () => {
     const filed = move("filed", { reference: "7514/102", day: "2026-12-01" });
     const own = claim("C2-1", ...demanded("C2-1").moves, filed);
     const all = [own, claim("C2-9", move("filed", { reference: "7514/102" }))];
     const asked = (reference: string, day: string) =>
-      mendWarnings(filed, { reference, day }, own, all).map(({ about }) => about);
+      mendWarnings(filed, filing(own, reference, day), all).map(({ about }) => about);
     expect(asked("7514/103", "2026-12-01")).toEqual([]);
     expect(asked("7514/102", "2026-12-02")).toEqual(["term"]);
     const other = claim("C2-8", move("filed", { reference: "7514/103" }));
-    expect(
-      mendWarnings(filed, { reference: "7514/103", day: "2026-12-01" }, own, [own, other]),
-    ).toMatchObject([{ about: "number", number: "7514/103" }]);
+    expect(mendWarnings(filed, filing(own, "7514/103", "2026-12-01"), [own, other])).toMatchObject([
+      { about: "number", number: "7514/103" },
+    ]);
   });
 
   it("is kept while another claim is looked at, until it is sent or closed", () => {

@@ -22,6 +22,8 @@ export const steps = {
   anew: "Before the court again",
   toDraft: "Take back to draft",
   warn: {
+    juvenile:
+      "A party is a minor, so a juvenile court hears the claim; the court given is {{court}}: {{claims}}.",
     number: "Number {{number}} stands in several claims: {{claims}}.",
     term: "The demand gave the debtor time until {{term}}: {{claims}}.",
     both: "The number stands on both: save it",

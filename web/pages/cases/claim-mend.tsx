@@ -68,7 +68,9 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
   const notify = useNotify();
   const { caseId, claim, move } = props;
   const change = useCorrectStep(caseId, claim, claim.moves.indexOf(move) + 1);
-  const penalty = useDossier(caseId, claim.id).data?.penalty?.penalty;
+  const dossier = useDossier(caseId, claim.id).data;
+  const penalty = dossier?.penalty?.penalty;
+  const juvenile = dossier?.court?.juvenile;
   const all = useClaims(caseId).data?.claims ?? [];
   const { facts, optional } = move.asks ?? { facts: [], optional: [] };
   const sum = (amount: string) => formatAmount(amount, claim.currency, language, true);
@@ -88,7 +90,7 @@ function CorrectForm(props: { caseId: string; claim: Claim; move: ClaimMove; onD
         outstanding={undefined}
         penalty={penalty ?? move.facts.penalty}
         approvedOn={null}
-        warningsFor={(mended) => mendWarnings(move, mended, claim, all)}
+        warningsFor={(mended) => mendWarnings(move, { claim, facts: mended, juvenile }, all)}
         kept={readForm(window.sessionStorage, keptAs(claim, move))}
         onChange={(form) => keepForm(window.sessionStorage, keptAs(claim, move), form)}
         words={{

@@ -59,6 +59,7 @@ export function ClaimMoves({
   const known = useKnownFacts(caseId, claim, ledger?.lastPaid);
   const dossier = useDossier(caseId, claim.id);
   const penalty = dossier.data?.penalty?.penalty;
+  const juvenile = dossier.data?.court?.juvenile;
   const all = useClaims(caseId).data?.claims ?? [];
   const moves = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState(0);
@@ -129,7 +130,7 @@ export function ClaimMoves({
           outstanding={outstanding}
           penalty={penalty}
           approvedOn={approvalOf(claim, form.status)}
-          warningsFor={(facts) => stepWarnings(form.status, [{ claim, facts }], all)}
+          warningsFor={(facts) => stepWarnings(form.status, [{ claim, facts, juvenile }], all)}
           sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />

@@ -50,8 +50,10 @@ export function ManyStepsForm(props: {
   const needsReason = chosen.some((row) => row.needsReason);
   const warnings = stepWarnings(
     status,
-    chosen.map(({ claim, reference }) => ({
-      ...{ claim, facts: { reference, ...(together.day !== null && { day: together.day }) } },
+    chosen.map(({ claim, reference, court, asks }) => ({
+      claim,
+      facts: { reference, court, ...(together.day !== null && { day: together.day }) },
+      juvenile: asks?.proposedCourt?.juvenile,
     })),
     props.all,
   );

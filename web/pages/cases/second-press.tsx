@@ -30,19 +30,18 @@ export function StepWarnings(props: { warnings: readonly StepWarning[]; isAsked:
   const { t } = useTranslation();
   const language = useLanguage();
   if (props.warnings.length === 0) return null;
+  const inWords = (one: StepWarning) => {
+    const claims = one.claims.join(", ");
+    if (one.about === "number") return t("steps.warn.number", { number: one.number, claims });
+    if (one.about === "juvenile") return t("steps.warn.juvenile", { court: one.court, claims });
+    return t("steps.warn.term", { term: formatIsoDay(one.term, language), claims });
+  };
   return (
     <div className={classes.common} role="alert">
       <IconAlertTriangle size={15} aria-hidden />
       <div>
         {props.warnings.map((one) => (
-          <div key={`${one.about} ${one.claims.join()}`}>
-            {one.about === "number"
-              ? t("steps.warn.number", { number: one.number, claims: one.claims.join(", ") })
-              : t("steps.warn.term", {
-                  term: formatIsoDay(one.term, language),
-                  claims: one.claims.join(", "),
-                })}
-          </div>
+          <div key={`${one.about} ${one.claims.join()}`}>{inWords(one)}</div>
         ))}
         {props.isAsked && <strong>{t("steps.warn.again")}</strong>}
       </div>

@@ -7,17 +7,21 @@ import type { OneClaim, Together } from "./many-step-facts.ts";
 /** A claim with what is about to be written down of its step. */
 export interface Intended {
   readonly claim: Pick<Claim, "id" | "moves">;
-  readonly facts: Pick<StepFacts, "reference" | "day">;
+  readonly facts: Pick<StepFacts, "reference" | "day" | "court">;
+  /** A party is a minor: a juvenile court hears the claim (CPC 27(3)). */
+  readonly juvenile?: boolean | undefined;
 }
 
 /** Something that is allowed and is seldom meant: a person says so by a second press. */
 export type StepWarning =
   | { readonly about: "number"; readonly number: string; readonly claims: readonly string[] }
-  | { readonly about: "term"; readonly term: string; readonly claims: readonly string[] };
+  | { readonly about: "term"; readonly term: string; readonly claims: readonly string[] }
+  | { readonly about: "juvenile"; readonly court: string; readonly claims: readonly string[] };
 
 /**
- * Two claims of one step with one number, also one that another claim of the case has already; and
- * a filing before the term that a demand gave the debtor is over.
+ * Two claims of one step with one number, also one that another claim of the case has already; a
+ * filing before the term that a demand gave the debtor is over; and a minor's claim that is filed in
+ * a court that is no juvenile one.
  */
 export function stepWarnings(
   status: Claim["status"],
@@ -26,22 +30,22 @@ export function stepWarnings(
 ): StepWarning[] {
   return [
     ...(status === "demand" || status === "filed" ? sameNumbers(status, intended, all) : []),
-    ...(status === "filed" ? openTerms(intended) : []),
+    ...(status === "filed" ? [...openTerms(intended), ...otherCourts(intended)] : []),
   ];
 }
 
-/** A correction is asked about what it changes: day and number that stay were accepted before. */
+/** A correction is asked about what it changes: facts that stay were accepted before. */
 export function mendWarnings(
   { to, facts: was }: Pick<ClaimMove, "to" | "facts">,
-  facts: Intended["facts"],
-  claim: Intended["claim"],
+  intended: Intended,
   all: readonly Pick<Claim, "id" | "moves">[],
 ): StepWarning[] {
-  return stepWarnings(to, [{ claim, facts }], all).filter(({ about }) =>
-    about === "term"
-      ? facts.day !== was.day
-      : numberKey(facts.reference ?? "") !== numberKey(was.reference ?? ""),
-  );
+  const { facts } = intended;
+  return stepWarnings(to, [intended], all).filter(({ about }) => {
+    if (about === "term") return facts.day !== was.day;
+    if (about === "juvenile") return facts.court !== was.court;
+    return numberKey(facts.reference ?? "") !== numberKey(was.reference ?? "");
+  });
 }
 
 /** Claims of which a person was asked whether their number stands on another paper too. */
@@ -84,6 +88,19 @@ function openTerms(intended: readonly Intended[]): StepWarning[] {
     terms.set(term, [...(terms.get(term) ?? []), claim.id]);
   }
   return [...terms].map(([term, claims]) => ({ about: "term" as const, term, claims }));
+}
+
+/** Words in the names of juvenile courts, in Russian and Kazakh. */
+const JUVENILE = /несовершеннолет|ювенал|кәмелет/i;
+
+function otherCourts(intended: readonly Intended[]): StepWarning[] {
+  const courts = new Map<string, string[]>();
+  for (const { claim, facts, juvenile = false } of intended) {
+    const court = facts.court?.trim() ?? "";
+    if (!juvenile || court === "" || JUVENILE.test(court)) continue;
+    courts.set(court, [...(courts.get(court) ?? []), claim.id]);
+  }
+  return [...courts].map(([court, claims]) => ({ about: "juvenile" as const, court, claims }));
 }
 
 /** The last day that the demand gave the debtor; null where none was sent since the draft. */
