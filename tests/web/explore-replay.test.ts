@@ -60,7 +60,7 @@ const gesture: fc.Arbitrary<readonly Event[]> = fc.oneof(
       ]),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc
       .record({ holder: fc.constantFrom("a", "b"), amount, paid: amount })
       .map(({ holder, amount: given, paid }) => [
