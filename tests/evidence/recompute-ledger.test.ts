@@ -126,7 +126,7 @@ describe("recompute of what came back", () => {
         (tables.get(CLAIMS) ?? "")
           .replace(
             /,95\.00,,,enrichment,,,,,,,(?:,[^\n]*)?\n/,
-            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},,,,,,,,,,\n`,
+            `,${outstanding},,60.00,enrichment,2026-01-08,${since},${before},,,,,,,,,,,\n`,
           )
           .replace(",filed,", ",judgment,"),
       );

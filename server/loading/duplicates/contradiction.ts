@@ -1,4 +1,3 @@
-import type { Contradiction } from "../pipe/sink.ts";
 import type { LoadItem, RefusedItem } from "../record/load-item.ts";
 import type { TransferInGraph } from "../record/source-record.ts";
 import type { NewRecord } from "../record/transfer-record.ts";
@@ -9,6 +8,9 @@ const REMEDY =
 const REPORT_REMEDY =
   "If this table corrects the earlier one, load it again and say so (load --corrects, or the tick " +
   "beside the file). If the earlier one is right, leave it as it is.";
+
+/** What an earlier row says otherwise: the sum of the same thing, or the victim of its report. */
+export type Contradiction = "contradicts" | "other-victim";
 
 /**
  * A row that says something else of the same thing than what is in: refused, so that a person

@@ -1,3 +1,4 @@
+import type { Contradiction } from "../duplicates/contradiction.ts";
 import type { EarlierSources } from "../duplicates/first-or-again.ts";
 import type { FactsByAccount } from "../record/account-facts.ts";
 import type { AccountItem, LabelItem, ReportItem } from "../record/load-item.ts";
@@ -6,9 +7,6 @@ import type { SessionRow } from "../record/session-record.ts";
 
 /** What became of a row of an account list, a report or a label. */
 export type RowResult = "loaded" | "duplicate" | Contradiction;
-
-/** What an earlier row says otherwise: the sum of the same thing, or the victim of its report. */
-export type Contradiction = "contradicts" | "other-victim";
 
 /**
  * Where the pipe writes the rows of one source: the files of an import (bulk/bulk-sink.ts), or the
