@@ -20,7 +20,7 @@ import type { Actor } from "../versions/versions.ts";
 import { owedOn } from "./asked.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
-import { demandLettersFollow, numberedBy } from "./demand-letters.store.ts";
+import { demandLettersFollow, numberedBy, refuseAnswered } from "./demand-letters.store.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { askedOn, filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
@@ -33,6 +33,7 @@ import { penaltyAsked, penaltyOwedOn } from "./penalty-paid.ts";
 import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
 import {
   checkStep,
+  demandSent,
   refuseEmpty,
   refusePaid,
   restsOnApproval,
@@ -139,6 +140,8 @@ export async function moveClaim(
       ...found,
       ...(to === "judgment" && (await judgedSums(transaction, at.claim, found, judged))),
     });
+    if (found.status === "demand" && to === "approved")
+      await refuseAnswered(transaction, at.claim, demandSent(found.moves));
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
     const demand = { day: facts.day ?? "", at: actor.at };

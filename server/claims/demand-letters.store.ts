@@ -78,7 +78,7 @@ export async function demandLettersCorrected(
   await transaction.run("measures/demand-corrected", { ...change, ...sending }, idRow);
 }
 
-/** A demand that was answered was sent: its step is no mistake. */
+/** A demand that was answered was sent: no step says afterwards that it was not. */
 export async function refuseAnswered(
   transaction: TransactionQueries,
   claim: string,
@@ -92,7 +92,8 @@ export async function refuseAnswered(
     status: 409,
     message: `The demand of claim ${claim} was answered on ${answered}: it was sent.`,
     remedy:
-      "Correct its day or number. If nothing was sent, strike out its letter in the register first.",
+      "Correct its day or number, or take the claim back to draft. If nothing was sent, strike out " +
+      "its letter in the register first.",
     params: { claim, answered },
   });
 }

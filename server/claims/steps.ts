@@ -59,7 +59,8 @@ const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
     back("draft"),
     end("withdrawn"),
   ],
-  demand: [on("filed"), on("recovered"), back("approved"), end("withdrawn")],
+  // Back to draft the demand was sent, and the claim is prepared anew; back to approved it was not.
+  demand: [on("filed"), on("recovered"), back("approved"), back("draft"), end("withdrawn")],
   filed: [
     judgment(),
     on("recovered"),

@@ -10,6 +10,7 @@ import { openClaims } from "../../server/claims/direct.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { stepCorrectionsHandlers } from "../../server/claims/step-corrections.handlers.ts";
 import { correctStep, undoStep } from "../../server/claims/step-corrections.store.ts";
+import { happenedSteps } from "../../server/claims/steps.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
@@ -212,8 +213,27 @@ describe("a demand that was answered", () => {
     });
     const undo = () => undoStep(database, at, reason, later);
     await expect(undo()).rejects.toMatchObject({ code: "claim-undo-answered", status: 409 });
+    // Nor does the ordinary step back say so. Prepared anew, the demand that was sent stays sent.
+    const back = (status: "approved" | "draft") =>
+      takeStep(database, at, { status, reason }, { ...later, by: "head", role: "head" });
+    await expect(back("approved")).rejects.toMatchObject({ code: "claim-undo-answered" });
+    expect((await back("draft")).status).toBe("draft");
+    expect((await oneMeasure(queries, id)).measure).toMatchObject({ paper: "15-7/79" });
+    const { moves } = await oneClaim(queries, at);
+    expect(happenedSteps(moves).filter(({ to }) => to === "demand")).toHaveLength(1);
+  });
+
+  it("is no mistake until its letter is struck out", async () => {
+    const { queries } = database;
+    await undoStep(database, at, reason, later);
+    const asked = { kinds: ["demand"], language: "ru", formats: ["docx"], by: "tester" } as const;
+    const register = lettersRegister(database);
+    await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim], register });
+    const [letter] = await allLetters(queries, {}, "2026-06-20");
+    const id = letter?.id ?? "";
+    await markAnswered(queries, id, { day: "2026-05-10", note: "No", file: null }, later);
     await cancelMeasure(queries, id, "Nothing was sent", later);
-    await undo();
+    await undoStep(database, at, reason, later);
   });
 });
 

@@ -77,6 +77,7 @@ describe("the steps of a claim", () => {
       filed: "on",
       recovered: "on",
       approved: "back",
+      draft: "back",
       withdrawn: "stop",
     });
     expect(ways(...FILED, "no-motion")).toMatchObject({ filed: "on", returned: "stop" });

@@ -277,7 +277,7 @@ export const problems = {
   "claim-undo-answered": {
     text: "The demand of claim {{claim}} was answered on {{answered}}: it was sent.",
     remedy:
-      "Correct its day or number. If nothing was sent, strike out its letter in the register first.",
+      "Correct its day or number, or take the claim back to draft. If nothing was sent, strike out its letter in the register first.",
   },
   "claim-correction-figures": {
     text: "Claim {{claim}} asks for other money by the data of today, or on that day.",
