@@ -152,17 +152,22 @@ export function whyNotMade(
     readonly reduced: boolean;
   },
 ): NotMade | null {
-  if (kind === "claim-reduction" && !claim.reduced) return "not-reduced";
+  if (kind === "claim-reduction") return claim.reduced ? whyEnded(kind, claim) : "not-reduced";
   if (kind === "loan-suspension") return claim.loans === 0 ? "no-loan" : null;
-  if (kind !== "claim-reduction" && !ASKING.includes(kind)) return null;
-  const isOfFiling = kind !== "claim-reduction" && OF_FILING.includes(kind);
-  if (claim.asked !== null && claim.asked > 0n && isOfFiling)
-    return kind === "consent" && claim.minor ? "minor" : null;
-  if (claim.status === "closed" || !isStanding(claim.status)) return "over";
-  if (claim.decidedOn !== null && BEFORE_JUDGMENT.includes(kind)) return "decided";
-  if (kind === "claim-reduction") return null;
-  if (claim.outstanding <= 0n) return "nothing-outstanding";
-  return kind === "consent" && claim.minor ? "minor" : null;
+  if (!ASKING.includes(kind)) return null;
+  const minor = kind === "consent" && claim.minor ? "minor" : null;
+  if (claim.asked !== null && claim.asked > 0n && OF_FILING.includes(kind)) return minor;
+  const nothing = claim.outstanding <= 0n ? "nothing-outstanding" : null;
+  return whyEnded(kind, claim) ?? nothing ?? minor;
+}
+
+/** The claim is over, or the court has decided what the paper asks it for. */
+function whyEnded(
+  kind: PaperKind,
+  { status, decidedOn }: { readonly status: ClaimStatus; readonly decidedOn: string | null },
+): NotMade | null {
+  if (status === "closed" || !isStanding(status)) return "over";
+  return decidedOn !== null && BEFORE_JUDGMENT.includes(kind) ? "decided" : null;
 }
 
 /** As many claims as one archive may hold. */

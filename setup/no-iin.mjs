@@ -1,6 +1,6 @@
 /**
- * The gate's last look: no IIN or BIN in any address that its tests asked for, nor in what its servers
- * logged and said. The tests put both into the folder that KEPT_FOR_THE_END names
+ * The gate's last look: no IIN or BIN in any address that its tests asked for, nor in what its
+ * servers logged and said. The tests put both into the folder that KEPT_FOR_THE_END names
  * (tests/support/kept-for-the-end.ts).
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -10,8 +10,8 @@ import { join } from "node:path";
 const WHERE = "\u0001";
 
 /**
- * Year and month, then a day (IIN) or a digit from 4 to 6 (BIN): the number of a crime report may have
- * twelve digits, too.
+ * Year and month, then a day (IIN) or a digit from 4 to 6 (BIN): the number of a crime report may
+ * have twelve digits, too.
  */
 const BEGINS = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[4-6]\d)/;
 
@@ -27,7 +27,10 @@ export function iinsIn(text, isNumber) {
   return [...new Set(found)].filter((digits) => BEGINS.test(digits) && isNumber(digits));
 }
 
-/** @returns {{ texts: number, found: string[] }} how many texts there were, and what they must not have */
+/**
+ * @returns {{ texts: number, found: string[] }} the number of texts, and the numbers that none of
+ * them may have
+ */
 export function lookThrough(folder, isNumber) {
   const found = new Set();
   let texts = 0;

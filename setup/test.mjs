@@ -70,8 +70,8 @@ async function staticChecks() {
 }
 
 /**
- * What all tests asked for, and what their servers logged, has no IIN; it counts as one test. A whole
- * run has such texts; a file named by hand may have none.
+ * Addresses that tests asked for and logs of their servers have no IIN; it counts as one test. A
+ * whole run has such texts; a file named by hand may have none.
  */
 async function noIinInAddressesAndLogs(wholeRun) {
   const { hasValidCheckDigit } = await import("../dist/contract/holder-number.js");

@@ -2,8 +2,7 @@
 // a claim that the case has, with caseVersion, claim (parties, sum, currency, reports, version),
 // fields (what a person wrote, or null), sources (of its transfers as they stand today), accounts
 // (of the defendants: all of the holders, and those of the claim; holder = key of each), joint (who
-// answers together with the defendant), filedIn (the court of the last filing, and before: those that
-// stood there before corrections).
+// answers together with the defendant), filedIn (the court that the last filing names; one or none).
 MATCH (c:Case {id: $case})-[:HAS]->(k:Claim) WHERE k.id IN $claims
 RETURN coalesce(c.version, 0) AS caseVersion,
        k {.id, .victimKey, .victimName, .victimIin, victimAccounts: coalesce(k.victimAccounts, []),
@@ -36,5 +35,5 @@ RETURN coalesce(c.version, 0) AS caseVersion,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove {to: 'filed'}) WHERE m.court IS NOT NULL
          WITH m ORDER BY m.number DESC LIMIT 1
-         RETURN m {.court, before: COLLECT { MATCH (m)-[:WAS]->(s:MoveState) RETURN s.court }}
+         RETURN m.court
        } AS filedIn

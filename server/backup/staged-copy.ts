@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { copyFile, link, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { copyFile, link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { namesOf } from "../neo4j/data-folder.ts";
+import { eachFile, sizeOfFiles } from "../neo4j/files-below.ts";
 
 /** Of the database: its store, the users of Neo4j, and the password that belongs to them. */
 const DATABASE_PARTS = ["neo4j/data", "neo4j/password"];
@@ -14,12 +15,8 @@ function backedUp(withKeys: boolean): string[] {
 }
 
 /** Size of it all in bytes. */
-export async function sizeOfState(dataDir: string, withKeys: boolean): Promise<number> {
-  let bytes = 0;
-  await eachFile(dataDir, backedUp(withKeys), async (name) => {
-    bytes += (await stat(join(dataDir, name))).size;
-  });
-  return bytes;
+export function sizeOfState(dataDir: string, withKeys: boolean): Promise<number> {
+  return sizeOfFiles(dataDir, backedUp(withKeys));
 }
 
 /**
@@ -41,20 +38,6 @@ export async function copyState(dataDir: string, into: string, withKeys: boolean
       return;
     await copyFile(from, to, constants.COPYFILE_FICLONE);
   });
-}
-
-async function eachFile(
-  folder: string,
-  names: readonly string[],
-  work: (name: string) => Promise<void>,
-): Promise<void> {
-  for (const name of names) {
-    const found = await stat(join(folder, name)).catch(() => undefined);
-    if (found?.isFile()) await work(name);
-    if (!found?.isDirectory()) continue;
-    const below = (await readdir(join(folder, name))).map((entry) => `${name}/${entry}`);
-    await eachFile(folder, below, work);
-  }
 }
 
 /** The folder in which a backup is put together. Remains of one that was cut off are removed. */

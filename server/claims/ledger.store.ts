@@ -257,7 +257,12 @@ async function ledgerData(
   const standing = [...named.filter(({ id }) => !isComing.has(id)), ...coming];
   const gone = known
     .filter(({ id }) => !debtorsOf.has(id))
-    .map((one) => ({ ...one, origins: [], taken: [], debtors: one.debtors.map(asKey) }));
+    .map((one) => ({
+      ...one,
+      origins: [],
+      taken: [],
+      debtors: one.debtors.map((key) => ({ key })),
+    }));
   const shown = shownByRows([...returns, ...counting], standing, found, gone);
   const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
   const { showing, others } = apartFromShown(
@@ -315,10 +320,6 @@ function reckoned({ claims, payments, returns, lost, repaid, shown }: LedgerData
   });
   const all = [...payments, ...returned];
   return { ...ledger, claims, payments: all, written: returns, repaid, shown };
-}
-
-function asKey(key: string): { readonly key: string } {
-  return { key };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {

@@ -63,7 +63,7 @@ const row = z.object({
   sources: z.array(requestRow.extend({ id: z.string(), fileName: text })),
   accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
   joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
-  filedIn: z.array(z.object({ court: z.string(), before: z.array(text) })),
+  filedIn: z.array(z.string()),
 });
 
 /** Of a claim of which nobody has written anything down. */
@@ -221,7 +221,7 @@ function dossierFrom(
     accounts: accountsOf(accounts, of.key),
   }));
   const proposed = [court, ...coDefendants.map((one) => one.court)];
-  const filedCourt = filedOn === null ? null : courtFiledIn(filedIn[0]?.court, fields, proposed);
+  const filedCourt = filedOn === null ? null : courtFiledIn(filedIn[0], fields, proposed);
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
   const reckoned =
     filing === null ? penaltyAsked(fields, asked, of, of.rates) : (filing.penalty ?? null);

@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { requireDiskSpace } from "./disk.ts";
+import { sizeOfFiles } from "./files-below.ts";
 import { type DatabaseFolder, readIfThere, writeWhole } from "./folder.ts";
 
 /**
@@ -44,7 +45,7 @@ export async function keepBefore(
   pending: readonly string[],
 ): Promise<string> {
   const store = join(home, "data");
-  await requireDiskSpace(dataDir, await sizeOf(store));
+  await requireDiskSpace(dataDir, await sizeOfFiles(home, ["data"]));
   const [kept, partial] = [join(dataDir, FOLDER), join(dataDir, `${FOLDER}.partial`)];
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { mode: 0o700 });
@@ -57,12 +58,4 @@ export async function keepBefore(
   await rm(kept, { recursive: true, force: true });
   await rename(partial, kept);
   return kept;
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

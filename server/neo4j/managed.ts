@@ -174,7 +174,8 @@ async function upgraded(
   let server = record;
   let connection = connect(addressOf(server, secret));
   try {
-    const { isNew, names } = await pendingMigrations(connection.queries);
+    const pending = await pendingMigrations(connection.queries);
+    const { isNew, names } = pending;
     if (!isCopy && !isNew && names.length > 0 && !(await isKeptBefore(folder, names))) {
       if ((await countLeases(folder.leases)) > 1) throw inUse(folder);
       await connection.close();
@@ -184,7 +185,7 @@ async function upgraded(
       server = await startServer(folder, engine, server.port);
       connection = connect(addressOf(server, secret));
     }
-    await migrate(connection.queries);
+    await migrate(connection.queries, pending);
     return { record: server, connection };
   } catch (error) {
     await connection.close();

@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Queries, queriesFolder, queryText } from "../../graph-queries/runner.ts";
 
-/** Migrations that a database has not had; `isNew`: it has had none, so it has no data to change. */
-export async function pendingMigrations(
-  queries: Queries,
-): Promise<{ readonly isNew: boolean; readonly names: readonly string[] }> {
+interface Pending {
+  /** The database has had no migration: it has no data to change. */
+  readonly isNew: boolean;
+  readonly names: readonly string[];
+}
+
+/** Migrations that a database has not had. */
+export async function pendingMigrations(queries: Queries): Promise<Pending> {
   const applied = new Set(
     (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map(
       (row) => row.name,
@@ -23,8 +27,8 @@ export async function pendingMigrations(
  * written so that running one again changes nothing (IF NOT EXISTS), because a crash may come
  * between a statement and its record.
  */
-export async function migrate(queries: Queries): Promise<readonly string[]> {
-  const { isNew, names: pending } = await pendingMigrations(queries);
+export async function migrate(queries: Queries, asked?: Pending): Promise<readonly string[]> {
+  const { isNew, names: pending } = asked ?? (await pendingMigrations(queries));
   const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
   const record = (names: readonly string[]) =>
     queries.run("support/record-migrations", { names, at: BigInt(Date.now()) });

@@ -27,7 +27,7 @@ export interface ClaimInTime {
   readonly moves: readonly TakenStep[];
   /** Minor units; null = not worked out. */
   readonly outstanding: bigint | null;
-  /** What is owed and was paid, where there is a plan of payment; null = not worked out. */
+  /** The sums owed and paid, where there is a plan of payment; null = not worked out. */
   readonly planned: Planned | null;
 }
 

@@ -193,7 +193,8 @@ describe("a correction behind payments", () => {
 });
 
 describe("a demand that was answered", () => {
-  it("has the corrected facts in its letter too, before the answer, and is no mistake", async () => {
+  /** Back before the filing, the demand is printed and answered: the id of its letter. */
+  const answered = async (answer: { day: string; note: string; file: null }) => {
     const { queries } = database;
     await undoStep(database, at, reason, later);
     const asked = { kinds: ["demand"], language: "ru", formats: ["docx"], by: "tester" } as const;
@@ -201,8 +202,14 @@ describe("a demand that was answered", () => {
     await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim], register });
     const [letter] = await allLetters(queries, {}, "2026-06-20");
     const id = letter?.id ?? "";
-    const answer = { day: "2026-05-10", note: "I owe nothing", file: null };
     await markAnswered(queries, id, answer, later);
+    return id;
+  };
+
+  it("has the corrected facts in its letter too, before the answer, and is no mistake", async () => {
+    const { queries } = database;
+    const answer = { day: "2026-05-10", note: "I owe nothing", file: null };
+    const id = await answered(answer);
     const sent = { how: "by post", day: "2026-05-02", term: "2026-05-12" };
     const late = { ...sent, day: "2026-05-11" };
     await expect(correct(3, late)).rejects.toMatchObject({ code: "letter-after-answer" });
@@ -225,13 +232,7 @@ describe("a demand that was answered", () => {
 
   it("is no mistake until its letter is struck out", async () => {
     const { queries } = database;
-    await undoStep(database, at, reason, later);
-    const asked = { kinds: ["demand"], language: "ru", formats: ["docx"], by: "tester" } as const;
-    const register = lettersRegister(database);
-    await papersOfCase(database, at.caseId, { ...asked, claims: [at.claim], register });
-    const [letter] = await allLetters(queries, {}, "2026-06-20");
-    const id = letter?.id ?? "";
-    await markAnswered(queries, id, { day: "2026-05-10", note: "No", file: null }, later);
+    const id = await answered({ day: "2026-05-10", note: "No", file: null });
     await cancelMeasure(queries, id, "Nothing was sent", later);
     await undoStep(database, at, reason, later);
   });

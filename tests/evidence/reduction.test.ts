@@ -91,7 +91,7 @@ describe("the statement that the sum asked is reduced", () => {
       "____________ (статья об уменьшении размера исковых требований)",
     ])
       expect(text).toContain(said);
-    // What came after the filing is no row of what had come before it.
+    // Money that came after the filing is no row of the money before it.
     expect(text).not.toContain("пп 8");
     const rows = text.split("\n").filter((line) => /^(300|150|20),00 тенге$/.test(line));
     expect(rows).toEqual(["300,00 тенге", "150,00 тенге", "20,00 тенге"]);

@@ -56,7 +56,7 @@ describe("conversions", () => {
       exited: "50000",
     });
     expect(dollars).toMatchObject({ stolen: "100", held: "100" });
-    // What his own account gave for it brought it to him: it did not only move between his accounts.
+    // The tenge of his other account brought it to him: it did not only move between his accounts.
     expect(dollars?.holders).toMatchObject([{ received: "100", passedOn: "0", held: "100" }]);
   });
 

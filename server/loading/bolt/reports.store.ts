@@ -23,8 +23,7 @@ export async function sourcesOfReports(
   queries: Queries,
   ids: readonly string[],
 ): Promise<Map<string, SourceFacts<ReportFacts>[]>> {
-  const rows = await queries.read("loading/report-facts", { ids: [...ids] }, factsRow);
-  return new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
+  return byReport(await queries.read("loading/report-facts", { ids: [...ids] }, factsRow));
 }
 
 /**
@@ -66,12 +65,24 @@ export async function saveReports(
   return results;
 }
 
+/** The word of each source on the crime reports that one of them names, by their numbers. */
+export async function reportsOfSource(
+  queries: Queries,
+  sequence: number,
+): Promise<Map<string, SourceFacts<ReportFacts>[]>> {
+  const parameters = { prefix: `${sequence} `, limit: ALL };
+  return byReport(await queries.read("loading/reports-of-source", parameters, factsRow));
+}
+
+function byReport(rows: readonly z.infer<typeof factsRow>[]) {
+  return new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
+}
+
 /** The source states a sum that a later one corrected. */
 export async function isOverruled(queries: Queries, sequence: number): Promise<boolean> {
-  const parameters = { prefix: `${sequence} `, limit: ALL };
-  const rows = await queries.read("loading/reports-of-source", parameters, factsRow);
-  return rows.some(({ facts }) =>
-    correctedSums(readSourceFacts<ReportFacts>(facts)).some((one) => one.was.sequence === sequence),
+  const reports = [...(await reportsOfSource(queries, sequence)).values()];
+  return reports.some((sources) =>
+    correctedSums(sources).some((one) => one.was.sequence === sequence),
   );
 }
 

@@ -59,7 +59,7 @@ function saidOf({ stolen, recipient }: ReportItem): Partial<Stolen> {
 }
 
 export function joinReports(earlier: ReportFacts, later: ReportFacts): ReportFacts {
-  const victims = union(earlier.victims ?? [], later.victims ?? [], (one) => one);
+  const victims = [...new Set([...(earlier.victims ?? []), ...(later.victims ?? [])])];
   const stolen = eachOnce([...(earlier.stolen ?? []), ...(later.stolen ?? [])]);
   const corrects = [...highest([...(earlier.corrects ?? []), ...(later.corrects ?? [])])];
   return {
@@ -229,12 +229,4 @@ function reportedTransfers(stolen: readonly Stolen[]) {
     reportedKeys: some ? reported.map((one) => one.key) : null,
     reportedStated: some ? reported.map(statedFigure) : null,
   };
-}
-
-function union<Item>(
-  left: readonly Item[],
-  right: readonly Item[],
-  keyOf: (item: Item) => string,
-): Item[] {
-  return [...new Map([...left, ...right].map((item) => [keyOf(item), item])).values()];
 }

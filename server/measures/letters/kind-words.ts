@@ -1,4 +1,4 @@
-import { letterKind } from "../../../contract/letter-facts.ts";
+import { type LetterKind, letterKind } from "../../../contract/letter-facts.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import { foldName } from "../../identity/names.ts";
 
@@ -8,13 +8,13 @@ import { foldName } from "../../identity/names.ts";
  */
 
 /** The letter of a claim and that of the first hour have other names (letterWord). */
-export type NamedLetter = (typeof NAMED)[number]["letter"];
-const NAMED = [
-  ...letterKind.options.map((letter) => ({ letter, namesOf: namesOf(letter) })),
-  { letter: "block-request" as const, namesOf: namesOf("block-request") },
-];
+export type NamedLetter = LetterKind | "block-request";
+const NAMED = [...letterKind.options, "block-request" as const].map((letter) => ({
+  letter,
+  names: namesOf(letter),
+}));
 
-function namesOf(letter: (typeof letterKind.options)[number] | "block-request"): string[] {
+function namesOf(letter: NamedLetter): string[] {
   const all = Object.values(LETTER_TEXTS);
   const names = all.map(({ kinds, blockRequest }) =>
     letter === "block-request" ? blockRequest : kinds[letter],
@@ -35,7 +35,7 @@ export function isJoining(typed: string): boolean {
 export function lettersNamed(typed: string): NamedLetter[] {
   const word = foldName(typed);
   if (word.length < 3 || isJoining(typed)) return [];
-  return NAMED.flatMap(({ letter, namesOf: names }) =>
+  return NAMED.flatMap(({ letter, names }) =>
     names.some((name) => isSameWord(name, word)) ? [letter] : [],
   );
 }

@@ -20,8 +20,8 @@ export type StepWarning =
 
 /**
  * Two claims of one step with one number, also one that another claim of the case has already; a
- * filing before the term that a demand gave the debtor is over; and a minor's claim that is filed in
- * a court that is no juvenile one.
+ * filing before the term that a demand gave the debtor is over; and a minor's claim that is filed
+ * in a court that is no juvenile one.
  */
 export function stepWarnings(
   status: Claim["status"],
