@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, money } from "./endpoint.ts";
+import { formatMoney } from "./format/money.ts";
+import type { Language } from "./languages.ts";
 import type { MeasureFilter } from "./measures.ts";
 import { paperFormat } from "./papers.ts";
 import { personal } from "./personal.ts";
@@ -109,7 +111,12 @@ const record = amounts.extend({
   /** Of a measure: three digits, or a name. */
   bank: z.string().nullable(),
   district: z.string().nullable(),
+  /** Number of the paper: of the demand, of the suit, of the receipt. */
   paper: z.string().nullable(),
+  /** The court of the paper, by both its names where they are known; null = it names none. */
+  court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
+  /** What the paper itself says, where it is in another currency than the sum it counts as. */
+  paperSum: money.nullable(),
 });
 export type FigureRecord = z.infer<typeof record>;
 
@@ -121,6 +128,16 @@ const period = {
 };
 const periodQuery = z.object(period);
 export type SummaryPeriod = z.output<typeof periodQuery>;
+
+/** The paper of a record as a person reads it: "2-11, …court", "KO-1 (1 000 000,01 ₸)"; "" = none. */
+export function paperText(
+  { paper, court, paperSum }: Pick<FigureRecord, "paper" | "court" | "paperSum">,
+  language: Language,
+): string {
+  const sum = paperSum && formatMoney(paperSum.amount, paperSum.currency, language, true);
+  const receipt = sum === null ? paper : [paper, `(${sum})`].filter(Boolean).join(" ");
+  return [receipt, court?.[language === "kk" ? "kk" : "ru"]].filter(Boolean).join(", ");
+}
 
 const MOST_RECORDS = 500;
 

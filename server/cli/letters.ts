@@ -17,7 +17,7 @@ import {
 import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { auditedDatabase } from "../audit/acts.ts";
 import { officeNames } from "../evidence/letters/office-details.ts";
-import { withCourts } from "../measures/letters/courts.store.ts";
+import { withCourts } from "../measures/courts.store.ts";
 import { lettersCsv, lettersTable, lettersWorkbook } from "../measures/letters/letters-table.ts";
 import { sendLetters, strikeLetters } from "../measures/letters/many-letters.ts";
 import { allLetters } from "../measures/letters/outgoing.store.ts";

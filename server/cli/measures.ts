@@ -130,7 +130,7 @@ function registerSummary(command: Command): void {
             }
             const book = join(out, `${summaryName(period, language)}.xlsx`);
             const actor = { by: commandLineUser(), at: Date.now() };
-            await writeFile(book, await recordsWorkbook(database.queries, period, language, actor));
+            await writeFile(book, await recordsWorkbook(database, period, language, actor));
             tell(`Written to ${dirname(book)}.`);
           }
           show(figures, language, context.json);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { type FigureRecord, paperText } from "../../contract/measures-summary.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { type NamedClaim, withoutMistakes } from "../../server/cases/claimed-together.ts";
 import {
@@ -93,7 +94,7 @@ it("a record of a claim has the paper's number as the court or the defendant has
   ];
   const claim = { ...bare, moves: bare.moves.map((move, at) => ({ ...move, ...papers[at] })) };
   const suit = "7514-26-00-2/103, Ауэзовский районный суд";
-  const of = (records: readonly { paper: string | null }[]) => records.map(({ paper }) => paper);
+  const of = (records: readonly FigureRecord[]) => records.map((one) => paperText(one, "ru"));
   expect(of(demandRecords([claim]))).toEqual(["15-7/98"]);
   expect(of(claimedRecords([claim]).claimed)).toEqual(["15-7/98"]);
   expect(of(pendingSuits([claim], undefined))).toEqual([suit]);
@@ -114,4 +115,16 @@ it("records of one day stand by the numbers of their claims, not by their letter
   expect([older, ...all].sort(inOrder).map(({ key }) => key)).toEqual([
     ...["C2-1", "C2-9", "C2-10#penalty-claimed", "C2-12", "C10-1", "C1-1"],
   ]);
+});
+
+it("a paper names its court in the language, and the sum on it as the language writes sums", () => {
+  const court = { ru: "Медеуский районный суд", kk: "Медеу аудандық соты" };
+  const suit = { paper: "7514/103", court, paperSum: null };
+  expect(paperText(suit, "kk")).toBe("7514/103, Медеу аудандық соты");
+  expect(paperText({ ...suit, paper: null }, "ru")).toBe("Медеуский районный суд");
+  const receipt = { paper: "5", court: null, paperSum: { currency: "KZT", amount: "100000001" } };
+  const plain = (text: string) => text.replaceAll("\u00a0", " ").replaceAll("\u202f", " ");
+  expect(plain(paperText(receipt, "kk"))).toBe("5 (1 000 000,01 ₸)");
+  expect(plain(paperText(receipt, "en"))).toBe("5 (1,000,000.01 ₸)");
+  expect(paperText({ paper: null, court: null, paperSum: null }, "en")).toBe("");
 });

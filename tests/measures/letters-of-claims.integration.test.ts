@@ -13,7 +13,7 @@ import { correctStep, undoStep } from "../../server/claims/step-corrections.stor
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
-import { withCourts } from "../../server/measures/letters/courts.store.ts";
+import { withCourts } from "../../server/measures/courts.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
 import { allLetters, letterRows } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";

@@ -17,7 +17,9 @@ import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { COURTS } from "../../server/dossier/tables/courts.ts";
 import { openWorkbook } from "../../server/evidence/reopen/office.ts";
+import { recordsWithCourts } from "../../server/measures/courts.store.ts";
 import { head, propertiesOf } from "../../server/measures/measure-rows.ts";
 import { correctMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
@@ -134,6 +136,26 @@ describe("the summaries of two periods", () => {
   }, 240_000);
 });
 
+it("a court stands in the records by both its names: of the claim, else of the table", async () => {
+  await emptyDatabase(database);
+  await database.queries.schema([
+    "CREATE (:Claim {id: 'C1-1'})-[:DOSSIER]->(:Dossier {court: 'Суд Н', courtKk: 'Н соты'})",
+  ]);
+  const [known] = COURTS;
+  const record = (claim: string, court: string) =>
+    ({ claim, court: { ru: court, kk: court } }) as FigureRecord;
+  const wanted = [
+    record("C1-1", "Н соты"),
+    record("C1-2", "Н соты"),
+    record("C1-2", known?.ru ?? ""),
+  ];
+  expect((await recordsWithCourts(database, wanted)).map(({ court }) => court)).toEqual([
+    { ru: "Суд Н", kk: "Н соты" },
+    { ru: "Н соты", kk: "Н соты" },
+    { ru: known?.ru, kk: known?.kk },
+  ]);
+});
+
 describe("suits and recoveries of a period", () => {
   it("stay what they were, whenever the period is asked for; recovered means one sum", async () => {
     await emptyDatabase(database);
@@ -200,7 +222,7 @@ describe("suits and recoveries of a period", () => {
     await recordMeasure(queries, back, actor);
     // The block names its bank, and the letter that asked for it.
     const { sheets } = await readXlsx(
-      await recordsWorkbook(queries, { from: inMay.from, until: inMay.until }, "ru", actor),
+      await recordsWorkbook(database, { from: inMay.from, until: inMay.until }, "ru", actor),
     );
     const listed = sheets[1]?.rows ?? [];
     const heads = listed[0] ?? [];
@@ -334,7 +356,7 @@ describe("ten months of an office", () => {
         (await summaryDocument(database, { ...wanted, language, format: "pdf" })).body.length,
       ).toBeGreaterThan(5_000);
 
-    const book = await recordsWorkbook(queries, OFFICE_PERIOD, "kk", {
+    const book = await recordsWorkbook(database, OFFICE_PERIOD, "kk", {
       by: "Асанов А. (asan)",
       at: Date.parse("2026-11-30T12:00:00+05:00"),
     });

@@ -7,7 +7,6 @@ import {
 } from "../../cases/claimed-together.ts";
 import type { LedgerNow } from "../../claims/ledger.store.ts";
 import { recoveredByClaims } from "../../claims/recovered.store.ts";
-import { formatDecimal } from "../../money/money.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 
 /**
@@ -57,13 +56,24 @@ export function pendingSuits(claims: readonly NamedClaim[], until: string | unde
 }
 
 /** Number and court of the suit: an appeal that has none of its own speaks of the same. */
-function suitOf(moves: NamedClaim["moves"]): string | null {
-  return paperOf(moves.findLast((move) => move.to === "filed" && paperOf(move) !== null));
+function suitOf(moves: NamedClaim["moves"]): Paper {
+  return paperOf(
+    moves.findLast(({ to, reference, court }) => to === "filed" && (reference || court)),
+  );
 }
 
-/** The paper of a step as a court or a defendant has it: its number, and the court. */
-function paperOf(move: NamedClaim["moves"][number] | undefined): string | null {
-  return [move?.reference, move?.court].filter(Boolean).join(", ") || null;
+type Paper = Pick<FigureRecord, "paper" | "court">;
+
+/**
+ * The paper of a step as a court or a defendant has it: its number, and the court as the step names
+ * it.
+ */
+function paperOf(move: NamedClaim["moves"][number] | undefined): Paper {
+  const court = move?.court || null;
+  return {
+    paper: move?.reference || null,
+    court: court === null ? null : { ru: court, kk: court },
+  };
 }
 
 /** The sum that the court was asked for: an appeal speaks of the same. */
@@ -91,7 +101,10 @@ export function recoveredRecords(
 ): Records {
   const receipts = new Map(payments.map((one) => [one.id, receiptOf(one)]));
   return recoveredByClaims(recoveries).map(
-    backOf(claims, ({ id }, at) => ({ key: `${id}#${at}`, paper: receipts.get(id) ?? null })),
+    backOf(claims, ({ id }, at) => ({
+      key: `${id}#${at}`,
+      ...(receipts.get(id) ?? { paper: null, paperSum: null }),
+    })),
   );
 }
 
@@ -140,13 +153,18 @@ export function penaltyRecords(
   return payments
     .filter(({ penalty, cancelled }) => penalty > 0n && cancelled === null)
     .map((one) => ({ ...one, amount: one.penalty }))
-    .map(backOf(claims, (one) => ({ key: `${one.id}#penalty`, paper: receiptOf(one) })));
+    .map(backOf(claims, (one) => ({ key: `${one.id}#penalty`, ...receiptOf(one) })));
 }
 
 /** The receipt, with the sum on it where tenge came on a claim in another currency. */
-function receiptOf({ receipt, tenge }: LedgerNow["payments"][number]): string {
-  return tenge == null ? receipt : `${receipt} (${formatDecimal(tenge.amount, "KZT")} KZT)`;
+function receiptOf({ receipt, tenge }: LedgerNow["payments"][number]): Receipt {
+  return {
+    paper: receipt,
+    paperSum: tenge == null ? null : { currency: "KZT", amount: tenge.amount.toString() },
+  };
 }
+
+type Receipt = Pick<FigureRecord, "paper" | "paperSum">;
 
 /** Money that came back to a claim. */
 interface Back {
@@ -163,11 +181,11 @@ interface Back {
  */
 function backOf<Money extends Back>(
   claims: readonly NamedClaim[],
-  own: (one: Money, at: number) => { readonly key: string; readonly paper: string | null },
+  own: (one: Money, at: number) => { readonly key: string } & Receipt,
 ): (one: Money, at: number) => FigureRecord {
   const known = new Map(claims.map((claim) => [claim.id, claim]));
   return (one, at) => {
-    const { key, paper } = own(one, at);
+    const { key, ...receipt } = own(one, at);
     return {
       key: `${one.claim}#${key}`,
       day: dayText(one.day),
@@ -178,19 +196,15 @@ function backOf<Money extends Back>(
       account: null,
       bank: null,
       district: known.get(one.claim)?.district ?? null,
-      paper,
+      ...receipt,
+      court: null,
       count: 1,
       sums: [{ currency: one.currency, amount: one.amount.toString() }],
     };
   };
 }
 
-function recordOf(
-  claim: NamedClaim,
-  at: number,
-  amount: bigint,
-  paper: string | null,
-): FigureRecord {
+function recordOf(claim: NamedClaim, at: number, amount: bigint, paper: Paper): FigureRecord {
   return {
     key: claim.id,
     day: dayText(dayOf(at)),
@@ -201,7 +215,8 @@ function recordOf(
     account: null,
     bank: null,
     district: claim.district,
-    paper,
+    ...paper,
+    paperSum: null,
     count: 1,
     sums: [{ currency: claim.currency, amount: amount.toString() }],
   };

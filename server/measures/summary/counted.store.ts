@@ -79,6 +79,8 @@ function dropperRecord(one: Awaited<ReturnType<typeof identifiedDroppers>>[numbe
     bank: null,
     district: one.district,
     paper: null,
+    court: null,
+    paperSum: null,
     count: 1,
     sums: [],
   };

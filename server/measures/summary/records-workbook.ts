@@ -7,6 +7,7 @@ import {
   type FigureRecord,
   figureId,
   MONEY_FIGURES,
+  paperText,
   type SummaryPeriod,
 } from "../../../contract/measures-summary.ts";
 import { type CurrencySum, sumByCurrency } from "../../../contract/sums.ts";
@@ -18,9 +19,11 @@ import { type SheetColumn, writeSheets } from "../../evidence/tables/sheets.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { writtenDay } from "../../evidence/words/dates.ts";
 import { formatDecimal } from "../../money/money.ts";
+import type { Database } from "../../neo4j/database.ts";
 import { dayText } from "../../time/day.ts";
 import { clockTime } from "../../time/instant.ts";
 import type { Actor } from "../../versions/versions.ts";
+import { recordsWithCourts } from "../courts.store.ts";
 import { countedFrom } from "./counted.store.ts";
 import { periodBefore } from "./periods.ts";
 import { inOrder, recordsOf, summaryOf } from "./summary.store.ts";
@@ -63,7 +66,7 @@ type Behind = ReadonlyMap<FigureId, readonly FigureRecord[]>;
  * up to them. A record with two sums has two lines. `madeBy`: as it is written on the first sheet.
  */
 export async function recordsWorkbook(
-  queries: Queries,
+  database: Pick<Database, "queries" | "dataDir">,
   period: SummaryPeriod,
   language: DocumentLanguage,
   { by: madeBy, at }: Actor,
@@ -71,7 +74,8 @@ export async function recordsWorkbook(
 ): Promise<Buffer> {
   const words = SUMMARY_WORDS[language];
   const { overview } = words;
-  const behind = await recordsBehind(queries, period, hidden);
+  const { queries } = database;
+  const behind = await recordsBehind(database, period, hidden);
   const figures = await summaryOf(queries, period);
   const isWhole = figures.every(
     ({ id, count }) => LEFT_OUT.has(id) || countOf(behind.get(id)) === count,
@@ -79,7 +83,7 @@ export async function recordsWorkbook(
   const names = FIGURE_NAMES[language];
   const letters = await lettersOf(queries, behind, language);
   const rows = [...behind].flatMap(([id, records]) =>
-    records.flatMap((record) => linesOf(names[id], record, letters)),
+    records.flatMap((record) => linesOf(names[id], record, letters, language)),
   );
   const before = periodBefore(period);
   const bytes = await writeSheets([
@@ -108,10 +112,11 @@ function headed(columns: readonly Column[], headings: readonly string[]): SheetC
 }
 
 async function recordsBehind(
-  queries: Queries,
+  database: Pick<Database, "queries" | "dataDir">,
   period: SummaryPeriod,
   hidden: typeof NOTHING_HIDDEN,
 ): Promise<Behind> {
+  const { queries } = database;
   const counted = await countedFrom(queries, figureId.options);
   const behind = new Map<FigureId, FigureRecord[]>();
   for (const figure of figureId.options.filter((id) => !LEFT_OUT.has(id))) {
@@ -123,7 +128,7 @@ async function recordsBehind(
       found.push(...page.records);
       after = page.next ?? undefined;
     } while (after !== undefined);
-    behind.set(figure, found.sort(inOrder));
+    behind.set(figure, (await recordsWithCourts(database, found)).sort(inOrder));
   }
   return behind;
 }
@@ -196,6 +201,7 @@ function linesOf(
   figure: string,
   record: FigureRecord,
   letters: ReadonlyMap<string, string>,
+  language: DocumentLanguage,
 ): string[][] {
   const sums = record.sums.length === 0 ? [null] : record.sums;
   return sums.map((sum, at) => [
@@ -211,7 +217,7 @@ function linesOf(
     record.account ?? "",
     record.bank === null ? "" : bankName(record.bank),
     record.district ?? "",
-    record.paper ?? "",
+    paperText(record, language),
     letters.get(record.measure ?? "") ?? "",
   ]);
 }

@@ -9,6 +9,7 @@ import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { lockState, recordChanges } from "../../versions/versions.store.ts";
 import { actingNow, actingOn } from "../../versions/versions.ts";
+import { recordsWithCourts } from "../courts.store.ts";
 import { recordsWorkbook } from "./records-workbook.ts";
 import { recordsOf, summaryOf } from "./summary.store.ts";
 import { summaryDocument, summaryName } from "./summary-document.ts";
@@ -24,7 +25,7 @@ export function measuresSummaryHandlers({
     summary: async ({ query }) => ({ figures: await summaryOf(queries, query) }),
     records: async ({ query, asker }) => {
       const { records, ...page } = await recordsOf(queries, query, asker.hidden);
-      return { ...page, records: [...records] };
+      return { ...page, records: await recordsWithCourts(database, records) };
     },
     document: async ({ query }) => ({
       ...(await summaryDocument(database, query)),
@@ -39,7 +40,7 @@ export function measuresSummaryHandlers({
       fileName: `${summaryName(period, language)}.xlsx`,
       media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       body: await recordsWorkbook(
-        queries,
+        database,
         period,
         language,
         { ...actingNow(asker), by: await writtenName(queries, asker.login) },

@@ -166,6 +166,8 @@ function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): Figu
     bank: one.bank,
     district: one.summaryDistrict,
     paper: one.paper,
+    court: null,
+    paperSum: null,
     count: figure === "loans" ? (victims.get(one.id)?.count ?? 0) : (one.count ?? 1),
     sums: one.amount === null ? [] : [{ currency: one.currency, amount: one.amount }],
   };

@@ -3,7 +3,12 @@ import { Link, useParams } from "react-router";
 import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import { type FigureId, type FigureRecord, figureId } from "../../../contract/measures-summary.ts";
+import {
+  type FigureId,
+  type FigureRecord,
+  figureId,
+  paperText,
+} from "../../../contract/measures-summary.ts";
 import { useFigureRecords } from "../../data/measures.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Sums } from "../../ui/money.tsx";
@@ -77,8 +82,8 @@ function useColumns(figure: FigureId): TableColumn<FigureRecord>[] {
     {
       id: "paper",
       head: t("measures.fields.paper"),
-      width: "130px",
-      cell: (row) => row.paper ?? row.claim,
+      width: "minmax(130px, 1fr)",
+      cell: (row) => paperText(row, language) || row.claim,
     },
     {
       id: "district",
