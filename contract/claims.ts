@@ -292,7 +292,7 @@ export const claims = {
        * accounts, by that one rule.
        */
       method: claimMethod.default("direct"),
-      /** No claim below this sum is opened; whole units of its own currency (tenge). */
+      /** No claim in tenge below this sum is opened; whole tenge. */
       smallest: z.number().int().min(0).max(1_000_000_000_000).default(0),
       /** Only say what would be opened. */
       preview: z.boolean().default(false),

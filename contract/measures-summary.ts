@@ -4,6 +4,7 @@ import { dayText, endpoint, money } from "./endpoint.ts";
 import { formatMoney } from "./format/money.ts";
 import type { Language } from "./languages.ts";
 import type { MeasureFilter } from "./measures.ts";
+import { officeNames } from "./office-names.ts";
 import { paperFormat } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
@@ -115,7 +116,7 @@ const record = amounts.extend({
   paper: z.string().nullable(),
   /** The court of the paper, by both its names where they are known; null = it names none. */
   court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
-  /** What the paper itself says, where it is in another currency than the sum it counts as. */
+  /** What the paper itself says, where that is another sum than the one it counts as. */
   paperSum: money.nullable(),
 });
 export type FigureRecord = z.infer<typeof record>;
@@ -150,7 +151,7 @@ export const measuresSummary = {
     access: "user",
     about: "nobody",
     query: periodQuery,
-    answer: z.object({ figures: z.array(figure) }),
+    answer: z.object({ figures: z.array(figure), office: officeNames }),
   }),
   records: endpoint({
     name: "summaryRecords",

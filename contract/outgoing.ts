@@ -5,6 +5,7 @@ import { dayText, endpoint, problem } from "./endpoint.ts";
 import type { Language } from "./languages.ts";
 import { type LetterKind, letterKind } from "./letter-facts.ts";
 import { isUnsent, type Measure, measure, written } from "./measures.ts";
+import { officeNames } from "./office-names.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
@@ -109,13 +110,6 @@ const seen = z.object({ id: z.string(), version });
 
 /** More rows than a person reads in a spreadsheet; a narrower filter gives the rest. */
 export const MOST_LETTERS = 20_000;
-
-/** null = the office says nothing of itself in that language. */
-const officeNames = z.object({
-  ru: z.string().nullable(),
-  kk: z.string().nullable(),
-  en: z.string().nullable(),
-});
 
 const MOST_OF_A_PAGE = 500;
 

@@ -185,7 +185,7 @@ const person = z.object({ name: z.string().nullable(), iin: z.string().nullable(
 /** Claims and papers for all droppers of a case in one step. */
 const inBulk = {
   method: claimMethod.default("direct"),
-  /** No claim and no paper below this sum; whole units of its own currency (tenge). */
+  /** No claim in tenge and no paper of one below this sum; whole tenge. */
   smallest: z.number().int().min(0).max(1_000_000_000_000).default(0),
 };
 const bulkPlan = z.object({

@@ -45,7 +45,7 @@ export function formatMoney(
 
 /**
  * Rounded to three figures for pictures and lists: "27,3 млн ₸", "531,000 ₸". Halves go up; the
- * exact amount belongs in a tooltip.
+ * exact amount belongs in a tooltip. Below ten thousand it is exact: "3 254,79 ₸".
  */
 export function formatMoneyShort(
   minor: string | bigint,
@@ -57,8 +57,7 @@ export function formatMoneyShort(
   const whole = (value < 0n ? -value : value) / unit;
   const sign = value < 0n ? "\u2212" : "";
   const scale = whole >= 999_500_000n ? 3 : whole >= 999_500n ? 2 : whole >= 10_000n ? 1 : 0;
-  if (scale === 0)
-    return `${sign}${grouped(whole.toString(), language)}${BEFORE_SIGN}${currencySign(currency)}`;
+  if (scale === 0) return formatMoney(value, currency, language);
   const divisor = 1000n ** BigInt(scale);
   const decimals = whole / divisor >= 100n ? 0n : 1n;
   const rounded = (whole * 10n ** decimals + divisor / 2n) / divisor;

@@ -1,6 +1,7 @@
 // Purpose: cases, newest first, with their figures. Parameters: id (one case, or null for all).
 // Returns: case (properties), victims, droppers (people, counted once: those whom a search or a
-// person put into the case, no victims, and those whom its reports say the victims paid).
+// person put into the case, no victims, those whom its reports say the victims paid, and people of
+// the case who are written down as droppers).
 MATCH (c:Case) WHERE $id IS NULL OR c.id = $id
 WITH c ORDER BY c.number DESC
 RETURN properties(c) AS case,
@@ -22,4 +23,7 @@ RETURN properties(c) AS case,
          MATCH (payer:Account)-[:TRANSFER {id: id}]->(a:Account)
          WHERE NOT a:Exit AND NOT EXISTS { MATCH (payer)<-[:HOLDS]-(:Holder)-[:HOLDS]->(a) }
          RETURN coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number) AS person
+         UNION
+         MATCH (c)-[:PERSON]->(p:Person {role: 'dropper'})
+         RETURN coalesce(p.holderKey, p.iin, p.id) AS person
        }) AS droppers

@@ -11,5 +11,5 @@ CALL (c) {
   MATCH (c)-[:PERSON]->(p:Person {id: $person})
   RETURN p
 }
-SET p += $fields, p.at = $at, p.by = $by
+SET p += $fields, p.at = $at, p.by = $by, p.addedAt = coalesce(p.addedAt, $at)
 RETURN p.id AS id

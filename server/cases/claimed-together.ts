@@ -75,13 +75,15 @@ export function cameTo(claim: AskedClaim, period: Period): { to: ClaimStatus; at
 }
 
 /** A claim that left the office, or one that was over or came back: each on its own day. */
-interface Turn<Claim> {
+interface Turn<Claim extends AskedClaim> {
   readonly claim: Claim;
   readonly at: number;
   readonly written: number;
   /** Its place among the turns of the claim. */
   readonly number: number;
   readonly left: boolean;
+  /** The step by which it left or was over; null = an older version wrote none down. */
+  readonly step: Claim["moves"][number] | null;
   /** The sum that the claim asked for since it left, as it was on that day. */
   readonly loss: Loss;
 }
@@ -98,18 +100,19 @@ function turnsOf<Claim extends AskedClaim>(claims: readonly Claim[]): Turn<Claim
     const own: Turn<Claim>[] = [];
     let isOut = false;
     let loss: Loss = claim;
-    for (const { to, at, written = at, asked } of claim.moves) {
+    for (const step of claim.moves) {
+      const { to, at, written = at, asked } = step;
       if (isClaimed(to) === isOut) continue;
       isOut = !isOut;
       if (isOut) loss = { ...claim, ...asked };
       const last = own.at(-1)?.at ?? at;
       const turn = { claim, at: Math.max(at, last), written, number: own.length };
-      own.push({ ...turn, left: isOut, loss });
+      own.push({ ...turn, left: isOut, step, loss });
     }
     // An older version filed claims without writing down a step.
     const opened = { claim, at: claim.openedAt, written: claim.openedAt, number: 0 };
     if (claim.moves.length === 0 && isClaimed(claim.status))
-      own.push({ ...opened, left: true, loss });
+      own.push({ ...opened, left: true, step: null, loss });
     return own;
   });
   return turns.sort((one, other) => one.at - other.at || one.number - other.number);
@@ -142,7 +145,9 @@ export function withoutMistakes<Move extends { readonly to: ClaimStatus }>(
  * that left after another one was over had the loss for itself, on whatever day. So the withdrawal
  * of the one and the filing of the other are two figures, within a day as between days.
  */
-function asWritten<Claim>(turns: readonly Turn<Claim>[]): readonly Turn<Claim>[] {
+function asWritten<Claim extends AskedClaim>(
+  turns: readonly Turn<Claim>[],
+): readonly Turn<Claim>[] {
   if (turns.every((turn, at) => !turns.slice(at + 1).some((one) => precedes(one, turn))))
     return turns;
   const open = [...turns];
@@ -155,7 +160,7 @@ function asWritten<Claim>(turns: readonly Turn<Claim>[]): readonly Turn<Claim>[]
 }
 
 /** Both are about one loss; of one claim the turns are in their own order. */
-function precedes<Claim>(one: Turn<Claim>, turn: Turn<Claim>): boolean {
+function precedes<Claim extends AskedClaim>(one: Turn<Claim>, turn: Turn<Claim>): boolean {
   if (one.claim === turn.claim) return one.number < turn.number;
   return !one.left && turn.left && one.written < turn.written;
 }
@@ -277,7 +282,8 @@ const compareTexts = (one: string, other: string) => (one < other ? -1 : Number(
 export type ClaimedFigure = "claimed" | "withdrawn" | "again";
 
 /** The change that a turn of a claim makes in what is claimed. */
-export interface ClaimedPart<Claim> extends Omit<Turn<Claim>, "left" | "loss" | "written"> {
+export interface ClaimedPart<Claim extends AskedClaim>
+  extends Omit<Turn<Claim>, "left" | "loss" | "written"> {
   readonly figure: ClaimedFigure;
   /** By how much more is claimed since it left the office, or less since it was over. */
   readonly amount: bigint;
@@ -329,7 +335,7 @@ export function claimedParts<Claim extends AskedClaim>(
 }
 
 /** Keys by which turns belong together: the payments that their claim ever asked for. */
-function paymentsEver<Claim>(turns: readonly Turn<Claim>[]) {
+function paymentsEver<Claim extends AskedClaim>(turns: readonly Turn<Claim>[]) {
   const ids = new Map<Claim, Set<string>>();
   for (const { claim, loss } of turns) {
     const known = ids.get(claim) ?? new Set();

@@ -35,7 +35,7 @@ export interface PlannedClaim {
 
 /** How claims are opened. */
 export interface Opening {
-  /** Whole units of the claim's currency; a smaller new claim is left out and listed. */
+  /** Whole tenge; a smaller new claim in tenge is left out and listed. */
   readonly smallest?: number;
   /** Nothing is written. */
   readonly preview?: boolean;
@@ -45,9 +45,9 @@ export function sumOf(claim: FormedClaim): bigint {
   return claim.lines.reduce((sum, line) => sum + line.amount, 0n);
 }
 
-/** Whole units of a currency in minor units. */
+/** Below it no claim is opened: whole tenge in tiyn. No other currency has one without a rate. */
 export function leastSum(smallest: number, currency: string): bigint {
-  return BigInt(smallest) * 10n ** BigInt(fractionDigits(currency));
+  return currency === "KZT" ? BigInt(smallest) * 10n ** BigInt(fractionDigits(currency)) : 0n;
 }
 
 /** New claims apart from those below the smallest sum, which are listed instead. */

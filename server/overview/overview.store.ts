@@ -88,7 +88,8 @@ const identifiedRow = z.object({
   /** Key of the holder, else the number of the account. */
   person: z.string(),
   name: optional,
-  account: z.string(),
+  /** null = written down by name, without an account. */
+  account: optional,
   case: optional,
   district: optional,
   at: count,

@@ -106,6 +106,31 @@ it("a record of a claim has the paper's number as the court or the defendant has
   }));
   const over = { ...claim, moves: [...claim.moves, ...rejected] };
   expect(of(claimedRecords([over]).withdrawn)).toEqual(["7514-26-00-2/103-1"]);
+  // What follows on the day of the demand changes nothing: the record names the demand.
+  const oneDay = {
+    ...claim,
+    moves: claim.moves.map((move) => ({ ...move, at: on("2026-07-10") })),
+  };
+  expect(of(claimedRecords([oneDay]).claimed)).toEqual(["15-7/98"]);
+});
+
+it("a loss that two pending suits ask for counts once, and both are suits", () => {
+  const first = claimOf("C1-1", "t1", ["filed", "2026-07-01"]);
+  const alternative = {
+    ...claimOf("C1-5", "t1", ["filed", "2026-07-02"]),
+    ...{ direct: false, amount: 60_000_00n },
+  };
+  const other = claimOf("C1-6", "t2", ["filed", "2026-07-02"]);
+  const suits = pendingSuits([alternative, other, first], undefined);
+  const of = new Map(suits.map((one) => [one.claim, one]));
+  expect(sumByCurrency(suits.flatMap(({ sums }) => sums))).toEqual([
+    { currency: "KZT", amount: "20000000" },
+  ]);
+  expect(of.get("C1-1")).toMatchObject({ count: 1, paperSum: null });
+  expect(of.get("C1-5")).toMatchObject({
+    ...{ count: 1, sums: [{ currency: "KZT", amount: "0" }] },
+    paperSum: { currency: "KZT", amount: "6000000" },
+  });
 });
 
 it("records of one day stand by the numbers of their claims, not by their letters", () => {

@@ -3,15 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import { NOBODY, type PersonFields } from "../../contract/dossier.ts";
 import type { DataFigureId, DataRecord } from "../../contract/overview-records.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
-import { addAccounts, addReports, listCases, openCase } from "../../server/cases/cases.store.ts";
+import {
+  addAccounts,
+  addReports,
+  listCases,
+  oneCase,
+  openCase,
+} from "../../server/cases/cases.store.ts";
 import { listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { decide } from "../../server/detection/store/decisions.store.ts";
+import { savePerson } from "../../server/dossier/people.store.ts";
 import { load } from "../../server/loading/load.ts";
+import { recordsOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { dataRecords } from "../../server/overview/records.store.ts";
@@ -167,6 +176,31 @@ describe("the figures of a period", () => {
     const against = { ...decision, target: "S-e", verdict: "dismissed" } as const;
     await decide(queries, against, "tester", day("2026-03-06"));
     expect((await summary(queries, {})).droppers).toBe(1);
+  });
+
+  it("count who is written down as a dropper of a case, once, on the day of that", async () => {
+    const { queries } = database;
+    const [one] = await listCases(queries);
+    const id = one?.id ?? "";
+    const before = (await oneCase(queries, id)).droppers;
+    const write = (person: Partial<PersonFields>, on: string, known: string | null = null) => {
+      const wanted = { ...NOBODY, role: "dropper" as const, name: "Бекенов", ...person };
+      return savePerson(queries, id, { id: known, person: wanted }, { by: "tester", at: day(on) });
+    };
+    const { people } = await write({ iin: "900101300015" }, "2026-03-07");
+    await write({ name: "Сеитов", role: "curator" }, "2026-03-07");
+    // Who is a dropper by an account already is no further one.
+    await write({ name: "d", holderKey: "S-d" }, "2026-03-07");
+    expect((await oneCase(queries, id)).droppers).toBe(before + 1);
+    expect((await summary(queries, MARCH)).droppers).toBe(1);
+    // An address that is added later changes no day.
+    await write({ iin: "900101300015", address: "Алматы" }, "2026-04-07", people.at(-1)?.id);
+    expect((await summary(queries, MARCH)).droppers).toBe(1);
+    const { records } = await recordsOf(queries, { figure: "droppers", limit: 10 });
+    expect(records.map(({ about, day: on }) => [about, on])).toContainEqual([
+      "Бекенов",
+      "2026-03-07",
+    ]);
   });
 
   it("are what their records add up to, page by page, in any period", async () => {

@@ -49,6 +49,8 @@ describe("amounts on the screen", () => {
     expect(plain(formatMoneyShort("1234500", "KZT", "en"))).toBe("12,300 ₸");
     expect(plain(formatMoneyShort("99999999999", "KZT", "en"))).toBe("1 bn ₸");
     expect(plain(formatMoneyShort("999900", "KZT", "en"))).toBe("9,999 ₸");
+    expect(plain(formatMoneyShort("999999", "KZT", "ru"))).toBe("9 999,99 ₸");
+    expect(plain(formatMoneyShort("-986", "USD", "en"))).toBe("−9.86 $");
     expect(plain(formatMoneyShort("99999900", "KZT", "en"))).toBe("1 M ₸");
     expect(plain(formatMoneyShort("-2730000000", "KZT", "en"))).toBe("−27.3 M ₸");
   });

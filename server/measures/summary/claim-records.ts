@@ -2,6 +2,7 @@ import type { FigureRecord } from "../../../contract/measures-summary.ts";
 import {
   type ClaimedFigure,
   claimedParts,
+  lossParts,
   type NamedClaim,
   sinceLeft,
 } from "../../cases/claimed-together.ts";
@@ -26,10 +27,10 @@ type Records = readonly FigureRecord[];
 export function claimedRecords(
   claims: readonly NamedClaim[],
 ): Readonly<Record<ClaimedFigure, Records>> {
-  const parts = claimedParts(claims).map(({ claim, at, amount, figure, number }) => ({
+  const parts = claimedParts(claims).map(({ claim, at, amount, figure, number, step }) => ({
     figure,
     record: {
-      ...recordOf(claim, at, amount, paperOf(claim.moves.findLast((move) => move.at === at))),
+      ...recordOf(claim, at, amount, paperOf(step)),
       ...(number > 0 && { key: `${claim.id}#${number}` }),
     },
   }));
@@ -41,17 +42,26 @@ export function claimedRecords(
 /**
  * Suits that were before a court at the end of a day (YYYY-MM-DD; absent = now): filed by then, and
  * by then neither decided nor taken back. The steps of each claim say so, each on its own day, so
- * what happens later does not change the answer.
+ * what happens later does not change the answer. A loss that several of them ask for counts once,
+ * with the suit that was filed first; what another one asks for stands beside its number.
  */
 export function pendingSuits(claims: readonly NamedClaim[], until: string | undefined): Records {
-  return claims.flatMap((claim) => {
+  const pending = claims.flatMap((claim) => {
     const by = claim.moves.filter(
       (move) => until === undefined || dayText(dayOf(move.at)) <= until,
     );
     const now = by.at(-1)?.to;
     const filed = by.findLast((move) => move.to === "filed");
     if (filed === undefined || (now !== "filed" && now !== "no-motion")) return [];
-    return [recordOf(claim, filed.at, suedFor(by) ?? claim.amount, suitOf(by))];
+    const { at, asked } = filed;
+    const amount = suedFor(by) ?? claim.amount;
+    return [{ at, amount, paper: suitOf(by), claim: { ...claim, ...asked, amount } }];
+  });
+  const parts = new Map(lossParts(pending).map((one) => [one.claim, one.amount]));
+  return pending.map(({ claim, at, amount, paper }) => {
+    const part = parts.get(claim) ?? amount;
+    const price = { currency: claim.currency, amount: amount.toString() };
+    return { ...recordOf(claim, at, part, paper), paperSum: part === amount ? null : price };
   });
 }
 
@@ -68,7 +78,7 @@ type Paper = Pick<FigureRecord, "paper" | "court">;
  * The paper of a step as a court or a defendant has it: its number, and the court as the step names
  * it.
  */
-function paperOf(move: NamedClaim["moves"][number] | undefined): Paper {
+function paperOf(move: NamedClaim["moves"][number] | null | undefined): Paper {
   const court = move?.court || null;
   return {
     paper: move?.reference || null,

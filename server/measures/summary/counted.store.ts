@@ -71,7 +71,7 @@ function dropperRecord(one: Awaited<ReturnType<typeof identifiedDroppers>>[numbe
   return {
     key: one.person,
     day: dayText(dayOf(one.at)),
-    about: one.name ?? one.account,
+    about: one.name ?? one.account ?? one.person,
     case: one.case,
     claim: null,
     measure: null,

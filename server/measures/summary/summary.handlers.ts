@@ -5,6 +5,7 @@ import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { Handlers } from "../../api/handlers.ts";
 import { unknown } from "../../cases/unknown.ts";
+import { officeNames } from "../../evidence/letters/office-details.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { lockState, recordChanges } from "../../versions/versions.store.ts";
@@ -22,7 +23,10 @@ export function measuresSummaryHandlers({
 }): Handlers<typeof measuresSummary> {
   const { queries } = database;
   return {
-    summary: async ({ query }) => ({ figures: await summaryOf(queries, query) }),
+    summary: async ({ query }) => ({
+      figures: await summaryOf(queries, query),
+      office: await officeNames(database.dataDir),
+    }),
     records: async ({ query, asker }) => {
       const { records, ...page } = await recordsOf(queries, query, asker.hidden);
       return { ...page, records: await recordsWithCourts(database, records) };

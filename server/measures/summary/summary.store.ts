@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bankName } from "../../../contract/bank-names.ts";
 import { type Measure, measureKind } from "../../../contract/measures.ts";
 import {
   FIGURE_MEASURES,
@@ -155,10 +156,11 @@ function amountsOf(
 
 function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): FigureRecord {
   const names = one.persons.map((person) => person.name).join(", ");
+  const bank = one.bank === null ? null : bankName(one.bank);
   return {
     key: one.id,
     day: one.day,
-    about: [names, one.address, one.article, one.bank, one.note].find((text) => text) ?? one.id,
+    about: [names, one.address, one.article, bank, one.note].find((text) => text) ?? one.id,
     case: one.case,
     claim: one.claim,
     measure: one.id,

@@ -37,7 +37,7 @@ export const cases = {
   },
   further: {
     title: "Claims against further holders",
-    smallest: "Smallest sum of a claim, in whole units of its currency",
+    smallest: "Smallest sum of a claim in tenge",
     submit_one: "Prepare {{formatted}} claim",
     submit_other: "Prepare {{formatted}} claims",
     none: "No claim follows by this rule.",

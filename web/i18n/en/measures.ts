@@ -150,5 +150,6 @@ export const measures = {
     number: "number: {{number}}",
     districtOfCase: "District of the case",
     setDistrict: "Save the district",
+    asOf: "As of {{day}}",
   },
 };

@@ -40,7 +40,7 @@ export const cases: SameKeys<typeof en> = {
   },
   further: {
     title: "Келесі шот иелеріне талап-арыздар",
-    smallest: "Талап-арыздың ең аз сомасы, валютасының бүтін бірлігімен",
+    smallest: "Теңгемен талап-арыздың ең аз сомасы",
     submit_one: "{{formatted}} талап-арыз дайындау",
     submit_other: "{{formatted}} талап-арыз дайындау",
     none: "Бұл ереже бойынша талап-арыз жоқ.",

@@ -151,5 +151,6 @@ export const measures = {
     number: "саны: {{number}}",
     districtOfCase: "Істің ауданы",
     setDistrict: "Ауданды сақтау",
+    asOf: "{{day}} жағдай бойынша",
   },
 };

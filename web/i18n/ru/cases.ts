@@ -42,7 +42,7 @@ export const cases: RussianKeys<typeof en> = {
   },
   further: {
     title: "Иски к дальнейшим владельцам счетов",
-    smallest: "Наименьшая сумма иска, в целых единицах его валюты",
+    smallest: "Наименьшая сумма иска в тенге",
     submit_one: "Составить {{formatted}} иск",
     submit_few: "Составить {{formatted}} иска",
     submit_many: "Составить {{formatted}} исков",

@@ -153,5 +153,6 @@ export const measures = {
     number: "количество: {{number}}",
     districtOfCase: "Район дела",
     setDistrict: "Сохранить район",
+    asOf: "По состоянию на {{day}}",
   },
 };

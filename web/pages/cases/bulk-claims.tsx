@@ -141,7 +141,7 @@ export function BulkClaims({
             }}
           />
         )}
-        {plan.data && <UnclaimedLoss caseId={caseId} />}
+        {plan.data && <UnclaimedLoss caseId={caseId} opening={method === "direct"} />}
       </section>
     </Card>
   );

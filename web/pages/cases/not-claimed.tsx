@@ -21,15 +21,19 @@ import classes from "./cases.module.css";
 export function UnclaimedLoss({
   caseId,
   reports,
+  opening = false,
 }: {
   caseId: string;
+  /** The step beside it opens the claims that are not opened yet. */
+  opening?: boolean;
   /** Only of these crime reports; all of the case unless given. */
   reports?: readonly string[];
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useNotClaimed(caseId);
-  const isOf = ({ report }: LeftOut) => reports === undefined || reports.includes(report);
+  const isOf = ({ report, reason }: LeftOut) =>
+    (reports === undefined || reports.includes(report)) && !(opening && reason === "not-opened");
   const { left, sums } = unclaimedLoss((data?.leftOut ?? []).filter(isOf));
   if (left.length === 0) return null;
   const words = sums

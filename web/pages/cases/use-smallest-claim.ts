@@ -4,7 +4,7 @@ import { useState } from "react";
 const STORAGE_KEY = "dg.smallestClaim";
 const USUAL = "10000";
 
-/** The smallest sum of a claim as it is typed, in whole units of its currency. */
+/** The smallest sum of a claim as it is typed, in whole tenge. */
 export function useSmallestClaim() {
   const [typed, setTyped] = useState(() => localStorage.getItem(STORAGE_KEY) ?? USUAL);
   const smallest = /^\d{1,12}$/.test(typed) ? Number(typed) : 0;

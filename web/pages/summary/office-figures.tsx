@@ -21,12 +21,9 @@ const ALWAYS: ReadonlySet<FigureId> = new Set([
 /** The figures as tiles; each opens to its records. */
 export function OfficeFigures(props: { figures: readonly FigureOf[]; period: SummaryPeriod }) {
   const { t } = useTranslation();
-  const shown = props.figures.filter(
-    ({ id, count, before }) => ALWAYS.has(id) || count > 0 || (before?.count ?? 0) > 0,
-  );
   return (
     <Figures>
-      {shown.map(({ id, before, ...now }) => (
+      {shownFigures(props.figures).map(({ id, before, ...now }) => (
         <Figure
           key={id}
           label={t(`figures.${id}`)}
@@ -39,6 +36,13 @@ export function OfficeFigures(props: { figures: readonly FigureOf[]; period: Sum
         />
       ))}
     </Figures>
+  );
+}
+
+/** Those that an office always reports, and those of which there is something to tell. */
+export function shownFigures(figures: readonly FigureOf[]): FigureOf[] {
+  return figures.filter(
+    ({ id, count, before }) => ALWAYS.has(id) || count > 0 || (before?.count ?? 0) > 0,
   );
 }
 

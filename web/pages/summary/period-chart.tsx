@@ -1,30 +1,31 @@
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort } from "../../../contract/format/money.ts";
 import {
   type Figure,
   type FigureAmounts,
   MONEY_FIGURES,
 } from "../../../contract/measures-summary.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
+import { Sums } from "../../ui/money.tsx";
 import classes from "./summary.module.css";
 
 const tengeOf = ({ sums }: FigureAmounts) =>
   BigInt(sums.find((sum) => sum.currency === "KZT")?.amount ?? 0);
 
 /**
- * Sums in tenge of the period and of the one before, as bars; the words beside them say the same.
+ * Sums of the period and of the one before: tenge as bars, and in words beside them all sums, those
+ * in other currencies too.
  */
 export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const rows = figures
     .filter(({ id }) => MONEY_FIGURES.has(id))
     .map(({ id, before, ...now }) => ({
       id,
+      sums: now.sums,
+      sumsBefore: before?.sums ?? null,
       now: tengeOf(now),
       before: before === null ? null : tengeOf(before),
     }))
-    .filter((row) => row.now > 0n || (row.before ?? 0n) > 0n);
+    .filter((row) => row.sums.length > 0 || (row.sumsBefore ?? []).length > 0);
   const most = rows.flatMap((row) => [row.now, row.before ?? 0n]).reduce(larger, 1n);
   const hasBefore = rows.some(({ before }) => before !== null);
   const width = (amount: bigint) => `${Number((amount * 1_000n) / most) / 10}%`;
@@ -35,7 +36,7 @@ export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
       role="img"
       aria-label={t(`measures.summary.${hasBefore ? "chartText" : "chartAlone"}`)}
     >
-      {rows.map(({ id, now, before }) => (
+      {rows.map(({ id, now, before, ...inWords }) => (
         <div key={id} className={classes.chartRow}>
           <span>{t(`figures.${id}`)}</span>
           <span className={classes.bars}>
@@ -43,11 +44,10 @@ export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
             {before !== null && <span className={classes.bar} style={{ width: width(before) }} />}
           </span>
           <span className={classes.lineMoney}>
-            {formatMoneyShort(now.toString(), "KZT", language)}
-            {before !== null && (
+            <Sums sums={inWords.sums} short />
+            {inWords.sumsBefore !== null && (
               <span className={classes.chartBefore}>
-                {t("measures.summary.before")}{" "}
-                {formatMoneyShort(before.toString(), "KZT", language)}
+                {t("measures.summary.before")} <Sums sums={inWords.sumsBefore} short />
               </span>
             )}
           </span>

@@ -22,6 +22,7 @@ import { OfficeFigures } from "./office-figures.tsx";
 import { ALL_TIME, openingPeriod } from "./opening-period.ts";
 import { PeriodBar } from "./period-bar.tsx";
 import { PeriodChart } from "./period-chart.tsx";
+import { PrintedFigures, PrintedHead } from "./printed-figures.tsx";
 import { ReportedDays } from "./reported-days.tsx";
 import classes from "./summary.module.css";
 import { SummaryDocuments } from "./summary-documents.tsx";
@@ -90,13 +91,17 @@ function Summary() {
         />
       </PeriodBar>
       <SummaryDocuments period={wanted} />
+      <PrintedHead office={office.data?.office[language] ?? null} district={wanted.district} />
       {office.isError && (
         <ProblemNotice error={office.error} onRetry={() => void office.refetch()} />
       )}
       {office.data && (
         <>
           <h2 className={classes.part}>{t("measures.summary.office")}</h2>
-          <OfficeFigures figures={office.data.figures} period={wanted} />
+          <div className={classes.onScreen}>
+            <OfficeFigures figures={office.data.figures} period={wanted} />
+          </div>
+          <PrintedFigures figures={office.data.figures} />
           <Card padded={false}>
             <Section title={t(`measures.summary.${hasBefore ? "chart" : "chartAlone"}`)}>
               <PeriodChart figures={office.data.figures} />
