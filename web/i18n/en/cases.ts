@@ -203,6 +203,7 @@ export const cases = {
     none:
       "No claims yet. Claims are prepared from the crime reports: one for each victim and each " +
       "account holder who received the money.",
+    number: "No.",
     victim: "Victim",
     defendant: "Defendant",
     transfers: "Transfers",

@@ -3,6 +3,8 @@ export const ledger = {
   title: "Loss and payments",
   loss: "Loss",
   recovered: "Came back of it",
+  otherwise:
+    "Of it {{amount}} came back otherwise than by payments of this claim: by rows of banks or by other claims.",
   outstanding: "Outstanding on this claim",
   penaltyOutstanding: "Penalty outstanding",
   awarded: "A court gave {{sum}} of the debt and {{penalty}} of penalty, together {{together}}.",

@@ -17,6 +17,13 @@ export function useClaimColumns(
   const { t } = useTranslation();
   return [
     {
+      id: "number",
+      head: t("cases.claims.number"),
+      width: "64px",
+      sort: (claim) => Number(claim.id.split("-")[1] ?? 0),
+      cell: (claim) => <span className="dg-tabular dg-nowrap">{claim.id}</span>,
+    },
+    {
       id: "victim",
       head: t("cases.claims.victim"),
       width: "minmax(116px, 1fr)",

@@ -45,6 +45,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
       {ledger.awarded !== null && ledger.awarded.penalty !== "0" && <Awarded ledger={ledger} />}
       {ledger.penalty.paid !== "0" && <PenaltyPaid ledger={ledger} />}
       {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
+      <CameOtherwise ledger={ledger} />
       {ledger.payments.length > 0 && (
         <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
       )}
@@ -65,6 +66,20 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
       <PlanPart caseId={caseId} claim={claim} ledger={ledger} mayChange={takes} />
     </section>
   );
+}
+
+/** What came back and stands in no payment below: rows of banks, or payments by other claims. */
+function CameOtherwise({ ledger: { recovered, payments, currency } }: { ledger: Ledger }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const listed = payments
+    .filter(({ cancelled }) => cancelled === null)
+    .map((one) => BigInt(one.amount) - BigInt(one.penalty) - BigInt(one.uncounted))
+    .reduce((sum, amount) => sum + amount, 0n);
+  const amount = BigInt(recovered) - listed;
+  if (amount <= 0n) return null;
+  const words = formatMoney(amount, currency, language, true);
+  return <p className={classes.note}>{t("ledger.otherwise", { amount: words })}</p>;
 }
 
 /** A judgment with a penalty: the writ has both sums, what is outstanding has the debt alone. */
@@ -99,7 +114,7 @@ function PenaltyPaid({ ledger: { penalty, currency } }: { ledger: Ledger }) {
 function Debtors({ ledger }: { ledger: Ledger }) {
   const { t } = useTranslation();
   return (
-    <table className={classes.payments} aria-label={t("ledger.byDebtor")}>
+    <table className={`${classes.payments} ${classes.debtors}`} aria-label={t("ledger.byDebtor")}>
       <thead>
         <tr>
           <th scope="col">{t("cases.claims.defendant")}</th>

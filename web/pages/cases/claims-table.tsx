@@ -67,7 +67,7 @@ export function ClaimsTable(props: {
           rowHeight={ROW}
           selected={props.selected}
           onSelect={props.onSelect}
-          minWidth={476}
+          minWidth={548}
           maxHeight={Math.max(640, (Math.min(claims.length, MOST_WHOLE) + 2) * ROW)}
           footer={<ClaimTotals claims={claims} totals={totals} />}
         />
