@@ -41,6 +41,10 @@ describe("warnings before a step", () => {
     ]);
     const back = { ...demanded("C2-1"), moves: [...demanded("C2-1").moves, move("approved")] };
     expect(stepWarnings("filed", [filing(back, "1", "2026-12-01")], [])).toEqual([]);
+    // A demand that was sent stays sent where the claim was prepared anew.
+    const anew = [...demanded("C2-1").moves, move("draft"), move("review"), move("approved")];
+    const again = { ...demanded("C2-1"), moves: anew };
+    expect(stepWarnings("filed", [filing(again, "1", "2026-12-01")], [])).toHaveLength(1);
   });
 });
 

@@ -103,10 +103,13 @@ function otherCourts(intended: readonly Intended[]): StepWarning[] {
   return [...courts].map(([court, claims]) => ({ about: "juvenile" as const, court, claims }));
 }
 
-/** The last day that the demand gave the debtor; null where none was sent since the draft. */
+/**
+ * The last day that the demand gave the debtor, also one before a draft that was prepared anew;
+ * null where none was sent. Back to approved it was not.
+ */
 function termOf({ moves }: Pick<Claim, "moves">): string | null {
-  const last = moves.findLast(({ to }) => ["demand", "approved", "draft"].includes(to));
-  return last?.to === "demand" ? (last.facts.term ?? null) : null;
+  const sent = moves.filter(({ to }, at) => to === "demand" && moves[at + 1]?.to !== "approved");
+  return sent.at(-1)?.facts.term ?? null;
 }
 
 /** Fields of a step of many claims that are blank, with the claims where they are. */
