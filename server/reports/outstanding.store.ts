@@ -55,7 +55,8 @@ export async function stillOwed(
     const paid = paidOf(ledger, [id]).reduce((sum, one) => sum + one.amount, 0n);
     add(currency, ledger.leftOf(id) ?? BigInt(amount) - back - paid);
   }
-  for (const { amount, currency } of unconfirmed) add(currency, BigInt(amount));
+  for (const { amount, currency } of [...unconfirmed, ...report.waiting])
+    add(currency, BigInt(amount));
   for (const { transfer, amount, currency } of returned)
     if (transfer === null) add(currency, -amount);
   const known = new Set(returned.map(({ id }) => id));

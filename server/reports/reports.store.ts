@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Candidate, SurePair } from "../../contract/report-candidates.ts";
 import type { reports } from "../../contract/reports.ts";
-import { count, text } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { lockMoney } from "../claims/record.ts";
@@ -20,6 +20,13 @@ import { surePairs } from "./sure-pairs.ts";
 /** A stolen transfer that only the victim describes. */
 export type Unconfirmed = DescribedTransfer;
 
+/** A stolen transfer by its id in minor units of its currency, before a bank's row of it is loaded. */
+export interface Waiting {
+  readonly id: string;
+  readonly amount: bigint;
+  readonly currency: string;
+}
+
 const reportRow = z.object({
   id: z.string(),
   reportedAt: count.nullish().transform((at) => at ?? null),
@@ -30,6 +37,9 @@ const reportRow = z.object({
   transferIds: z.array(z.string()),
   reported: z.array(describedTransfer),
   open: z.array(describedTransfer),
+  waiting: z
+    .array(z.object({ id: z.string(), amount: minorUnits, currency: z.string() }))
+    .default([]),
   cases: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 const decided = z.object({ same: z.boolean(), reason: z.string(), by: z.string(), at: count });
@@ -54,6 +64,8 @@ export interface StoredReport {
   readonly reported: readonly Unconfirmed[];
   /** What only the victim says so far: nothing of the data was accepted for it. */
   readonly open: readonly Unconfirmed[];
+  /** Named by their ids, with the victim's figure; no bank has confirmed them yet. */
+  readonly waiting: readonly Waiting[];
   readonly cases: { id: string; title: string }[];
 }
 

@@ -4,7 +4,7 @@ import type { Trace } from "../../contract/tracing.ts";
 import { bankCodeOf } from "../identity/iban.ts";
 import { dayOf, instantOfDay } from "../time/day.ts";
 import type { Known, LastKnown } from "../tracing/last-known.ts";
-import type { StoredReport, Unconfirmed } from "./reports.store.ts";
+import type { StoredReport, Unconfirmed, Waiting } from "./reports.store.ts";
 
 export type Standing = z.input<typeof reports.standing.answer>;
 type Sum = Standing["sums"][number];
@@ -30,7 +30,7 @@ export function standingOf(
     ...unconfirmed.map((one) => describedPlace(one, { known, holders })),
   ]).sort(largestFirst);
   return {
-    sums: sumsOf(traces, unconfirmed),
+    sums: sumsOf(traces, [...unconfirmed, ...report.waiting]),
     banks: byBank(places, asksOf(traces, report, unconfirmed)),
     exits: exitsOf(traces),
   };
@@ -187,7 +187,10 @@ function oneAnAccount(asks: readonly Ask[]): Omit<Ask, "bank">[] {
   return [...found.values()];
 }
 
-function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): Sum[] {
+function sumsOf(
+  traces: readonly Trace[],
+  unconfirmed: readonly (Pick<Unconfirmed, "amount" | "currency"> | Waiting)[],
+): Sum[] {
   const sums = new Map<string, Sum>();
   const add = (currency: string, more: Omit<Sum, "currency" | "outstanding">) => {
     const before = sums.get(currency);
@@ -205,8 +208,10 @@ function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): 
   };
   for (const { currency, stolen, held, beyondData, exited } of traces)
     add(currency, { stolen, held, beyondData, exited });
-  for (const { currency, amount } of unconfirmed)
+  for (const { currency, ...one } of unconfirmed) {
+    const amount = one.amount.toString();
     add(currency, { stolen: amount, held: "0", beyondData: amount, exited: "0" });
+  }
   return [...sums.values()];
 }
 

@@ -8,7 +8,7 @@ const DAY = Date.parse("2026-11-28T00:00:00+05:00");
 const HOUR = 3_600_000;
 const report = {
   ...{ id: "R", reportedAt: DAY + 48 * HOUR, lure: null, transferIds: [], cases: [] },
-  ...{ victim: { name: null, iin: null, accounts: [] }, reported: [], open: [] },
+  ...{ victim: { name: null, iin: null, accounts: [] }, reported: [], open: [], waiting: [] },
 };
 const told = (key: string, amount: string, at: number, dayOnly = false) => ({
   ...{ key, amount, currency: "KZT", at, dayOnly },
