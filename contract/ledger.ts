@@ -64,6 +64,17 @@ const payment = z.object({
 });
 export type Payment = z.infer<typeof payment>;
 
+const tengeSeen = z.object({
+  /** Of the transfer, or of the return in the register of measures. */
+  id: z.string(),
+  /** Tiyn that no claim in tenge counts. */
+  amount: amountText,
+  day: dayText,
+  /** null = blocked money that was returned, an entry of the register. */
+  bankRow: bankRow.nullable(),
+});
+export type TengeSeen = z.infer<typeof tengeSeen>;
+
 /** A part of a debt that is to be paid until a day. */
 const instalment = z.object({ day: dayText, amount: givenAmount });
 export type Instalment = z.infer<typeof instalment>;
@@ -112,6 +123,11 @@ const ledger = z.object({
   /** The defendants, the first of the claim first. */
   debtors: z.array(debtor),
   payments: z.array(payment),
+  /**
+   * Of a claim in another currency: tenge that look like a repayment of it and count nowhere until
+   * a person writes them down with a rate.
+   */
+  tengeFound: z.array(tengeSeen),
   plan: z.array(instalment),
 });
 export type ClaimLedger = z.infer<typeof ledger>;

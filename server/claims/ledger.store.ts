@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
-import { paymentSource } from "../../contract/ledger.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type Filing, readFiling } from "../dossier/filing.ts";
@@ -8,34 +7,18 @@ import { dayNumber, dayOf } from "../time/day.ts";
 import type { Instant } from "../time/instant.ts";
 import { askedByData, askedInCourt } from "./asked.ts";
 import { claimMoveRow } from "./claim-rows.ts";
-import {
-  type Filed,
-  type Ledger,
-  type LedgerClaim,
-  type LedgerPayment,
-  ledgerOf,
-  type Returned,
-} from "./ledger.ts";
-import type { PaidInTenge } from "./paid-in-tenge.ts";
+import { type Filed, type Ledger, type LedgerClaim, ledgerOf, type Returned } from "./ledger.ts";
 import { NO_PENALTY, type PenaltyBalance, penaltyOf } from "./penalty-paid.ts";
 import { owedClaims, type Pair, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
-import { type Repayment, repaymentsOf } from "./repaid.ts";
+import { type Repayment, type Return, repaymentsOf } from "./repaid.ts";
 import { apartFromShown, type MayBeShown, shownByRows } from "./shown-by-rows.ts";
 import { firstJudgmentDay, standingSteps } from "./steps.ts";
-
-/** A payment as written down, or a return of blocked money as far as the ledger counts it. */
-export interface StoredPayment extends LedgerPayment {
-  /** An entry of the register of measures; it is corrected there. */
-  readonly measure: boolean;
-  readonly penalty: bigint;
-  /** The claim that asks on for the same losses, where its own is withdrawn. */
-  readonly goesOn?: string | undefined;
-  readonly receipt: string;
-  readonly payer: string | null;
-  readonly at: number;
-  readonly by: string;
-  readonly cancelled: { readonly reason: string; readonly at: number; readonly by: string } | null;
-}
+import {
+  type PaymentRow,
+  paymentRow,
+  type StoredPayment,
+  storedPayment,
+} from "./stored-payments.ts";
 
 /** The ledger with what it was worked out from. */
 export interface LedgerNow extends Ledger {
@@ -58,6 +41,8 @@ export interface LedgerNow extends Ledger {
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
   /** Bank rows that show payments and returns, by the id of these: both are one payment. */
   readonly shown: ReadonlyMap<string, string>;
+  /** By claim in another currency: rows in tenge of the holder's paying the victim (tenge-found.ts). */
+  readonly inTenge: ReadonlyMap<string, readonly Return[]>;
 }
 
 /** A filing with the facts that it keeps, and the step that keeps them. */
@@ -69,8 +54,6 @@ export interface KeptFiling extends Filed {
   /** null = filed by an older version of the program. */
   readonly facts: Filing | null;
 }
-
-const when = count.nullish().transform((value) => value ?? null);
 
 const debtorRow = z.object({ key: z.string(), name: text, iin: text });
 const receivedRow = z.object({
@@ -98,50 +81,13 @@ const claimRow = z.object({
   moves: z.array(claimMoveRow),
 });
 
-const paymentRow = z.object({
-  id: z.string(),
-  claim: z.string(),
-  case: z.string(),
-  currency: z.string(),
-  amount: minorUnits,
-  penalty: minorUnits.nullish().transform((value) => value ?? 0n),
-  day: count,
-  source: paymentSource,
-  receipt: z.string(),
-  payer: text,
-  apart: text.optional(),
-  apartFrom: z.array(z.string()).nullish(),
-  at: count,
-  by: z.string(),
-  transfers: z.array(z.string()),
-  parts: z.array(minorUnits),
-  cancelReason: text,
-  cancelledAt: when,
-  cancelledBy: text,
-  over: z.boolean(),
-  behind: z.array(z.string()).nullish(),
-  defendant: text.optional(),
-  victim: text.optional(),
-  tenge: minorUnits.nullish(),
-  rate: text.optional(),
-  rateDay: text.optional(),
-  rateSource: text.optional(),
-  rateSourceKk: text.optional(),
-});
-
-function tengeIn(row: z.output<typeof paymentRow>): PaidInTenge | null {
-  const { tenge, rate, rateDay, rateSource, rateSourceKk = null } = row;
-  if (tenge == null || rate == null || rateDay == null || rateSource == null) return null;
-  return { amount: tenge, rate, rateDay, rateSource, rateSourceKk };
-}
-
 /**
  * The sum lost by the stolen payments of which money came back on claims that are withdrawn:
  * perhaps no claim says it any more.
  */
 async function lostBehind(
   asking: TransactionQueries,
-  paid: readonly z.output<typeof paymentRow>[],
+  paid: readonly PaymentRow[],
 ): Promise<Map<string, bigint>> {
   const counting = paid.filter((one) => one.over && one.cancelledAt === null);
   const ids = [...new Set(counting.flatMap((one) => one.transfers))];
@@ -150,28 +96,8 @@ async function lostBehind(
   return new Map(rows.map(({ id, lost }) => [id, lost]));
 }
 
-function storedPayment(measure: boolean) {
-  return (row: z.output<typeof paymentRow>): StoredPayment => {
-    const { id, claim, case: of, currency, amount, penalty, day, source, receipt, payer } = row;
-    const { at, by, apart, transfers, parts, cancelReason, cancelledAt, cancelledBy } = row;
-    return {
-      ...{ id, claim, case: of, currency, amount, penalty, day, source, receipt, payer, at, by },
-      apart: apart ?? undefined,
-      apartFrom: row.apartFrom ?? undefined,
-      tenge: tengeIn(row),
-      victim: row.victim ?? undefined,
-      measure,
-      parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
-      cancelled:
-        cancelledAt === null
-          ? null
-          : { reason: cancelReason ?? "", at: cancelledAt, by: cancelledBy ?? "" },
-    };
-  };
-}
-
 /** The data that a ledger is worked out from. */
-interface LedgerData extends Pick<LedgerNow, "claims" | "repaid" | "shown"> {
+interface LedgerData extends Pick<LedgerNow, "claims" | "repaid" | "shown" | "inTenge"> {
   readonly payments: readonly StoredPayment[];
   readonly returns: readonly StoredPayment[];
   readonly lost: ReadonlyMap<string, bigint>;
@@ -236,13 +162,20 @@ async function ledgerData(
   // A row in tenge may show a payment on a claim in another currency, also where only a draft asks
   // for tenge.
   const paidTenge = new Set(paymentRows.flatMap((one) => (one.tenge == null ? [] : one.victim)));
-  const inTenge = rows.filter((one) => one.currency === "KZT" && paidTenge.has(one.victim));
-  const known = await owedClaims(asking, whose, [...entered, ...inTenge.map(({ id }) => id)]);
+  const mayShow = rows.filter((one) => one.currency === "KZT" && paidTenge.has(one.victim));
+  const also = new Set([...entered, ...mayShow.map(({ id }) => id)]);
+  const foreign = rows.filter(({ currency }) => currency !== "KZT").map(({ id }) => id);
+  const all = await owedClaims(asking, whose, [...also, ...foreign]);
+  const known = all.filter(({ id, settled }) => settled || also.has(id));
   // A row that shows an entry of a draft is taken off no line of it (direct.store.ts).
   const owed = known.filter((one) => one.settled);
   const isComing = new Set(coming.map(({ id }) => id));
-  const pairs = [...known.filter(({ id }) => !isComing.has(id)), ...coming];
-  const found = await returnsOf(asking, pairs);
+  const withComing = <One extends Pair>(some: readonly One[]) => [
+    ...some.filter(({ id }) => !isComing.has(id)),
+    ...coming,
+  ];
+  const found = await returnsOf(asking, withComing(known));
+  const inTenge = await returnsOf(asking, askingForTenge(withComing(all)));
   const named = rows.map(({ taken, ...row }) => ({
     ...row,
     taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
@@ -263,7 +196,8 @@ async function ledgerData(
       taken: [],
       debtors: one.debtors.map((key) => ({ key })),
     }));
-  const shown = shownByRows([...returns, ...counting], standing, found, gone);
+  const mayBeShown = [...found, ...inTenge];
+  const shown = shownByRows([...returns, ...counting], standing, mayBeShown, gone);
   const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
   const { showing, others } = apartFromShown(
     new Map([...found].filter(([id]) => debtorsOf.has(id))),
@@ -282,12 +216,19 @@ async function ledgerData(
     filed: filingOf(moves),
     madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
   }));
-  return { claims, payments, returns, lost, repaid, shown };
+  return { claims, payments, returns, lost, repaid, shown, inTenge };
+}
+
+/** Claims in other currencies, as pairs between which tenge may have come. */
+function askingForTenge(pairs: readonly Pair[]): Pair[] {
+  return pairs
+    .filter(({ currency }) => currency !== "KZT")
+    .map((pair) => ({ ...pair, currency: "KZT" }));
 }
 
 /** The claim against the same person that asks on for the losses of a withdrawn one. */
 function claimAfter(
-  { over, behind, defendant }: z.output<typeof paymentRow>,
+  { over, behind, defendant }: PaymentRow,
   claims: readonly Pick<z.output<typeof claimRow>, "id" | "origins" | "debtors">[],
 ): string | undefined {
   if (!over) return undefined;
@@ -308,7 +249,7 @@ function whoPaid(debtorsOf: ReadonlyMap<string, z.output<typeof debtorRow>[]>) {
   };
 }
 
-function reckoned({ claims, payments, returns, lost, repaid, shown }: LedgerData): LedgerNow {
+function reckoned({ claims, payments, returns, lost, ...found }: LedgerData): LedgerNow {
   const counting = payments.filter((payment) => payment.cancelled === null);
   const ledger = ledgerOf(claims, counting, returns, lost);
   const counted = new Map(
@@ -319,7 +260,7 @@ function reckoned({ claims, payments, returns, lost, repaid, shown }: LedgerData
     return amount === undefined ? [] : [{ ...one, amount }];
   });
   const all = [...payments, ...returned];
-  return { ...ledger, claims, payments: all, written: returns, repaid, shown };
+  return { ...ledger, ...found, claims, payments: all, written: returns };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {

@@ -175,6 +175,22 @@ export function sameRows(
     .filter((one) => mayBeSamePayment(one, paid));
 }
 
+/**
+ * The rows in tenge that count nowhere and may be of a payment on a claim in another currency: they
+ * show it, and refuse it not.
+ */
+export function uncountedRows(
+  { inTenge }: LedgerNow,
+  claim: string,
+  { day, tenge }: Pick<Received, "day" | "tenge">,
+) {
+  if (tenge === null) return [];
+  const paid = { amount: tenge.amount, day };
+  return (inTenge.get(claim) ?? [])
+    .map(({ transfer: { id, amount, bookedAt } }) => ({ id, amount, day: dayOf(bookedAt) }))
+    .filter((one) => mayBeSamePayment(one, paid));
+}
+
 /** Bank rows that count on a claim, each by its whole sum and by the part that is the claim's. */
 function rowsOf({ repaid, claims }: LedgerNow, claim: string) {
   const since = (repaid.get(claim) ?? []).flatMap(({ transfer: { id, ...row }, amount }) =>

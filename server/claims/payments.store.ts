@@ -15,14 +15,7 @@ import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { sourceNames } from "./filing.store.ts";
 import { lastPaid } from "./last-paid.ts";
-import {
-  countingIn,
-  type LedgerNow,
-  ledgerNow,
-  owedTogether,
-  penaltyNow,
-  type StoredPayment,
-} from "./ledger.store.ts";
+import { countingIn, type LedgerNow, ledgerNow, owedTogether, penaltyNow } from "./ledger.store.ts";
 import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
 import {
   refuseCrossing,
@@ -40,11 +33,15 @@ import {
   refuseAbove,
   refuseSameRow,
   sameRows,
+  uncountedRows,
 } from "./payment-refusals.ts";
 import { type PenaltyBalance, penaltyRoom, proposedPenalty } from "./penalty-paid.ts";
 import { moneyOf, openPlan, paidBeside } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
+import type { StoredPayment } from "./stored-payments.ts";
 import { paymentRefusal } from "./takes-payment.ts";
+import { tengeFoundOn } from "./tenge-found.store.ts";
+import type { TengeFound } from "./tenge-found.ts";
 
 interface At {
   readonly caseId: string;
@@ -94,10 +91,11 @@ async function shownLedger(
   const payments = [...ledger.payments.filter((one) => !one.measure), ...ledger.written].filter(
     (one) => one.claim === id,
   );
-  const rows = await bankRows(
-    asking,
-    payments.flatMap((one) => ledger.shown.get(one.id) ?? []),
-  );
+  const found = await tengeFoundOn(asking, ledger, id);
+  const rows = await bankRows(asking, [
+    ...payments.flatMap((one) => ledger.shown.get(one.id) ?? []),
+    ...found.flatMap((one) => one.row?.id ?? []),
+  ]);
   const own = claims.find((one) => one.id === id);
   const plan = await asking.run("claims/plan", { claim: id }, plannedRow);
   const known = plan[0]?.known ?? null;
@@ -121,6 +119,7 @@ async function shownLedger(
       bankRow: rows.get(ledger.shown.get(one.id) ?? "") ?? null,
       payer: own ? payerName(own, one.payer) : one.payer,
     })),
+    tengeFound: found.map((one) => shownFound(one, rows)),
     plan: openPlan(plan, { owed: owedTogether(ledger, id), paid: paidSince }).map(
       ({ day, amount }) => ({
         day: dayText(day),
@@ -199,6 +198,14 @@ function shownTenge({ amount, rate, rateDay, rateSource, rateSourceKk }: PaidInT
   return { ...stated, amount: String(amount) };
 }
 
+function shownFound(
+  { id, amount, day, row }: TengeFound,
+  rows: ReadonlyMap<string, BankRow>,
+): ClaimLedger["tengeFound"][number] {
+  const bankRow = row === null ? null : (rows.get(row.id) ?? null);
+  return { id, amount: String(amount), day: dayText(day), bankRow };
+}
+
 function whose({ victim, accounts }: Debt) {
   return { victims: [victim], accounts };
 }
@@ -237,7 +244,10 @@ export function recordPayment(
       (await bankRows(transaction, [row])).get(row),
     );
     const apart = saidOrNull(wanted.apart);
-    const others = sameRows(ledger, at.claim, received).map(({ id }) => id);
+    const others = [
+      ...sameRows(ledger, at.claim, received),
+      ...uncountedRows(ledger, at.claim, received),
+    ].map(({ id }) => id);
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,

@@ -22,6 +22,7 @@ export interface MayBeShown extends Pick<LedgerClaim, "id" | "taken" | "currency
 interface BankRow {
   readonly transferId: string;
   readonly amount: bigint;
+  readonly currency: string;
   readonly day: number;
   /** Key of the holder who paid, else the account. */
   readonly payer: string;
@@ -40,10 +41,11 @@ interface BankRow {
 export function shownByRows(
   entries: readonly LedgerPayment[],
   claims: readonly MayBeShown[],
-  returns: ReadonlyMap<string, readonly Return[]>,
+  returns: Iterable<readonly [claim: string, rows: readonly Return[]]>,
   gone: readonly MayBeShown[] = [],
 ): Map<string, string> {
-  const rows = groupBy(rowsOf(claims, returns), ({ amount }) => String(amount));
+  const key = (amount: bigint, currency: string) => `${amount} ${currency}`;
+  const rows = groupBy(rowsOf(claims, returns), (row) => key(row.amount, row.currency));
   const standing = new Map(claims.map((claim) => [claim.id, claim]));
   const withdrawn = new Map(gone.map((claim) => [claim.id, claim]));
   const used = new Set<string>();
@@ -52,10 +54,11 @@ export function shownByRows(
     const { apart, apartFrom } = entry;
     // Older versions did not keep from which rows it is apart.
     if (apart !== undefined && apartFrom === undefined) continue;
-    const whole = entry.tenge?.amount ?? entry.amount + (entry.penalty ?? 0n);
-    const paid = { amount: whole, day: entry.day };
+    const { tenge, day } = entry;
+    const paid = { amount: tenge?.amount ?? entry.amount + (entry.penalty ?? 0n), day };
+    const money = key(paid.amount, tenge == null ? entry.currency : "KZT");
     const about = claimsOf(entry, claims, { standing, withdrawn });
-    const [row] = (rows.get(String(paid.amount)) ?? [])
+    const [row] = (rows.get(money) ?? [])
       .filter(
         (one) =>
           !used.has(one.transferId) &&
@@ -102,7 +105,7 @@ export function apartFromShown(
 /** Rows by which holders paid victims, also those that a draft took off its lines. */
 function rowsOf(
   claims: readonly MayBeShown[],
-  returns: ReadonlyMap<string, readonly Return[]>,
+  returns: Iterable<readonly [claim: string, rows: readonly Return[]]>,
 ): BankRow[] {
   const rows = new Map<string, BankRow>();
   const add = (claim: string, row: Omit<BankRow, "claims">) => {
@@ -112,18 +115,19 @@ function rowsOf(
   };
   for (const [claim, own] of returns)
     for (const { transfer } of own) {
-      const { id: transferId, amount, bookedAt, payer, from } = transfer;
-      add(claim, { transferId, amount, day: dayOf(bookedAt), payer: payer?.key ?? from });
+      const { id: transferId, amount, currency, bookedAt, payer, from } = transfer;
+      const day = dayOf(bookedAt);
+      add(claim, { transferId, amount, currency, day, payer: payer?.key ?? from });
     }
-  for (const { id, taken } of claims)
+  for (const { id, currency, taken } of claims)
     for (const { transferId, amount, day, payer = "" } of taken)
-      add(id, { transferId, amount, day, payer });
+      add(id, { transferId, amount, currency, day, payer });
   return [...rows.values()];
 }
 
 /**
  * The claim of an entry; where that is withdrawn, it and those against its payer for the same
- * losses.
+ * losses. Of tenge on a claim in another currency also the claims in tenge of the two people.
  */
 function claimsOf(
   { claim, payer, parts, tenge, victim }: LedgerPayment,
@@ -131,8 +135,11 @@ function claimsOf(
   { standing, withdrawn }: Record<"standing" | "withdrawn", ReadonlyMap<string, MayBeShown>>,
 ): readonly MayBeShown[] {
   const [own, gone] = [standing.get(claim), withdrawn.get(claim)];
-  if (tenge != null && victim !== undefined)
-    return inTengeBetween(claims, victim, payersOf(payer, own ?? gone));
+  if (tenge != null && victim !== undefined) {
+    const on = own ?? gone;
+    const inTenge = inTengeBetween(claims, victim, payersOf(payer, on));
+    return on === undefined ? inTenge : [on, ...inTenge];
+  }
   if (own !== undefined) return [own];
   const losses = new Set(parts.map(({ transferId }) => transferId));
   const next = claims.filter(

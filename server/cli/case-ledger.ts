@@ -215,6 +215,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
     if (one.apart !== null) say(`    another payment than the bank's row: ${one.apart}`);
     if (one.uncounted !== "0") say(`    ${decimal(one.uncounted)} of it are in no ledger`);
   }
+  for (const { id, day, amount, bankRow } of ledger.tengeFound) {
+    const where = bankRow === null ? `the return ${id}` : rowInWords(bankRow);
+    const tenge = `${formatDecimal(BigInt(amount), "KZT")} KZT`;
+    say(`  ${day} ${tenge} look like a repayment (${where}); nobody has written them down`);
+  }
   if (ledger.debtors.length > 1)
     for (const one of ledger.debtors)
       say(`  ${one.name ?? one.key}: received ${decimal(one.received)}, paid ${decimal(one.paid)}`);

@@ -6,10 +6,10 @@ import { filesOfCase, fileWithPath } from "../case-files/case-files.store.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
-import { payerName } from "../claims/debtors.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
-import { ledgerNow, penaltyNow } from "../claims/ledger.store.ts";
+import { type LedgerNow, ledgerNow, penaltyNow } from "../claims/ledger.store.ts";
+import { tengeFoundOn } from "../claims/tenge-found.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceWithBasis } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -28,9 +28,10 @@ import type {
   FindingFact,
   ReportFact,
   SourceFact,
+  TengeFact,
   TransferFact,
 } from "./case-facts.ts";
-import { ledgerFacts } from "./ledger-facts.ts";
+import { ledgerFacts, paymentFacts } from "./ledger-facts.ts";
 import { packageBasis, reachedByRule } from "./traced-again.ts";
 
 const number = count.nullish().transform((value) => value ?? null);
@@ -77,11 +78,16 @@ export async function gatherFacts(
   if (!unchecked) refuseDifferences(caseId, states);
   const traces = traced.map(reachedByRule);
   const reports = await reportFacts(queries, caseId);
+  const ledger = await ledgerNow({ run: queries.read }, "all");
+  const payments = paymentFacts(ledger, claims);
+  const tenge = await tengeFacts(queries, ledger, claims);
   const ids = new Set([
     ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
     ...reports.flatMap((report) => report.transferIds),
     ...traces.flatMap((trace) => trace.steps.map((step) => step.transferId)),
     ...states.flatMap((state) => state.repaid.map((one) => one.transfer.id)),
+    ...payments.flatMap((payment) => payment.bankRow ?? []),
+    ...tenge.flatMap((one) => (one.by === "bank-row" ? one.id : [])),
   ]);
   const transfers = await transferFacts(queries, [...ids]);
   const numbers = new Set([
@@ -109,7 +115,6 @@ export async function gatherFacts(
     removedFiles: (await filesOfCase(database, caseId)).files.filter((one) => one.removed !== null)
       .length,
   };
-  const ledger = await ledgerNow({ run: queries.read }, "all");
   const cited = new Set([
     ...findings.map((finding) => finding.runId),
     ...(found.runId === null ? [] : [found.runId]),
@@ -118,13 +123,8 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
-    payments: ledger.payments
-      .filter((one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim))
-      .map((one) => {
-        const claim = ledger.claims.find(({ id }) => id === one.claim);
-        const payer = claim ? payerName(claim, one.payer) : one.payer;
-        return { ...one, payer, bankRow: ledger.shown.get(one.id) };
-      }),
+    payments,
+    tengeFound: tenge,
     penalties: claims.flatMap(({ id }) => {
       const own = ledger.claims.find((one) => one.id === id);
       return own === undefined ? [] : [{ claim: id, ...penaltyNow(ledger, id) }];
@@ -147,6 +147,18 @@ export async function gatherFacts(
     withheld,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
+}
+
+async function tengeFacts(
+  queries: Queries,
+  ledger: LedgerNow,
+  claims: readonly StoredClaim[],
+): Promise<TengeFact[]> {
+  const facts: TengeFact[] = [];
+  for (const { id: claim } of claims)
+    for (const { row: _row, ...one } of await tengeFoundOn({ run: queries.read }, ledger, claim))
+      facts.push({ ...one, claim });
+  return facts;
 }
 
 const withheldRow = z.object({ transfers: count, notes: count });

@@ -6,6 +6,7 @@ import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
 import type { PaidInTenge } from "../claims/paid-in-tenge.ts";
 import type { PenaltyBalance } from "../claims/penalty-paid.ts";
+import type { TengeFound } from "../claims/tenge-found.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Basis } from "../tracing/basis/basis.ts";
@@ -132,6 +133,9 @@ export interface PaymentFact {
   readonly apart?: string | undefined;
 }
 
+/** Of tenge-found.ts, without the bank's row: that stands among the transfers. */
+export type TengeFact = Omit<TengeFound, "row"> & { readonly claim: string };
+
 /** A file that a person put into the case; the package takes its bytes along. */
 export interface AttachmentFact {
   readonly id: string;
@@ -179,6 +183,8 @@ export interface CaseFacts {
   readonly states: readonly ClaimState[];
   /** On these claims. */
   readonly payments: readonly PaymentFact[];
+  /** Tenge that look like a repayment of a claim in another currency, and count nowhere. */
+  readonly tengeFound: readonly TengeFact[];
   /** The penalty of each of these claims: what is due, paid and outstanding. */
   readonly penalties: readonly (PenaltyBalance & { readonly claim: string })[];
   /** The losses behind these claims, and all that came back of them. */

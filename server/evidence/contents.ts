@@ -32,7 +32,7 @@ import {
 } from "./tables/calculation-tables.ts";
 import { accountsTable, describedTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
-import { lossesTable, recoveriesTable } from "./tables/ledger-tables.ts";
+import { lossesTable, recoveriesTable, tengeNotCountedTable } from "./tables/ledger-tables.ts";
 import { movementTables } from "./tables/movement-tables.ts";
 import { penaltyTable } from "./tables/penalty-table.ts";
 import { stepsTable, traceAccountsTable, traceName, victimsTable } from "./tables/trace-tables.ts";
@@ -98,6 +98,7 @@ export async function addContents(
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
   await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
+  await bag.add(`${CALCULATION}/tenge-not-counted.csv`, csv(tengeNotCountedTable(facts)));
   await bag.add(`${CALCULATION}/losses.csv`, csv(lossesTable(facts)));
   await bag.add(`${CALCULATION}/recoveries.csv`, csv(recoveriesTable(facts)));
   await bag.add(`${CALCULATION}/penalty.csv`, csv(penaltyTable(facts)));

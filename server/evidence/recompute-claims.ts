@@ -39,6 +39,8 @@ export interface Tables {
   readonly repayments: readonly Row[];
   /** Payments that people wrote down; absent in packages of older versions. */
   readonly payments: readonly Row[];
+  /** Tenge that nobody has written down with a rate; null in packages of older versions. */
+  readonly tengeNotCounted: readonly Row[] | null;
   /** The tables that the ledger rests on; null in packages of older versions. */
   readonly losses: readonly Row[] | null;
   readonly recoveries: readonly Row[] | null;
@@ -278,7 +280,7 @@ function isOutstanding(claim: Row, left: bigint): boolean {
 }
 
 /** The claim's holder paid it to an account of the claim's victim. */
-function isBetweenParties(tables: Tables, of: Row, transfer: string): boolean {
+export function isBetweenParties(tables: Tables, of: Row, transfer: string): boolean {
   const { claim_id: claim } = of;
   const holder = (account: string | undefined) => holderOf(account, tables);
   const fact = tables.transfers.get(transfer);

@@ -1,6 +1,6 @@
 import { fractionDigits } from "../../contract/currencies.ts";
-import type { Tables } from "./recompute-claims.ts";
-import { amountOf } from "./recompute-trace.ts";
+import { isBetweenParties, type Tables } from "./recompute-claims.ts";
+import { amountOf, type Row } from "./recompute-trace.ts";
 
 /** A rate has at most so many digits after the point. */
 const MILLION = 1_000_000n;
@@ -32,6 +32,46 @@ export function checkTengePayments({ payments }: Pick<Tables, "payments">, fault
     const most = millionths > scale ? millionths : scale;
     if (off >= most || -off >= most) fault(`pays another sum than ${tenge} tenge at ${rate}`);
   }
+}
+
+/**
+ * Tenge that count nowhere are of a claim in another currency. A bank's row of them was paid by the
+ * claim's holder to its victim; it shows no payment, and with what claims in tenge count of it is
+ * no more than was paid. A row that shows a payment in tenge is of its sum. Older packages have no
+ * such table.
+ */
+export function checkTengeNotCounted(tables: Tables, faults: string[]): void {
+  const { tengeNotCounted, payments, transfers } = tables;
+  if (tengeNotCounted === null) return;
+  for (const { payment_id: id, bank_row: record = "", tenge = "" } of payments) {
+    if (record === "" || tenge === "") continue;
+    const row = transfers.get(record);
+    const isSum = row?.currency === "KZT" && amountOf(row.amount, "KZT") === amountOf(tenge, "KZT");
+    if (!isSum) faults.push(`The payment ${id} is not shown by the bank's row ${record}.`);
+  }
+  const showing = new Set(payments.map((row) => row.bank_row));
+  for (const { claim_id: of, record_id: record = "", by, tenge } of tengeNotCounted) {
+    const fault = (words: string) => faults.push(`The tenge of ${record} at claim ${of} ${words}.`);
+    const claim = tables.claims.find((one) => one.claim_id === of);
+    const left = amountOf(tenge, "KZT") ?? 0n;
+    if (claim === undefined || claim.currency === "KZT")
+      fault("are of no claim that could miss them");
+    if (left <= 0n) fault("are no sum");
+    if (claim === undefined || by !== "bank-row") continue;
+    if (!isBetweenParties(tables, claim, record))
+      fault("were not paid by its holder to its victim");
+    if (showing.has(record)) fault("are counted by a payment");
+    const whole = amountOf(transfers.get(record)?.amount, "KZT") ?? 0n;
+    if (left + countedOf(tables, record) > whole) fault("are counted by a claim in tenge");
+  }
+}
+
+/** What claims in tenge of the package count of a bank's row. */
+function countedOf({ repayments, lines }: Tables, record: string): bigint {
+  const of = (row: Row) => row.transfer_id === record;
+  const since = repayments.filter(of).map((row) => amountOf(row.repaid, "KZT") ?? 0n);
+  const taken = lines.filter(of).map((row) => -(amountOf(row.claimed, "KZT") ?? 0n));
+  return [...since, ...taken].reduce((sum, one) => sum + one, 0n);
 }
 
 function millionthsOf(rate: string): bigint {

@@ -21,7 +21,7 @@ import {
   type TracedAgain,
 } from "./recompute-movements.ts";
 import { checkPenalty } from "./recompute-penalty.ts";
-import { checkTengePayments } from "./recompute-tenge.ts";
+import { checkTengeNotCounted, checkTengePayments } from "./recompute-tenge.ts";
 import { checkTotals } from "./recompute-totals.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
@@ -85,6 +85,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     ),
     repayments: await newer("2-calculation/repayments.csv"),
     payments: await newer("2-calculation/payments.csv"),
+    tengeNotCounted: await tableOrNull("2-calculation/tenge-not-counted.csv"),
     losses: await tableOrNull("2-calculation/losses.csv"),
     recoveries: await tableOrNull("2-calculation/recoveries.csv"),
     joint: await newer("2-calculation/joint-defendants.csv"),
@@ -112,6 +113,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   checkWholes(tables, faults);
   checkRepayments(tables, faults);
   checkTengePayments(tables, faults);
+  checkTengeNotCounted(tables, faults);
   const balances = checkLedger(tables, faults);
   const claims = recomputed.map((one) => ({ ...one, balance: balances?.get(one.claim) ?? null }));
   checkPenalty(tables, await newer("2-calculation/penalty.csv"), faults);

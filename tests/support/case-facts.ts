@@ -66,6 +66,7 @@ export function caseFacts(
     states,
     ledger,
     payments: [],
+    tengeFound: [],
     penalties: [],
     attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {

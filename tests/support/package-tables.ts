@@ -12,7 +12,11 @@ import {
   totalsTable,
 } from "../../server/evidence/tables/calculation-tables.ts";
 import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
-import { lossesTable, recoveriesTable } from "../../server/evidence/tables/ledger-tables.ts";
+import {
+  lossesTable,
+  recoveriesTable,
+  tengeNotCountedTable,
+} from "../../server/evidence/tables/ledger-tables.ts";
 import { movementTables } from "../../server/evidence/tables/movement-tables.ts";
 import { penaltyTable } from "../../server/evidence/tables/penalty-table.ts";
 import {
@@ -37,6 +41,7 @@ export function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, s
   add("2-calculation/totals", totalsTable(facts));
   add("2-calculation/repayments", repaymentsTable(facts));
   add("2-calculation/payments", paymentsTable(facts));
+  add("2-calculation/tenge-not-counted", tengeNotCountedTable(facts));
   add("2-calculation/losses", lossesTable(facts));
   add("2-calculation/recoveries", recoveriesTable(facts));
   add("2-calculation/penalty", penaltyTable(facts));

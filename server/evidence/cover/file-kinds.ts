@@ -15,6 +15,7 @@ const KINDS = [
   ["totals", /^2-calculation\/totals\.csv$/],
   ["repayments", /^2-calculation\/repayments\.csv$/],
   ["payments", /^2-calculation\/payments\.csv$/],
+  ["tengeNotCounted", /^2-calculation\/tenge-not-counted\.csv$/],
   ["losses", /^2-calculation\/losses\.csv$/],
   ["recoveries", /^2-calculation\/recoveries\.csv$/],
   ["penalty", /^2-calculation\/penalty\.csv$/],

@@ -22,6 +22,24 @@ export function lossesTable({ ledger }: CaseFacts): Table {
 }
 
 /**
+ * Tenge that look like a repayment of a claim in another currency: nobody has written them down
+ * with a rate, so they count nowhere. `record_id` is a transfer, or a return of the register.
+ */
+export function tengeNotCountedTable({ tengeFound }: CaseFacts): Table {
+  return {
+    columns: ["claim_id", "record_id", "by", "day", "tenge"],
+    decimals: new Set(["tenge"]),
+    rows: tengeFound.map(({ claim, id, by, day, amount }) => [
+      claim,
+      id,
+      by,
+      dayText(day),
+      formatDecimal(amount, "KZT"),
+    ]),
+  };
+}
+
+/**
  * The money that came back of these losses, also by claims of other cases; one row a part of a
  * loss.
  * `record_id` is a payment_id of payments.csv, or the transfer of a bank's row.

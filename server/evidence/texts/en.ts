@@ -22,6 +22,7 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   penalty.csv                    the penalty that claims ask for, row by row
   joint-defendants.csv           who answers for one loss together, and why
   payments.csv                   payments people wrote down: day, source, receipt
+  tenge-not-counted.csv          tenge that look like a repayment of a claim in another currency and count nowhere yet
   losses.csv, recoveries.csv     the loss behind each claim and all that came back of it: what is outstanding
                                  follows from them
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept

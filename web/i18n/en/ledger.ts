@@ -28,6 +28,13 @@ export const ledger = {
   isApart: "Another payment than the bank’s row: {{why}}",
   bankRow:
     "Row {{row}} of {{file}} ({{at}}) shows it; both count once. If it is another payment, take this one back and write it down again with the reason.",
+  found:
+    "These tenge look like a repayment. They count nowhere until you write them down with a rate, its day and its source.",
+  foundTitle: "Looks like a repayment",
+  foundReturn: "Blocked money that was returned,",
+  foundRow: "Row {{row}} of {{file}} ({{at}})",
+  foundReceipt: "Row {{row}} of {{file}}",
+  foundWrite: "Write it down",
   payer: "The defendant who paid",
   byDebtor: "By defendant",
   debtorReceived: "Received",

@@ -6,7 +6,12 @@ import { takesPayments } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
-import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
+import {
+  type ClaimLedger as Ledger,
+  ledgers,
+  type Payment,
+  type TengeSeen,
+} from "../../../contract/ledger.ts";
 import { rateWritten } from "../../../contract/rates.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -20,6 +25,7 @@ import { PaymentFiles } from "./payment-files.tsx";
 import { PaymentForm } from "./payment-form.tsx";
 import { PlanPart } from "./plan-part.tsx";
 import { ReasonForm } from "./reason-form.tsx";
+import { TengeFound } from "./tenge-found.tsx";
 
 /**
  * The ledger of the loss behind a claim. It shows what was lost, what came back from anybody and
@@ -29,12 +35,18 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   const { t } = useTranslation();
   const may = useMay(ledgers.record);
   const query = useLedger(caseId, claim);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<TengeSeen | "any" | null>(null);
   if (query.isError) return <ProblemNotice error={query.error} />;
   const ledger = query.data;
   if (!ledger || claim.status === "withdrawn") return null;
+  const found = ledger.tengeFound;
   if (claim.status === "draft")
-    return ledger.alternatives.length > 0 ? <Alternatives ledger={ledger} /> : null;
+    return (
+      <>
+        {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
+        {found.length > 0 && <TengeFound found={found} onWrite={null} />}
+      </>
+    );
   const isOwed = ledger.outstanding !== "0" || ledger.penalty.outstanding !== "0";
   const mayPay = may && takesPayments(claim.status);
   const takes = mayPay && isOwed;
@@ -50,17 +62,23 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
         <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
       )}
       {ledger.debtors.length > 1 && <Debtors ledger={ledger} />}
+      {found.length > 0 && <TengeFound found={found} onWrite={takes ? setAdding : null} />}
       {takes && (
-        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
+        <Button
+          aria-expanded={adding !== null}
+          onClick={() => setAdding(adding === null ? "any" : null)}
+        >
           {t("ledger.add")}
         </Button>
       )}
-      {mayPay && adding && (
+      {mayPay && adding !== null && (
         <PaymentForm
+          key={adding === "any" ? adding : adding.id}
           caseId={caseId}
           claim={claim}
           ledger={ledger}
-          onDone={() => setAdding(false)}
+          found={adding === "any" ? null : adding}
+          onDone={() => setAdding(null)}
         />
       )}
       <PlanPart caseId={caseId} claim={claim} ledger={ledger} mayChange={takes} />

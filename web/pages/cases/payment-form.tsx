@@ -1,11 +1,17 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { currencySign, formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
-import { type ClaimLedger, type PaymentSource, paymentSource } from "../../../contract/ledger.ts";
+import {
+  type ClaimLedger,
+  type PaymentSource,
+  paymentSource,
+  type TengeSeen,
+} from "../../../contract/ledger.ts";
 import { refusedAs } from "../../api/problem.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -31,13 +37,18 @@ export function PaymentForm(props: {
   claim: Claim;
   /** Of several defendants one is named as the payer; the debt is paid before the penalty. */
   ledger: ClaimLedger;
+  /** Tenge that look like a repayment; the form begins with them. */
+  found: TengeSeen | null;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
   const record = useRecordPayment(props.caseId, props.claim);
-  const [day, setDay] = useState<string | null>(isoDay(Date.now()));
-  const [source, setSource] = useState<string | null>(PAID_BY[props.claim.status] ?? "dropper");
-  const [receipt, setReceipt] = useState("");
+  const { found } = props;
+  const [day, setDay] = useState<string | null>(found?.day ?? isoDay(Date.now()));
+  const [source, setSource] = useState<string | null>(
+    found?.bankRow === null ? "block" : (PAID_BY[props.claim.status] ?? "dropper"),
+  );
+  const [receipt, setReceipt] = useState(found === null ? "" : receiptOf(found, t));
   const opened = useFirstField("amount");
   const [payer, setPayer] = useState<string | null>(null);
   const [apart, setApart] = useState("");
@@ -45,7 +56,10 @@ export function PaymentForm(props: {
   const language = useLanguage();
   const { currency } = props.claim;
   const { debtors, outstanding, penalty: fine } = props.ledger;
-  const received = useReceived(props.caseId, props.claim, props.ledger, record);
+  const received = useReceived(props.caseId, props.claim, props.ledger, {
+    sent: record,
+    found,
+  });
   const { amount, tenge } = received;
   const hasPenalty = fine.outstanding !== "0";
   const proposed = amount === null ? 0n : penaltyIn(BigInt(amount), outstanding, fine.outstanding);
@@ -136,6 +150,12 @@ export function PaymentForm(props: {
       </Button>
     </form>
   );
+}
+
+/** The bank's row is the paper of its payment, and of a return its entry in the register. */
+function receiptOf({ id, bankRow }: TengeSeen, t: TFunction): string {
+  if (bankRow === null) return id;
+  return t("ledger.foundReceipt", { row: bankRow.row, file: bankRow.file ?? "—" }).slice(0, 200);
 }
 
 /** What is left of a sum once the debt is paid, and no more than the penalty that is owed. */

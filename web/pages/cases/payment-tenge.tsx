@@ -10,7 +10,12 @@ import {
   formatMoney,
   parseTypedAmount,
 } from "../../../contract/format/money.ts";
-import { type ClaimLedger, owedTogether, type TengePaid } from "../../../contract/ledger.ts";
+import {
+  type ClaimLedger,
+  owedTogether,
+  type TengePaid,
+  type TengeSeen,
+} from "../../../contract/ledger.ts";
 import { paidByTenge, rateOf } from "../../../contract/rates.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -24,13 +29,22 @@ export function useReceived(
   caseId: string,
   claim: Claim,
   ledger: ClaimLedger,
-  /** The payment as it was sent. */
-  sent: { readonly isError: boolean; readonly reset: () => void },
+  {
+    sent,
+    found,
+  }: {
+    /** The payment as it was sent. */
+    readonly sent: { readonly isError: boolean; readonly reset: () => void };
+    /** Tenge that look like a repayment: the sum begins with them. */
+    readonly found: TengeSeen | null;
+  },
 ) {
   const { currency } = claim;
   const language = useLanguage();
   const [came, setCame] = useState("KZT");
-  const [typedSum, setSum] = useState("");
+  const [typedSum, setSum] = useState(
+    found === null ? "" : formatAmount(found.amount, "KZT", language, true),
+  );
   const [typedPaid, setTypedPaid] = useState<string | null>(null);
   const { stated, change } = useStatedRate(caseId, claim);
   const inTenge = currency !== "KZT" && came === "KZT";
