@@ -89,8 +89,9 @@ export interface TengeAndSum {
 /**
  * The sum that a payment in tenge pays of a debt in another currency, where nobody says another.
  * All payments at one rate are converted together, halves up, so parts of a price pay together what
- * the whole price pays at once. `earlier`: the payments at this rate before. Tenge that make up the
- * price of all that was paid and is `owed` pay exactly what is owed.
+ * the whole price pays at once. `earlier`: the payments at this rate before. Exactly what is `owed`
+ * is paid by tenge that make up the price of all that was paid at this rate and is owed, and by the
+ * price of what is owed alone, whatever other rates came before. Rounding pays no more than that.
  */
 export function paidByTenge(
   tenge: bigint,
@@ -104,7 +105,12 @@ export function paidByTenge(
   };
   const all = before.tenge + tenge;
   const fits = (amount: bigint) => isWithinRounding({ tenge, amount }, currency, rate);
-  if (all === priceAt(before.amount + owed, currency, rate) && fits(owed)) return owed;
   const together = inCurrency(all, currency, rate) - before.amount;
-  return fits(together) ? together : inCurrency(tenge, currency, rate);
+  const paid = fits(together) ? together : inCurrency(tenge, currency, rate);
+  if (!fits(owed)) return paid;
+  const whole = priceAt(before.amount + owed, currency, rate);
+  // Where a tiyn is worth more than a minor unit, the last tiyn of the whole price pays the rest.
+  const isPrice = rate >= perTiyn(currency) || all > whole;
+  const settles = isPrice && tenge >= priceAt(owed, currency, rate);
+  return all === whole || settles || paid > owed ? owed : paid;
 }

@@ -80,6 +80,15 @@ export function askedOn(now: LedgerNow, id: string, on: Filed) {
   return { own, filed, ledger, asked: ledger.balances.get(id)?.outstanding ?? 0n };
 }
 
+/** The money that the penalty of a filing runs on, as the ledger has it on that day. */
+export function groundOn(now: LedgerNow, id: string, on: Filed): PenaltyGround {
+  const { filed, ledger } = askedOn(now, id, on);
+  return {
+    movements: () => penaltyBase(filed, ledger),
+    paid: penaltyPaidBy(id, countingIn(now), on),
+  };
+}
+
 /** The facts of a filing as the ledger has them: what was asked, and what had come back. */
 export async function filingFacts(
   asking: TransactionQueries,
@@ -87,7 +96,7 @@ export async function filingFacts(
   { claim: id, day, at, approval }: FiledOn,
   pricing: Pricing | undefined,
 ): Promise<Filing> {
-  const { own, filed, ledger, asked } = askedOn(now, id, { day, at });
+  const { own, ledger, asked } = askedOn(now, id, { day, at });
   const counting = countingIn(now);
   const taken = new Set(own.taken.map((row) => row.transferId));
   const recoveries = ledger.recoveries.filter((one) => one.claim === id);
@@ -111,10 +120,7 @@ export async function filingFacts(
   });
   return {
     asked,
-    ...(pricing?.(asked, own.currency, dayText(day), {
-      movements: () => penaltyBase(filed, ledger),
-      paid: penaltyPaidBy(id, counting, { day, at }),
-    }) ?? {
+    ...(pricing?.(asked, own.currency, dayText(day), groundOn(now, id, { day, at })) ?? {
       price: null,
       rate: null,
       fee: null,

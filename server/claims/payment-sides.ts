@@ -35,8 +35,8 @@ function crossesJudgment(before: SidedClaim, after: SidedClaim, one: SidedPaymen
 
 /**
  * A filing with another day asks for what was owed on that day, so a debt that was paid before it
- * may turn out to be paid on it. But a penalty is paid on the filing that asks for it, and what was
- * written down on a filed claim was not paid before it.
+ * may turn out to be paid on it, also where that became known after the filing. But a penalty is
+ * paid on the filing that asks for it, and what was paid on a filed claim was not paid before it.
  */
 function crossesFiling(
   { filed: before }: SidedClaim,
@@ -44,6 +44,7 @@ function crossesFiling(
   one: SidedPayment,
 ): boolean {
   if (before === null || after === null || before.number !== after.number) return false;
-  if (isUntil(before, one) === isUntil(after, one)) return false;
-  return (one.penalty ?? 0n) > 0n || one.at > before.at;
+  const isBefore = isUntil(after, one);
+  if (isUntil(before, one) === isBefore) return false;
+  return (one.penalty ?? 0n) > 0n || (isBefore && one.at > before.at);
 }

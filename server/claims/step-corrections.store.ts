@@ -1,15 +1,14 @@
-import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import type { StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { type Filing, readFiling, writtenFiling } from "../dossier/filing.ts";
+import { writtenFiling } from "../dossier/filing.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber } from "../time/day.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import type { ClaimMove } from "./claim.ts";
 import { demanded, judgedSums, oneClaim } from "./claims.store.ts";
 import {
   demandLettersCorrected,
@@ -17,7 +16,7 @@ import {
   numberedBy,
   refuseAnswered,
 } from "./demand-letters.store.ts";
-import { filingFacts, type Pricing, pricingOf } from "./filing.store.ts";
+import { pricingOf } from "./filing.store.ts";
 import { refuseBeforeMoney } from "./last-paid.ts";
 import { countingIn, type LedgerNow, ledgerNow, penaltyNow } from "./ledger.store.ts";
 import { isOtherNumber, refuseNumberTaken } from "./letter-numbers.store.ts";
@@ -25,8 +24,9 @@ import { overpaidBy, refuseUnsettling, squeezedBy } from "./money-change.ts";
 import { hasGround } from "./payment-refusals.ts";
 import { crossingPayment } from "./payment-sides.ts";
 import { type HeldClaim, holdForStep, storedFacts } from "./record.ts";
+import { refiled } from "./refiled.store.ts";
 import { checkCorrection, checkUndo, refuseWithdrawn } from "./step-corrections.ts";
-import { refusePaid, type TakenStep } from "./steps.ts";
+import type { TakenStep } from "./steps.ts";
 
 interface At {
   readonly caseId: string;
@@ -154,46 +154,5 @@ function paidMore(claim: string): UserError {
     message: `Payments on claim ${claim} rest on what is to be changed.`,
     remedy: "Take those payments back first, then write them down anew.",
     params: { claim },
-  });
-}
-
-/**
- * The figures that a filing keeps, as of its corrected day; null = they stay. They are worked out
- * only where the old day still gives what was filed: then nothing but the day is another one.
- */
-async function refiled(
-  transaction: TransactionQueries,
-  claim: string,
-  { victim, accounts, moves, status }: HeldClaim,
-  { move, facts, pricing }: { move: ClaimMove; facts: StepFacts; pricing: Pricing },
-): Promise<Filing | null> {
-  const [was, is] = [dayNumber(move.facts.day ?? ""), dayNumber(facts.day ?? "")];
-  if (move.filing === undefined || was === null || is === null || was === is) return null;
-  const kept = readFiling(move.filing);
-  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  const on = (day: number) => ({ claim, day, at: move.at, approval: kept.approval });
-  const sameDay = await filingFacts(transaction, ledger, on(was), pricing);
-  if (figuresOf(sameDay) !== figuresOf(kept)) throw figuresChanged(claim, move.to);
-  const moved = await filingFacts(transaction, ledger, on(is), pricing);
-  refusePaid(claim, moved.asked);
-  const isJudged = moves.slice(moves.indexOf(move) + 1).some((one) => one.to === "judgment");
-  const asks = ({ asked, penalty }: Filing) => `${asked} ${penalty?.amount ?? 0n}`;
-  if (isJudged && asks(moved) !== asks(kept)) throw figuresChanged(claim, status);
-  return { ...moved, words: kept.words, workedOutAt: kept.workedOutAt };
-}
-
-/** The figures in one order of their names, without words and without the day of the working. */
-function figuresOf(filing: Filing): string {
-  const same = readFiling(writtenFiling({ ...filing, words: undefined, workedOutAt: null }));
-  return writtenFiling(same);
-}
-
-function figuresChanged(claim: string, status: ClaimStatus): UserError {
-  return new UserError({
-    code: "claim-correction-figures",
-    status: 409,
-    message: `Claim ${claim} asks for other money by the data of today, or on that day.`,
-    remedy: "Take the filing back as a mistake and file it with the right day.",
-    params: { claim, status },
   });
 }

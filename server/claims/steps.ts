@@ -152,7 +152,15 @@ export function happenedSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
-/** The facts of the demand that was sent to the debtor; undefined = none holds. */
+/**
+ * The facts of the last demand that left, also where the claim went back to draft since: a suit that
+ * is prepared anew names it all the same, because it was sent. undefined = none was sent.
+ */
+export function demandThatLeft(moves: readonly TakenStep[]): StepFacts | undefined {
+  return happenedSteps(moves).findLast(({ to }) => to === "demand")?.facts;
+}
+
+/** The facts of the demand on which the claim stands; undefined = none holds. */
 export function demandSent(moves: readonly TakenStep[]): StepFacts | undefined {
   return standingSteps(moves).findLast(({ to }) => to === "demand")?.facts;
 }

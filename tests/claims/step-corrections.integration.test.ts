@@ -131,13 +131,44 @@ describe("a correction of a filing", () => {
 
   it("of its day is refused where the data give other money for the old day, or a judgment rests on it", async () => {
     await take("judgment", { outcome: "granted", sum: "7000", reference: "5", day: "2026-06-01" });
-    const other = { code: "claim-correction-figures" };
-    await expect(filedOn("2026-05-19")).rejects.toMatchObject(other);
+    const sums = { filed: "70.00 KZT", would: "100.00 KZT", day: "2026-05-19" };
+    await expect(filedOn("2026-05-19")).rejects.toMatchObject({
+      ...{ code: "claim-correction-judged", params: sums },
+    });
     await filedOn("2026-05-30");
     await undoStep(database, at, reason, later);
     await recordPayment(database.queries, at, paid("1000", "2026-05-25"), later);
-    await expect(filedOn("2026-05-31")).rejects.toMatchObject(other);
-    expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n });
+    // Neither the sum that was filed nor that of the old day: the refusal names what it would be.
+    await expect(filedOn("2026-05-19")).rejects.toMatchObject({
+      ...{ code: "claim-correction-figures", params: sums },
+    });
+    expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n, filedOn: "2026-05-30" });
+  });
+
+  it("of its day is taken although money became known since, where the sum that was filed fits", async () => {
+    await recordPayment(database.queries, at, paid("1000", "2026-05-25"), later);
+    // The day changes no sum, so the court was asked for the same on it.
+    await filedOn("2026-05-31");
+    expect(await dossierOf(database, at)).toMatchObject({ asked: 7000n, askedByData: 6000n });
+    // On the 24th the ten were not paid yet, as the filing says.
+    await filedOn("2026-05-24");
+    expect(await dossierOf(database, at)).toMatchObject({
+      ...{ asked: 7000n, askedByData: 7000n, filedOn: "2026-05-24" },
+    });
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "6000" });
+  });
+
+  it("of its day keeps a penalty that was filed, whatever the dossier asks for since", async () => {
+    const penalty = { from: "2026-03-10", until: "2026-05-15", rateDay: "2026-04-30" };
+    await filedWith({ ...NO_FIELDS, penalty });
+    const { penalty: filed } = await dossierOf(database, at);
+    const since = { ...penalty, until: "2026-06-15" };
+    await saveDossier(database, at, { ...NO_FIELDS, penalty: since }, later);
+    await filedOn("2026-05-30");
+    expect(await dossierOf(database, at)).toMatchObject({
+      ...{ asked: 7000n, filedOn: "2026-05-30", penalty: { amount: filed?.amount } },
+    });
+    await expect(filedOn("2026-05-10")).rejects.toMatchObject({ code: "penalty-after-filing" });
   });
 });
 
@@ -228,6 +259,13 @@ describe("a demand that was answered", () => {
     expect((await oneMeasure(queries, id)).measure).toMatchObject({ paper: "15-7/79" });
     const { moves } = await oneClaim(queries, at);
     expect(happenedSteps(moves).filter(({ to }) => to === "demand")).toHaveLength(1);
+    // The next suit names it and attaches it.
+    for (const status of ["draft", "filed"] as const) {
+      if (status === "filed") await step(database, at, later, "review", "approved", "filed");
+      const text = await paper("claim-statement");
+      expect(text).toMatch(/претензия №\s15-7\/79 направлена/);
+      expect(text).toMatch(/претензия №\s15-7\/79 от .{5,25} и документ о её отправке/);
+    }
   });
 
   it("is no mistake until its letter is struck out", async () => {

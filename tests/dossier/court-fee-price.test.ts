@@ -141,6 +141,40 @@ describe("a payment in tenge", () => {
     );
   });
 
+  it("at several rates settles the claim to the cent by the price of what is owed, and never pays more", () => {
+    const parts = fc.array(fc.tuple(fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true })), {
+      maxLength: 8,
+    });
+    const three = fc.tuple(rates, rates, rates);
+    fc.assert(
+      fc.property(currency, three, owed, parts, fc.nat(2), (of, all, debt, paid, last) => {
+        const made = all.map((): TengeAndSum[] => []);
+        let left = debt;
+        const priceOf = (rate: bigint) =>
+          priceInTenge(left, of, { rate: written(rate), day: "2026-03-05", source: "x" }) ?? 0n;
+        const pay = (which: number, tenge: bigint) => {
+          const rate = all[which] ?? 0n;
+          if (tenge <= 0n || left === 0n) return;
+          const amount = paidByTenge(tenge, of, rate, { earlier: made[which] ?? [], owed: left });
+          expect(isWithinRounding({ tenge, amount }, of, rate)).toBe(true);
+          expect(amount <= left).toBe(true);
+          made[which]?.push({ tenge, amount });
+          left -= amount;
+        };
+        for (const [which, share] of paid)
+          pay(which, (priceOf(all[which] ?? 0n) * BigInt(Math.floor(share * 1e6))) / 1_000_000n);
+        pay(last, priceOf(all[last] ?? 0n));
+        // Where a tiyn is worth more than a minor unit, one more may be needed.
+        const unit = 10n ** BigInt(of === "JPY" ? 4 : of === "KWD" ? 7 : 6);
+        for (const _more of [1, 2]) if ((all[last] ?? 0n) < unit) pay(last, 1n);
+        expect(left).toBe(0n);
+        const sum = made.flat().reduce((total, { amount }) => total + amount, 0n);
+        expect(sum).toBe(debt);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("is checked by recompute, which finds another sum, other tenge and another rate", () => {
     const faultsOf = (row: Record<string, string>) => {
       const faults: string[] = [];

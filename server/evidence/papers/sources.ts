@@ -1,6 +1,6 @@
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { demandSent } from "../../claims/steps.ts";
+import { demandThatLeft } from "../../claims/steps.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { CaseFacts, SourceFact } from "../case-facts.ts";
@@ -42,7 +42,7 @@ export function attachmentsOf(
 ): Elements {
   const words = PAPER_WORDS[language].attachments;
   const { claim } = of;
-  const sent = demandSent(claim.moves);
+  const sent = demandThatLeft(claim.moves);
   const answer = (source: SourceFact) => {
     const bank = bankOf(source);
     return words.statement(

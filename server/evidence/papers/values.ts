@@ -3,7 +3,7 @@ import { seemsForeign, textFor, withTableCourt } from "../../../contract/foreign
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { demandSent, standingSteps } from "../../claims/steps.ts";
+import { demandThatLeft, standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { type CaseFacts, stateOf } from "../case-facts.ts";
@@ -214,7 +214,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const { asOf, demanded, repaid } = sumsOn(of, on);
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
-  const sent = demandSent(claim.moves);
+  const sent = demandThatLeft(claim.moves);
   const state = stateOf(facts, claim);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);

@@ -280,9 +280,14 @@ export const problems = {
       "Correct its day or number, or take the claim back to draft. If nothing was sent, strike out its letter in the register first.",
   },
   "claim-correction-figures": {
-    text: "Claim {{claim}} asks for other money by the data of today, or on that day.",
+    text: "The filing of claim {{claim}} asks for {{filed}}; on {{day}} it would ask for {{would}} by what is known today.",
     remedy:
-      "Take the steps since the filing back as mistakes, the filing last. Then file it with the right day.",
+      "Take the steps since the filing back as mistakes, the filing last. Then file it with this day: it asks for {{would}}.",
+  },
+  "claim-correction-judged": {
+    text: "A judgment rests on the {{filed}} that claim {{claim}} asked for; filed on {{day}}, it would ask for {{would}}.",
+    remedy:
+      "Take the judgment back as a mistake, correct the day of the filing, and write the judgment down again.",
   },
   "claim-step-term": {
     text: "The term ends on {{day}}, before the step itself.",
