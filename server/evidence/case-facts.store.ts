@@ -31,7 +31,8 @@ import type {
   TengeFact,
   TransferFact,
 } from "./case-facts.ts";
-import { ledgerFacts, paymentFacts } from "./ledger-facts.ts";
+import { ledgerFacts } from "./ledger-facts.ts";
+import { paymentFacts } from "./payment-facts.ts";
 import { packageBasis, reachedByRule } from "./traced-again.ts";
 
 const number = count.nullish().transform((value) => value ?? null);

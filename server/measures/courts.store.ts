@@ -22,11 +22,11 @@ export async function withCourts(
   );
 }
 
-/** Records of figures with the names of their courts in both languages, where they are known. */
-export async function recordsWithCourts(
+/** Records with the names of their courts in both languages, where they are known. */
+export async function recordsWithCourts<One extends Pick<FigureRecord, "claim" | "court">>(
   database: Pick<Database, "queries" | "dataDir">,
-  records: readonly FigureRecord[],
-): Promise<FigureRecord[]> {
+  records: readonly One[],
+): Promise<One[]> {
   const inCourt = records.filter(({ court }) => court !== null);
   if (inCourt.length === 0) return [...records];
   const namesOf = await courtNames(database, inCourt);

@@ -86,6 +86,35 @@ function paperOf(move: NamedClaim["moves"][number] | null | undefined): Paper {
   };
 }
 
+/** A court's decision on a claim; null = nobody wrote it down. */
+export interface CourtDecision {
+  readonly claim: string;
+  readonly court: FigureRecord["court"];
+  readonly reference: string | null;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/**
+ * The last decision on each claim, a judgment or a refusal, that had been given by the end of a day
+ * (YYYY-MM-DD; absent = now). An appeal without a court of its own speaks of the same one.
+ */
+export function decisionsBy(
+  claims: readonly NamedClaim[],
+  until: string | undefined,
+): CourtDecision[] {
+  return claims.flatMap(({ id: claim, moves }) => {
+    const by = moves.filter(({ at }) => until === undefined || dayText(dayOf(at)) <= until);
+    const place = by.findLastIndex(
+      ({ to, reference }) => (to === "judgment" || to === "rejected") && reference != null,
+    );
+    const decided = by[place];
+    if (decided === undefined) return [];
+    const { court } = paperOf(by.slice(0, place).findLast((move) => move.court));
+    return { claim, court, reference: decided.reference ?? null, day: dayText(dayOf(decided.at)) };
+  });
+}
+
 /** The sum that the court was asked for: an appeal speaks of the same. */
 function suedFor(moves: NamedClaim["moves"]): bigint | null {
   return sinceLeft(moves).find(({ to }) => to === "filed")?.asks ?? null;

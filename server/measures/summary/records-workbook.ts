@@ -24,7 +24,8 @@ import { dayText } from "../../time/day.ts";
 import { clockTime } from "../../time/instant.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { recordsWithCourts } from "../courts.store.ts";
-import { countedFrom } from "./counted.store.ts";
+import { type CourtDecision, decisionsBy } from "./claim-records.ts";
+import { type Counted, countedFrom } from "./counted.store.ts";
 import { periodBefore } from "./periods.ts";
 import { inOrder, recordsOf, summaryOf } from "./summary.store.ts";
 import { periodText } from "./summary-document.ts";
@@ -37,7 +38,8 @@ const RECORDS: readonly Column[] = [
   text(44),
   { kind: "number", width: 10 },
   { kind: "money", width: 20 },
-  ...[8, 10, 12, 12, 26, 20, 20, 20, 26].map(text),
+  ...[8, 10, 12, 12, 26, 20, 20, 20, 26, 34, 20].map(text),
+  { kind: "day", width: 16 },
 ];
 const OVERVIEW: readonly Column[] = [
   text(44),
@@ -75,15 +77,18 @@ export async function recordsWorkbook(
   const words = SUMMARY_WORDS[language];
   const { overview } = words;
   const { queries } = database;
-  const behind = await recordsBehind(database, period, hidden);
+  const counted = await countedFrom(queries, figureId.options);
+  const behind = await recordsBehind(database, period, hidden, counted);
   const figures = await summaryOf(queries, period);
   const isWhole = figures.every(
     ({ id, count }) => LEFT_OUT.has(id) || countOf(behind.get(id)) === count,
   );
   const names = FIGURE_NAMES[language];
   const letters = await lettersOf(queries, behind, language);
+  const given = await recordsWithCourts(database, decisionsBy(counted.claims, period.until));
+  const decisions = new Map(given.map((one) => [one.claim, one]));
   const rows = [...behind].flatMap(([id, records]) =>
-    records.flatMap((record) => linesOf(names[id], record, letters, language)),
+    records.flatMap((record) => linesOf(names[id], record, { letters, decisions }, language)),
   );
   const before = periodBefore(period);
   const bytes = await writeSheets([
@@ -115,9 +120,9 @@ async function recordsBehind(
   database: Pick<Database, "queries" | "dataDir">,
   period: SummaryPeriod,
   hidden: typeof NOTHING_HIDDEN,
+  counted: Counted,
 ): Promise<Behind> {
   const { queries } = database;
-  const counted = await countedFrom(queries, figureId.options);
   const behind = new Map<FigureId, FigureRecord[]>();
   for (const figure of figureId.options.filter((id) => !LEFT_OUT.has(id))) {
     const found: FigureRecord[] = [];
@@ -197,12 +202,20 @@ function decimal({ amount, currency }: CurrencySum): string {
   return formatDecimal(BigInt(amount), currency);
 }
 
+interface PapersBehind {
+  /** The letter that asked for a block, by the entry of the block. */
+  readonly letters: ReadonlyMap<string, string>;
+  /** The court's decision, by the claim. */
+  readonly decisions: ReadonlyMap<string, CourtDecision>;
+}
+
 function linesOf(
   figure: string,
   record: FigureRecord,
-  letters: ReadonlyMap<string, string>,
+  { letters, decisions }: PapersBehind,
   language: DocumentLanguage,
 ): string[][] {
+  const decision = decisions.get(record.claim ?? "");
   const sums = record.sums.length === 0 ? [null] : record.sums;
   return sums.map((sum, at) => [
     figure,
@@ -219,5 +232,7 @@ function linesOf(
     record.district ?? "",
     paperText(record, language),
     letters.get(record.measure ?? "") ?? "",
+    decision?.court?.[language === "kk" ? "kk" : "ru"] ?? "",
+    ...[decision?.reference ?? "", decision?.day ?? ""],
   ]);
 }
