@@ -99,14 +99,29 @@ export const MOST_AT_ONCE = 500;
 
 const letterResult = z.object({
   id: z.string(),
-  /** Why nothing was changed in this letter; null = it was. */
+  /**
+   * Why nothing was changed in this letter; null = it was. Of letters that are marked as sent, one
+   * refusal keeps back the others: `KEPT_BACK`.
+   */
   problem: problem.nullable(),
 });
 export type LetterResult = z.infer<typeof letterResult>;
 const results = z.object({ results: z.array(letterResult) });
 
+/** The code of letters that nothing is wrong with, where others of the step were refused. */
+export const KEPT_BACK = "letters-not-all";
+
 /** A letter as the person saw it. */
 const seen = z.object({ id: z.string(), version });
+
+const numberGiven = z.object({
+  number: z.string(),
+  letter: letterKind,
+  claim: z.string().nullable(),
+  /** Three digits, or a name; null = it went to no bank. */
+  bank: z.string().nullable(),
+});
+export type NumberGiven = z.output<typeof numberGiven>;
 
 /** More rows than a person reads in a spreadsheet; a narrower filter gives the rest. */
 export const MOST_LETTERS = 20_000;
@@ -226,11 +241,22 @@ export const outgoing = {
     /** null = neither the letter nor the law has one. */
     answer: z.object({ due: dayText.nullable() }),
   }),
+  numbers: endpoint({
+    name: "letterNumbers",
+    method: "GET",
+    path: "/letters/numbers",
+    summary: "The numbers that were given to letters and demands of claims in a year",
+    access: MAY.keepMeasures,
+    about: "nobody",
+    query: z.object({ year: z.string().regex(/^\d{4}$/) }),
+    answer: z.object({ numbers: z.array(numberGiven) }),
+  }),
   sent: endpoint({
     name: "lettersSent",
     method: "POST",
     path: "/letters/sent",
-    summary: "Say of many letters that they were sent: a number each, one day, one way",
+    summary:
+      "Say of many letters that they were sent, all or none: a number each, one day, one way",
     access: MAY.keepMeasures,
     about: "own",
     body: z.object({

@@ -31,13 +31,13 @@ export function auditedDatabase<Audited extends Pick<Database, "queries" | "data
   const withEntry: Queries["transaction"] = async (work) => {
     const act = acts.getStore();
     if (act === undefined || act.entry !== null) return queries.transaction(work);
-    const { result, entry } = await withEntryIn(database, async (transaction) => {
+    const { result, entries } = await withEntriesIn(database, async (transaction) => {
       const done = await work(transaction);
       const facts = { ...act.event.details, ...act.factsOf(done) };
-      return { result: done, event: { ...act.event, details: facts } };
+      return { result: done, events: [{ ...act.event, details: facts }] };
     });
-    act.entry = entry;
-    await confirm(dataDir, entry);
+    act.entry = entries[0] ?? null;
+    await confirm(dataDir, entries);
     return result;
   };
   const before = async () => {
@@ -91,39 +91,60 @@ export async function asAct<Result>(
 }
 
 /** An entry of its own, outside any act. */
-export function writeEntry(
+export async function writeEntry(
   database: Pick<Database, "queries" | "dataDir">,
   event: AuditEvent,
 ): Promise<AuditEntry> {
+  const { entries } = await asActs(database, [event], async () => undefined);
+  const [entry] = entries;
+  if (entry === undefined) throw new Error("An entry was written and is not there");
+  return entry;
+}
+
+/**
+ * Changes of one transaction that are several acts, each with an entry of its own: all of them
+ * stand, or none does.
+ */
+export async function asActs<Result>(
+  database: Pick<Database, "queries" | "dataDir">,
+  events: readonly AuditEvent[],
+  work: (transaction: TransactionQueries) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly entries: readonly AuditEntry[] }> {
   return acts.exit(async () => {
-    const { entry } = await withEntryIn(database, async () => ({ result: undefined, event }));
-    await confirm(database.dataDir, entry);
-    return entry;
+    const done = await withEntriesIn(database, async (transaction) => ({
+      result: await work(transaction),
+      events,
+    }));
+    await confirm(database.dataDir, done.entries);
+    return done;
   });
 }
 
-/** Work and its entry as one transaction, whose last step takes turns with those of others. */
-async function withEntryIn<Result>(
+/** Work and its entries as one transaction, whose last step takes turns with those of others. */
+async function withEntriesIn<Result>(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
-  work: (transaction: TransactionQueries) => Promise<{ result: Result; event: AuditEvent }>,
-): Promise<{ result: Result; entry: AuditEntry }> {
+  work: (
+    transaction: TransactionQueries,
+  ) => Promise<{ result: Result; events: readonly AuditEvent[] }>,
+): Promise<{ result: Result; entries: readonly AuditEntry[] }> {
   let endTurn = () => {};
   try {
     return await queries.transaction(async (transaction) => {
       // Begun once more after a passing fault of the commit.
       endTurn();
-      const { result, event } = await work(transaction);
+      const { result, events } = await work(transaction);
       endTurn = await takeTurn(dataDir);
-      const entry = await appendIn(transaction, event);
-      await announce(dataDir, entry);
-      return { result, entry };
+      const entries: AuditEntry[] = [];
+      for (const event of events) entries.push(await appendIn(transaction, event));
+      await announce(dataDir, ...entries);
+      return { result, entries };
     });
   } finally {
     endTurn();
   }
 }
 
-/** The entry is committed; what keeps the line from the mirror now is mended at the next start. */
-async function confirm(dataDir: string, entry: AuditEntry | null): Promise<void> {
-  if (entry !== null) await appendToMirror(dataDir, [entry]).catch(() => {});
+/** The entries are committed; what keeps them from the mirror now is mended at the next start. */
+async function confirm(dataDir: string, entries: readonly AuditEntry[]): Promise<void> {
+  await appendToMirror(dataDir, entries).catch(() => {});
 }

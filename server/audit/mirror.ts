@@ -16,16 +16,17 @@ export function mirrorPath(dataDir: string): string {
 }
 
 /**
- * Notes on the disk that an entry is about to be committed. Where that cannot be written, nothing
+ * Notes on the disk that entries are about to be committed. Where that cannot be written, nothing
  * must be committed: UserError "audit-unwritable". A note without its entry says nothing, because
  * the commit may have failed; an entry without its note was not written by this program.
  */
 export async function announce(
   dataDir: string,
-  { seq, hash }: Pick<AuditEntry, "seq" | "hash">,
+  ...entries: readonly Pick<AuditEntry, "seq" | "hash">[]
 ): Promise<void> {
+  const lines = entries.map(({ seq, hash }) => ({ intent: { seq, hash } }));
   try {
-    await appendLines(dataDir, [{ intent: { seq, hash } }], true);
+    await appendLines(dataDir, lines, true);
   } catch (cause) {
     throw new UserError({
       code: "audit-unwritable",

@@ -11,7 +11,7 @@ const OF_NOBODY: ReadonlySet<string> = new Set([
   ...["preview", "secondFactor", "secondFactorRoles", "ownAccess", "accessOf"],
   ...["statementRequestTemplate", "paperTemplate", "urgentTemplate", "summaryTemplate"],
   ...["measureDistricts", "measuresSummary", "today", "summary", "caseDeadlines", "deadlines"],
-  ...["letterTerm"],
+  ...["letterTerm", "letterNumbers"],
   ...["news", "cases", "caseMembers", "readReportText", "signIn", "signOut", "changePassword"],
   ...["signInProvider", "beginProviderSignIn", "finishProviderSignIn"],
 ]);

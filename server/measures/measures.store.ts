@@ -239,56 +239,62 @@ export interface Before {
   readonly block: Block | null;
 }
 
+type ChangeOf = (asking: TransactionQueries, before: Before) => Promise<Record<string, unknown>>;
+
 export async function changeMeasure(
   queries: Queries,
   id: string,
   reason: string,
   actor: Actor,
-  work: (asking: TransactionQueries, before: Before) => Promise<Record<string, unknown>>,
+  work: ChangeOf,
+): Promise<Measure> {
+  return queries.transaction((asking) => changeMeasureIn(asking, id, reason, actor, work));
+}
+
+/** The same within a transaction that changes other things too. */
+export async function changeMeasureIn(
+  asking: TransactionQueries,
+  id: string,
+  reason: string,
+  actor: Actor,
+  work: ChangeOf,
 ): Promise<Measure> {
   if (!saysSomething(reason)) throw needsReason();
-  return queries.transaction(async (asking) => {
-    // Entries are changed one after another, so that two together never pass the rules of one, and
-    // no payment or step of a claim comes between.
-    await lockMoney(asking, actor);
-    await nextNumbers(asking, 0);
-    const [found] = await asking.run("measures/lock", { id, at: BigInt(actor.at) }, measureRow);
-    if (!found) throw unknown("measure", id, "Look it up in the register again.");
-    const { m, returned } = found;
-    if (actor.from !== undefined && actor.from !== m.version)
-      throw changedMeanwhile({ kind: "measure", id }, await changesSince(asking, id, actor.from));
-    if (m.cancelledAt !== null) throw struckOut(id);
-    const fields = fieldsOf(m);
-    const number = BigInt(id.slice(1));
-    const source =
-      m.sourceFile === null
-        ? {}
-        : { sourceFile: m.sourceFile, sourceRow: BigInt(m.sourceRow ?? 0), rowKey: m.rowKey };
-    const block =
-      m.kind === "block"
-        ? { ...fields, amount: m.amount ?? 0n, returned, firstReturn: null }
-        : null;
-    const letter = letterOf(m);
-    const properties = { ...propertiesOf(fields, number, letter), ...source, id };
-    const after = await work(asking, { fields, properties, number, letter, block });
-    const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
-    const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
-    const isReturn = m.kind === "return" || after.kind === "return";
-    const ledger = isReturn ? await ledgerNow(asking, "all") : null;
-    await asking.run(
-      "measures/correct",
-      { ...parameters, fields: { ...after, ...changed } },
-      nothing,
-    );
-    if (ledger !== null) {
-      const then = await ledgerNow(asking, "all");
-      const counts = after.kind === "return" && after.cancelledAt === undefined;
-      refuseUncounted(ledger, then, counts ? [id] : []);
-      refuseUnsettling(ledger, then, counts && after.day !== BigInt(m.day) ? id : null);
-      refuseCrossing(ledger, then);
-    }
-    return (await findMeasure(asking, id)).measure;
-  });
+  // Entries are changed one after another, so that two together never pass the rules of one, and
+  // no payment or step of a claim comes between.
+  await lockMoney(asking, actor);
+  await nextNumbers(asking, 0);
+  const [found] = await asking.run("measures/lock", { id, at: BigInt(actor.at) }, measureRow);
+  if (!found) throw unknown("measure", id, "Look it up in the register again.");
+  const { m, returned } = found;
+  if (actor.from !== undefined && actor.from !== m.version)
+    throw changedMeanwhile({ kind: "measure", id }, await changesSince(asking, id, actor.from));
+  if (m.cancelledAt !== null) throw struckOut(id);
+  const fields = fieldsOf(m);
+  const number = BigInt(id.slice(1));
+  const source =
+    m.sourceFile === null
+      ? {}
+      : { sourceFile: m.sourceFile, sourceRow: BigInt(m.sourceRow ?? 0), rowKey: m.rowKey };
+  const block =
+    m.kind === "block" ? { ...fields, amount: m.amount ?? 0n, returned, firstReturn: null } : null;
+  const letter = letterOf(m);
+  const properties = { ...propertiesOf(fields, number, letter), ...source, id };
+  const after = await work(asking, { fields, properties, number, letter, block });
+  const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
+  const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
+  const isReturn = m.kind === "return" || after.kind === "return";
+  const ledger = isReturn ? await ledgerNow(asking, "all") : null;
+  const state = { ...after, ...changed };
+  await asking.run("measures/correct", { ...parameters, fields: state }, nothing);
+  if (ledger !== null) {
+    const then = await ledgerNow(asking, "all");
+    const counts = after.kind === "return" && after.cancelledAt === undefined;
+    refuseUncounted(ledger, then, counts ? [id] : []);
+    refuseUnsettling(ledger, then, counts && after.day !== BigInt(m.day) ? id : null);
+    refuseCrossing(ledger, then);
+  }
+  return (await findMeasure(asking, id)).measure;
 }
 
 /** The changes of a measure after the version a person saw, the newest first. */

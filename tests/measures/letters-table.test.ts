@@ -1,4 +1,5 @@
 import { readXlsx } from "hucre";
+import PizZip from "pizzip";
 import { expect, it } from "vitest";
 import {
   headed,
@@ -56,6 +57,14 @@ it("letters as a file have days as days, banks as the letter names them, and peo
   expect(sheet.slice(0, 6).map((row) => row.map(plain).filter((one) => one !== ""))).toEqual(head);
   expect(sheet[7]?.[columns.indexOf("Ответить до")]).toEqual(new Date("2026-12-07T00:00:00Z"));
   expect(sheet[7]?.[columns.indexOf("Сумма")]).toBe(100);
+  // A name with a space is quoted: bare it breaks the file.
+  const zip = new PizZip(await lettersWorkbook(table, made, "ru"));
+  const part = (path: string) => zip.file(path)?.asText() ?? "";
+  const titles = "'Исходящие письма'!$A:$A,'Исходящие письма'!$7:$7";
+  expect(part("xl/workbook.xml").replaceAll("&apos;", "'")).toContain(`>${titles}<`);
+  // The row is as high as its longest text, which stays within its column.
+  expect(part("xl/styles.xml")).toContain('wrapText="true"');
+  expect(part("xl/worksheets/sheet1.xml")).toMatch(/<row r="8"[^>]* ht="30"/);
   const lines = lettersCsv(table, made, "ru").split("\r\n").map(plain);
   expect(lines[0]).toBe("\ufeffИсходящие письма".replace(/\s/g, " "));
   expect(lines[1]).toBe("Орган;Прокуратура Абайского района");

@@ -10,7 +10,7 @@ import type { z } from "zod";
 import { type CaseFile, caseFiles } from "../../contract/case-files.ts";
 import type { Language } from "../../contract/languages.ts";
 import type { Measure } from "../../contract/measures.ts";
-import { claimsOfLetter, outgoing } from "../../contract/outgoing.ts";
+import { claimsOfLetter, type NumberGiven, outgoing } from "../../contract/outgoing.ts";
 import { reports } from "../../contract/reports.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
@@ -125,6 +125,16 @@ export function useSentLetter(letter: {
       ? addressOf(reports.sentLetter, { params: { id: report, letter: id } })
       : addressOf(outgoing.paper, { params: { id } });
   return useMutation({ mutationFn: () => download(address, `${id}.pdf`) });
+}
+
+/** The numbers that were given in a year; none while nobody knows them. */
+export function useNumbersGiven(year: string | null): readonly NumberGiven[] {
+  const query = useQuery({
+    queryKey: ["measures", "numbers", year],
+    queryFn: ({ signal }) => call(outgoing.numbers, { query: { year: year ?? "" }, signal }),
+    enabled: year !== null,
+  });
+  return query.data?.numbers ?? [];
 }
 
 export function useSendLetters() {

@@ -34,6 +34,17 @@ export function isLandscape(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.kind === "table" && block.head.length > UPRIGHT);
 }
 
+/** A sum of money as papers write it: "53 500,00 тенге", "−12,5", also "0,00". */
+const SUM = /^[−-]?\d{1,3}(?:[\s\u00a0\u202f]?\d{3})*,\d{1,3}(?:[\s\u00a0\u202f]\p{L}+){0,2}$/u;
+
+/** Columns of sums alone: they stand at the right, so that digits of one weight are one below another. */
+export function sumColumns({ head, rows }: Table): boolean[] {
+  return head.map((_, column) => {
+    const cells = rows.map((row) => textOf(row[column] ?? []).trim()).filter((one) => one !== "");
+    return cells.length > 0 && cells.every((one) => SUM.test(one));
+  });
+}
+
 /** Account numbers and hashes are mostly digits, which are wider, and are never broken. */
 const ACCOUNT = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[0-9a-f]{64})$/;
 const WIDER = 1.12;

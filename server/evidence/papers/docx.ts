@@ -9,6 +9,7 @@ import {
   type Paper,
   type Run,
   staysWithNext,
+  sumColumns,
   tableSize,
 } from "./blocks.ts";
 
@@ -151,8 +152,13 @@ function table(
     .join("");
   const widths = columnShares(block, landscape).map((share) => Math.round(share * full));
   const keeps = "<w:keepNext/>";
+  const isSum = sumColumns(block);
+  const placed = (at: number, keep: string) => {
+    const place = `${keep}${isSum[at] ? '<w:jc w:val="right"/>' : ""}`;
+    return place && `<w:pPr>${place}</w:pPr>`;
+  };
   const cell = (runs: readonly Run[], at: number, look: Partial<Look>, keep = "") =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${keep && `<w:pPr>${keep}</w:pPr>`}${runs.map((one) => run(one, { size, ...look })).join("")}</w:p></w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${placed(at, keep)}${runs.map((one) => run(one, { size, ...look })).join("")}</w:p></w:tc>`;
   const head = block.head
     .map((text, at) => cell([{ text, blank: false }], at, { bold: true }))
     .join("");

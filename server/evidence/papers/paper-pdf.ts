@@ -8,6 +8,7 @@ import {
   type Paper,
   type Run,
   staysWithNext,
+  sumColumns,
   tableSize,
   textOf,
 } from "./blocks.ts";
@@ -127,10 +128,15 @@ function tableOf(
   { rows, isFirst, isLast }: { rows: Table["rows"]; isFirst: boolean; isLast: boolean },
 ): Content {
   const fontSize = tableSize(block, landscape);
-  const small = (runs: readonly Run[]) => ({ text: runs.map(runOf), fontSize });
+  const isSum = sumColumns(block);
+  const place = (at: number) => (isSum[at] ? { alignment: "right" as const } : {});
+  const small = (runs: readonly Run[], at: number) => ({
+    ...{ text: runs.map(runOf), fontSize },
+    ...place(at),
+  });
   // Lines and the room beside the text of every cell.
   const room = widthOf(landscape) - block.head.length * 9;
-  const head = block.head.map((text) => ({ text, bold: true, fontSize }));
+  const head = block.head.map((text, at) => ({ text, bold: true, fontSize, ...place(at) }));
   return {
     table: {
       headerRows: isFirst ? 1 : 0,

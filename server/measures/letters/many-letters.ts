@@ -1,14 +1,14 @@
 import { isUnsent } from "../../../contract/measures.ts";
-import type { LetterResult } from "../../../contract/outgoing.ts";
+import { KEPT_BACK, type LetterResult } from "../../../contract/outgoing.ts";
 import type { Asker } from "../../api/handlers.ts";
 import { refuseHiddenCase } from "../../api/hidden.ts";
-import { orRefusal } from "../../api/refusal.ts";
-import { asAct } from "../../audit/acts.ts";
-import { UserError } from "../../errors/user-error.ts";
+import { orRefusal, refusalOf } from "../../api/refusal.ts";
+import { asAct, asActs } from "../../audit/acts.ts";
+import { isUserError, UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { type Actor, actingOn } from "../../versions/versions.ts";
 import { cancelMeasure, oneMeasure } from "../measures.store.ts";
-import { markSent, type Sent } from "./sent-letters.store.ts";
+import { type Sent, sending } from "./sent-letters.store.ts";
 
 interface Seen {
   readonly id: string;
@@ -22,18 +22,40 @@ interface Context {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Marks letters as sent, each with its own number. */
-export function sendLetters(
+/**
+ * Marks letters as sent, each with its own number: all of them, or none. Numbers that count up are
+ * of no use where half of them stand in the register, so one refusal keeps back the others
+ * ("letters-not-all").
+ */
+export async function sendLetters(
   database: Database,
   letters: readonly (Seen & { readonly paper: string })[],
   sent: Omit<Sent, "paper">,
-  context: Context,
+  { asker, who = asker.login, signal }: Context,
 ): Promise<LetterResult[]> {
   const { day } = sent;
-  const act = { what: "measureSent", details: { day } };
-  return eachLetter(database, letters, act, context, ({ id, paper }, actor) =>
-    markSent(database, id, { ...sent, paper }, actor),
-  );
+  const events = letters.map(({ id: target }) => {
+    return { who, what: "measureSent", target, details: { day } };
+  });
+  const mark = await sending(database);
+  let results: LetterResult[] = [];
+  const isRefused = () => results.some(({ problem }) => problem !== null);
+  await asActs(database, events, async (asking) => {
+    results = [];
+    for (const { id, version, paper } of letters) {
+      signal?.throwIfAborted();
+      const { problem } = await orRefusal(async () => {
+        refuseHiddenCase(asker.hidden, (await oneMeasure(database.queries, id)).measure.case);
+        return mark(asking, id, { ...sent, paper }, actingOn(asker, { version }));
+      });
+      results.push({ id, problem });
+    }
+    if (isRefused()) throw heldBack();
+  }).catch((error: unknown) => {
+    if (!isUserError(error) || error.code !== KEPT_BACK) throw error;
+  });
+  const problem = isRefused() ? refusalOf(heldBack()) : null;
+  return results.map((one) => ({ ...one, problem: one.problem ?? problem }));
 }
 
 /** Strikes out letters that nobody sent; one that was sent is corrected alone. */
@@ -84,5 +106,14 @@ function alreadySent(id: string): UserError {
     message: `Letter ${id} was sent already.`,
     remedy: "Open its entry: what is wrong in it is corrected or struck out there.",
     params: { id },
+  });
+}
+
+function heldBack(): UserError {
+  return new UserError({
+    code: KEPT_BACK,
+    status: 409,
+    message: "The letter was not marked as sent, because another one of the step was refused.",
+    remedy: "Mend what is wrong with the other letters, and mark all of them again.",
   });
 }

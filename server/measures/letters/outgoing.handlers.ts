@@ -3,6 +3,7 @@ import type { outgoing } from "../../../contract/outgoing.ts";
 import { LETTER_TEXTS } from "../../../contract/texts/letters.ts";
 import type { Asker, Handlers } from "../../api/handlers.ts";
 import { refuseHiddenCase } from "../../api/hidden.ts";
+import { numbersGiven } from "../../claims/letter-numbers.store.ts";
 import { officeNames } from "../../evidence/letters/office-details.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -73,6 +74,7 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
       refuseHiddenCase(asker.hidden, (await oneMeasure(queries, id)).measure.case);
       return { due: await termOnceSent(database, id, day) };
     },
+    numbers: async ({ query: { year } }) => ({ numbers: await numbersGiven(queries, year) }),
     sent: async ({ body: { letters, ...sent }, asker, signal }) => ({
       results: await sendLetters(database, letters, sent, { asker, signal }),
     }),

@@ -19,7 +19,7 @@ import { dayNumber, dayOf, dayText } from "../../time/day.ts";
 import type { IsDayOff } from "../../time/working-days.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { propertiesOf } from "../measure-rows.ts";
-import { type Before, changeMeasure, oneMeasure } from "../measures.store.ts";
+import { type Before, changeMeasure, changeMeasureIn, oneMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
 import { answerDue } from "../terms.ts";
 import { beforeTheft } from "./letter-faults.ts";
@@ -40,14 +40,26 @@ export interface Sent {
  * A measure that is no prepared letter is a UserError.
  */
 export async function markSent(
-  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  database: Pick<Database, "queries" | "dataDir">,
   id: string,
   sent: Sent,
   actor: Actor,
 ): Promise<Measure> {
-  const { day, paper, how } = sent;
+  const mark = await sending(database);
+  return database.queries.transaction((asking) => mark(asking, id, sent, actor));
+}
+
+/** The same, within a transaction that marks several. */
+export async function sending({ dataDir }: Pick<Database, "dataDir">) {
   const isOff = daysOff((await legalTables(dataDir)).moved);
-  return changeMeasure(queries, id, how ?? paper, actor, async (asking, before) => {
+  return (asking: TransactionQueries, id: string, sent: Sent, actor: Actor): Promise<Measure> =>
+    changeMeasureIn(asking, id, sent.how ?? sent.paper, actor, sentState(id, sent, isOff, actor));
+}
+
+/** The state of a letter once it was sent. */
+function sentState(id: string, sent: Sent, isOff: IsDayOff, actor: Actor) {
+  const { day, paper, how } = sent;
+  return async (asking: TransactionQueries, before: Before) => {
     const { fields, properties, number, letter } = before;
     if (!isUnsent(fields)) throw notPrepared(id);
     await refuseBeforeStep(asking, before, actor);
@@ -65,7 +77,7 @@ export async function markSent(
     const fault = faultOf(after, dayText(dayOf(actor.at))) ?? (await beforeTheft(asking, after));
     if (fault !== null) throw refused(fault);
     return { ...properties, ...propertiesOf(after, number, letter && { ...letter, how }) };
-  });
+  };
 }
 
 /** The last day for the answer to a letter if it is sent on a day; null = there is none. */

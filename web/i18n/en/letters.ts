@@ -51,6 +51,10 @@ export const letters = {
     firstHint: "The next letters count up from it",
     due: "Answer due, if one for all",
     done: "Done: {{done}} of {{all}}",
+    takenBy: "Taken already: {{by}}",
+    taken:
+      "Numbers that other letters have already: {{formatted}}. Give other ones, or say that a number stands on two letters.",
+    nothing: "Nothing was saved: {{refused}} of {{all}} letters were refused.",
   },
   /** Reasons of corrections that the program makes. */
   reasons: {

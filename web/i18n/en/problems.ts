@@ -326,6 +326,10 @@ export const problems = {
     text: "{{day}} is no day.",
     remedy: "Choose the day again.",
   },
+  "letters-not-all": {
+    text: "The letter was not marked as sent: another one of the step was refused.",
+    remedy: "Mend what is wrong with the other letters, and mark all of them again.",
+  },
   "letter-number-taken": {
     text: "Number {{paper}} was given to another letter this year: {{letter}} ({{to}}).",
     remedy: "Give the next free number, or say that the number stands on both letters.",

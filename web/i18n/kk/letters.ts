@@ -52,6 +52,10 @@ export const letters: typeof en = {
     firstHint: "Келесі хаттардың нөмірі бір-бірден өседі",
     due: "Жауап мерзімі, бәріне бір болса",
     done: "Орындалды: {{all}} ішінен {{done}}",
+    takenBy: "Нөмір бос емес: {{by}}",
+    taken:
+      "Басқа хаттарда тұрған нөмірлер: {{formatted}}. Басқасын беріңіз немесе нөмір екі хатта тұратынын белгілеңіз.",
+    nothing: "Ештеңе сақталмады: {{all}} хаттың {{refused}} қабылданбады",
   },
   /** Reasons of corrections that the program makes. */
   reasons: {

@@ -52,6 +52,10 @@ export const letters: typeof en = {
     firstHint: "У следующих писем номер растёт на единицу",
     due: "Ответить до, если срок один",
     done: "Сделано: {{done}} из {{all}}",
+    takenBy: "Номер уже занят: {{by}}",
+    taken:
+      "Номеров, которые уже стоят на других письмах: {{formatted}}. Дайте другие или отметьте, что номер стоит на двух письмах.",
+    nothing: "Ничего не сохранено: не принято писем {{refused}} из {{all}}",
   },
   /** Reasons of corrections that the program makes. */
   reasons: {

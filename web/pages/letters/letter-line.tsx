@@ -69,7 +69,7 @@ export function LetterLine(props: {
         />
         <Cells
           narrow={narrow}
-          names={[classes.kind]}
+          names={[classes.kind, classes.to]}
           first={
             <>
               <Link to={`/measures?open=${id}`} title={t("letters.history")}>
@@ -80,7 +80,12 @@ export function LetterLine(props: {
           }
           second={addresseeOf(letter, t("letters.centre"), language)}
         />
-        <Cells narrow={narrow} first={partiesOf(letter)} second={<About letter={letter} />} />
+        <Cells
+          narrow={narrow}
+          names={[classes.parties, classes.about]}
+          first={partiesOf(letter)}
+          second={<About letter={letter} />}
+        />
         <td className={classes.sum}>
           {amount !== null && <Money amount={amount} currency={currency} exact />}
         </td>
@@ -96,24 +101,26 @@ export function LetterLine(props: {
           second={due !== null && facts?.answered === null && !isUnsent(letter) && dueWords(due)}
         />
         <td className={classes.act}>
-          {action !== null && (
-            <Button
-              size="compact-sm"
-              aria-expanded={doing}
-              aria-label={`${action}: ${name}, ${id}`}
-              onClick={() => setDoing(!doing)}
-            >
-              {action}
-            </Button>
-          )}
-          {!isUnsent(letter) && (
-            <AsSent
-              id={id}
-              letter={facts?.kind ?? null}
-              claim={letter.claim}
-              report={letter.reports[0]}
-            />
-          )}
+          <div className={classes.acts}>
+            {action !== null && (
+              <Button
+                size="compact-sm"
+                aria-expanded={doing}
+                aria-label={`${action}: ${name}, ${id}`}
+                onClick={() => setDoing(!doing)}
+              >
+                {action}
+              </Button>
+            )}
+            {!isUnsent(letter) && (
+              <AsSent
+                id={id}
+                letter={facts?.kind ?? null}
+                claim={letter.claim}
+                report={letter.reports[0]}
+              />
+            )}
+          </div>
         </td>
       </tr>
       {doing && action !== null && (
@@ -150,7 +157,7 @@ function Cells(props: {
   return (
     <td className={names[0]}>
       {first}
-      <div className={classes.second}>{second}</div>
+      <div className={[classes.second, names[1]].filter(Boolean).join(" ")}>{second}</div>
     </td>
   );
 }

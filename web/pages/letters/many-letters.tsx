@@ -4,12 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { LetterResult, LetterRow } from "../../../contract/outgoing.ts";
+import { KEPT_BACK, type LetterResult, type LetterRow } from "../../../contract/outgoing.ts";
 import { useStrikeLetters } from "../../data/letters.ts";
 import { ManyOutcome } from "../../frame/many-outcome.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useLetterName } from "./letter-name.ts";
 import classes from "./letters.module.css";
 import { ManySent } from "./many-sent.tsx";
 
@@ -23,10 +24,13 @@ export function ManyLetters(props: {
   const language = useLanguage();
   const { letters } = props;
   const [doing, setDoing] = useState<"sent" | "struck" | null>(null);
-  const [outcome, setOutcome] = useState<readonly LetterResult[] | null>(null);
+  const [outcome, setOutcome] = useState<readonly NamedResult[] | null>(null);
+  const nameOf = useLetterName();
   const done = (results: readonly LetterResult[]) => {
-    setOutcome(results);
-    setDoing(null);
+    const names = new Map(letters.map((letter) => [letter.id, nameOf(letter)]));
+    setOutcome(results.map((one) => ({ ...one, name: names.get(one.id) ?? one.id })));
+    // What was typed stays where nothing was saved.
+    if (results.some(({ problem }) => problem === null)) setDoing(null);
     props.onDone(results.filter(({ problem }) => problem === null).map(({ id }) => id));
   };
   const toggle = (what: "sent" | "struck") => setDoing(doing === what ? null : what);
@@ -63,22 +67,32 @@ export function ManyLetters(props: {
   );
 }
 
+interface NamedResult extends LetterResult {
+  /** As a person calls the letter: it may be in the table no more. */
+  readonly name: string;
+}
+
 /** So many letters were done; the others say why not. */
-function Outcome(props: { results: readonly LetterResult[]; onClose: () => void }) {
+function Outcome(props: { results: readonly NamedResult[]; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { results, onClose } = props;
-  const refused = results.flatMap(({ id, problem }) =>
-    problem === null ? [] : [{ names: [id], problem }],
+  const refused = results.flatMap(({ id, name, problem }) =>
+    problem === null || problem.code === KEPT_BACK ? [] : [{ names: [`${name} (${id})`], problem }],
   );
-  const done = results.length - refused.length;
+  const done = results.filter(({ problem }) => problem === null).length;
+  const number = (value: number) => formatNumber(value, language);
   return (
     <div className={classes.outcome}>
       <ManyOutcome
-        said={t("letters.many.done", {
-          done: formatNumber(done, language),
-          all: formatNumber(results.length, language),
-        })}
+        said={
+          done === 0
+            ? t("letters.many.nothing", {
+                refused: number(refused.length),
+                all: number(results.length),
+              })
+            : t("letters.many.done", { done: number(done), all: number(results.length) })
+        }
         isDone={done > 0}
         refused={refused}
         onClose={onClose}

@@ -1,22 +1,21 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { bankName } from "../../../contract/bank-names.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { numberSeries } from "../../../contract/number-series.ts";
-import {
-  addresseeOf,
-  type LetterResult,
-  type LetterRow,
-  letterWord,
-} from "../../../contract/outgoing.ts";
-import { useSendLetters } from "../../data/letters.ts";
+import { type LetterResult, type LetterRow, letterWord } from "../../../contract/outgoing.ts";
+import { useNumbersGiven, useSendLetters } from "../../data/letters.ts";
 import { DayAndWay } from "../../frame/day-and-way.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
+import { useLetterName } from "./letter-name.ts";
 import classes from "./letters.module.css";
+import { type Taken, takenNumbers } from "./taken-numbers.ts";
 
 /** One day and one way for all; the numbers count up from the first, and each can be typed over. */
 export function ManySent({
@@ -27,6 +26,7 @@ export function ManySent({
   onDone: (results: readonly LetterResult[]) => void;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const send = useSendLetters();
   const opened = useFirstField("first");
   const [first, setFirst] = useState("");
@@ -37,7 +37,9 @@ export function ManySent({
   const [again, setAgain] = useState(false);
   const series = numberSeries(first, letters.length, (day ?? "").slice(0, 4));
   const papers = letters.map(({ id }, at) => typed[id] ?? series[at] ?? "");
-  const ready = day !== null && papers.every(saysSomething);
+  const given = useNumbersGiven(day?.slice(0, 4) ?? null);
+  const taken = takenNumbers(letters, papers, given);
+  const ready = day !== null && papers.every(saysSomething) && (again || taken.size === 0);
   return (
     <form
       ref={opened}
@@ -73,16 +75,24 @@ export function ManySent({
             key={letter.id}
             letter={letter}
             value={papers[at] ?? ""}
+            taken={taken.get(letter.id) ?? null}
             onChange={(paper) => setTyped({ ...typed, [letter.id]: paper })}
           />
         ))}
       </ul>
-      <Checkbox
-        size="xs"
-        label={t("letters.again")}
-        checked={again}
-        onChange={(event) => setAgain(event.currentTarget.checked)}
-      />
+      {(taken.size > 0 || again) && (
+        <div className={classes.wide} role="status">
+          <span className={classes.taken}>
+            {t("letters.many.taken", { formatted: formatNumber(taken.size, language) })}
+          </span>
+          <Checkbox
+            size="xs"
+            label={t("letters.again")}
+            checked={again}
+            onChange={(event) => setAgain(event.currentTarget.checked)}
+          />
+        </div>
+      )}
       <Button type="submit" variant="filled" disabled={!ready} loading={send.isPending}>
         {t("measures.sent.save")}
       </Button>
@@ -91,25 +101,38 @@ export function ManySent({
   );
 }
 
-function OwnNumber(props: { letter: LetterRow; value: string; onChange: (value: string) => void }) {
+function OwnNumber(props: {
+  letter: LetterRow;
+  value: string;
+  /** The letter that has the number already. */
+  taken: Taken | null;
+  onChange: (value: string) => void;
+}) {
   const { t } = useTranslation();
-  const { letter } = props;
-  const name =
-    letter.letter === null
-      ? letter.id
-      : t(`letters.${letterWord(letter.letter.kind, letter.claim)}`);
-  const to = addresseeOf(letter, t("letters.centre"), useLanguage());
-  const words = [name, to, letter.claim ?? letter.reports[0]].filter(Boolean).join(" · ");
+  const nameOf = useLetterName();
+  const { letter, taken } = props;
+  const words = nameOf(letter);
   return (
     <li>
-      <span>{words}</span>
+      <span className={classes.letter} title={words}>
+        {words}
+      </span>
       <TextInput
         size="xs"
         aria-label={`${t("measures.sent.paper")}: ${words}`}
         maxLength={200}
         value={props.value}
+        error={taken !== null}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       />
+      {taken !== null && <TakenBy taken={taken} />}
     </li>
   );
+}
+
+function TakenBy({ taken: { letter, claim, bank } }: { taken: Taken }) {
+  const { t } = useTranslation();
+  const what = letter === null ? null : t(`letters.${letterWord(letter, claim)}`);
+  const by = [what, bank && bankName(bank), claim].filter(Boolean).join(" · ");
+  return <span className={classes.taken}>{t("letters.many.takenBy", { by })}</span>;
 }
