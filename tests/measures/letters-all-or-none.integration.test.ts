@@ -37,6 +37,7 @@ it("letters that are marked as sent together all are, or none is", async () => {
   await papersOfCase(database, caseId, {
     ...{ kinds: ["freeze-request", "statement-request", "security"], language: "ru" },
     ...{ formats: ["docx"], by: actor.by, register: lettersRegister(database) },
+    claims: [`${caseId}-1`],
   });
   const letters = async () => await allLetters(queries, {}, today);
   const unsent = async () => (await letters()).filter(({ paper }) => paper === null);

@@ -1,4 +1,4 @@
-import { type AlignmentStyle, type CellValue, writeXlsx } from "hucre";
+import { type AlignmentStyle, type CellStyle, type CellValue, writeXlsx } from "hucre";
 import { dayNumber } from "../../time/day.ts";
 import { DAY } from "../../time/instant.ts";
 import { MONEY, numberCell, textCell } from "./workbook.ts";
@@ -40,12 +40,12 @@ const WITHIN = { vertical: "top", wrapText: true } as const;
 /** The name of the usual letters; without it a bold one is of another kind. */
 const FONT = "Calibri";
 /** Lines above the table run on to the right: their columns are those of the table. */
-const BESIDE = { alignment: { wrapText: false, horizontal: "left" } } as const;
-const TITLE = { font: { name: FONT, bold: true, size: 14 } } as const;
-const HEADING = {
+const BESIDE: CellStyle = { alignment: { wrapText: false, horizontal: "left" } };
+const TITLE: CellStyle = { font: { name: FONT, bold: true, size: 14 } };
+const HEADING: CellStyle = {
   font: { name: FONT, bold: true, size: 11 },
   border: { bottom: { style: "thin" } },
-} as const;
+};
 /** Days at the left and figures a little off the right edge, so that neighbours stay apart. */
 const PLACES: Readonly<Record<CellKind, AlignmentStyle>> = {
   ...{ text: {}, day: { horizontal: "left" } },
@@ -77,10 +77,10 @@ export async function writeSheets(sheets: readonly TableSheet[]): Promise<Uint8A
         columns.map(({ heading }) => textCell(heading)),
         ...rows.map((row) => row.map((text, at) => cellOf(columns[at]?.kind ?? "text", text))),
       ],
-      cells: new Map([
+      cells: new Map<`${number},${number}`, { readonly style: CellStyle }>([
         ...above.flatMap((line, row) =>
           line.map((value, at) => {
-            const style = { ...BESIDE, ...(row === 0 && TITLE) };
+            const style: CellStyle = { ...BESIDE, ...(row === 0 && TITLE) };
             const time = value instanceof Date ? { numFmt: TIME } : {};
             return [`${row},${at}`, { style: { ...style, ...time } }] as const;
           }),
