@@ -1,4 +1,5 @@
-// Purpose: claims of some victims, or of all, as the ledger of losses needs them. Parameters: victims
+// Purpose: claims of some victims, or of all, as the ledger of losses needs them; also withdrawn ones,
+// of whose losses money may have come back. Parameters: victims
 // (keys) and accounts (theirs: the key changes when an IIN becomes known), or all (true). Returns:
 // id, case, defendant (name, else IIN, else the claim), victim (key), status, method, currency, amount (sum of the lines), origins (id, stolen: minor units of
 // the victim's own payments; of a traced claim by a person's decision where there is one, null = no
@@ -6,9 +7,9 @@
 // (key, name, iin: the first defendant, then those who answer together with it), received (account,
 // holder, amount, at: the claimed money).
 MATCH (c:Case)-[:HAS]->(k:Claim)
-WHERE k.status <> 'withdrawn' AND ($all OR k.victimKey IN $victims
+WHERE $all OR k.victimKey IN $victims
   OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
-  OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts })
+  OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts }
 WITH c, k, COLLECT {
   MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .bookedAt, .from, .to} ORDER BY l.bookedAt, l.transferId
 } AS lines

@@ -3,7 +3,7 @@ import type { Handlers } from "../api/handlers.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
-import { listClaims } from "./claims.store.ts";
+import { claimsOfCase, listClaims } from "./claims.store.ts";
 import { notClaimedIn, openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
 import { penaltyOfClaim } from "./penalty.store.ts";
@@ -29,7 +29,8 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     today: async ({ params, signal }) => {
       await oneCase(queries, params.id);
       const states = await claimsToday(database, params.id, { signal });
-      const recovered = await recoveredOfCase(queries, params.id, states);
+      const all = await claimsOfCase(queries, params.id);
+      const recovered = await recoveredOfCase(queries, params.id, all);
       return { claims: states.map(shownState), recovered };
     },
     open: ({ params, body, asker, signal }) => {

@@ -22,6 +22,7 @@ import {
 
 /** The ledger with what it was worked out from. */
 export interface LedgerNow extends Ledger {
+  /** A withdrawn one only where bank rows brought money back by it. */
   readonly claims: readonly (LedgerClaim & {
     readonly defendant: string;
     /** Key of the person. */
@@ -82,15 +83,17 @@ const claimRow = z.object({
 });
 
 /**
- * The sum lost by the stolen payments of which money came back on claims that are withdrawn:
- * perhaps no claim says it any more.
+ * The sum lost by the stolen payments of which money came back, or may have, on claims that are
+ * withdrawn: perhaps no claim says it any more.
  */
 async function lostBehind(
   asking: TransactionQueries,
   paid: readonly PaymentRow[],
+  withdrawn: readonly ClaimRow[],
 ): Promise<Map<string, bigint>> {
   const counting = paid.filter((one) => one.over && one.cancelledAt === null);
-  const ids = [...new Set(counting.flatMap((one) => one.transfers))];
+  const ofRows = withdrawn.flatMap(({ origins }) => origins.map(({ id }) => id));
+  const ids = [...new Set([...counting.flatMap((one) => one.transfers), ...ofRows])];
   const row = z.object({ id: z.string(), lost: minorUnits });
   const rows = ids.length === 0 ? [] : await asking.run("claims/lost", { ids }, row);
   return new Map(rows.map(({ id, lost }) => [id, lost]));
@@ -154,21 +157,27 @@ async function ledgerData(
   whose: Whose,
   coming: readonly ComingClaim[] = [],
 ): Promise<LedgerData> {
-  const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
+  const [rows, withdrawn] = apartWithdrawn(
+    await asking.run("claims/ledger", whoseParameters(whose), claimRow),
+  );
   const paymentRows = await asking.run("claims/payments", {}, paymentRow);
   const returnRows = await asking.run("claims/returned", {}, paymentRow);
-  const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
+  const lost = await lostBehind(asking, [...paymentRows, ...returnRows], withdrawn);
   const entered = [...paymentRows, ...returnRows].map(({ claim }) => claim);
   // A row in tenge may show a payment on a claim in another currency, also where only a draft asks
   // for tenge.
   const paidTenge = new Set(paymentRows.flatMap((one) => (one.tenge == null ? [] : one.victim)));
   const mayShow = rows.filter((one) => one.currency === "KZT" && paidTenge.has(one.victim));
-  const also = new Set([...entered, ...mayShow.map(({ id }) => id)]);
+  // Money that came back by a claim that is over came back all the same.
+  const over = new Set([...withdrawn, ...rows].filter(isOver).map(({ id }) => id));
+  const also = new Set([...entered, ...mayShow.map(({ id }) => id), ...over]);
   const foreign = rows.filter(({ currency }) => currency !== "KZT").map(({ id }) => id);
   const all = await owedClaims(asking, whose, [...also, ...foreign]);
   const known = all.filter(({ id, settled }) => settled || also.has(id));
   // A row that shows an entry of a draft is taken off no line of it (direct.store.ts).
-  const owed = known.filter((one) => one.settled);
+  const owed = [true, false].flatMap((settled) =>
+    known.filter((one) => one.settled === settled && (settled || over.has(one.id))),
+  );
   const isComing = new Set(coming.map(({ id }) => id));
   const withComing = <One extends Pair>(some: readonly One[]) => [
     ...some.filter(({ id }) => !isComing.has(id)),
@@ -200,23 +209,43 @@ async function ledgerData(
   const shown = shownByRows([...returns, ...counting], standing, mayBeShown, gone);
   const entryOf = new Map([...shown].map(([entry, row]) => [row, entry]));
   const { showing, others } = apartFromShown(
-    new Map([...found].filter(([id]) => debtorsOf.has(id))),
+    new Map([...found].filter(([id]) => debtorsOf.has(id) || over.has(id))),
     entryOf,
   );
   const repaid = repaymentsOf(owed, others);
+  const backOn = (id: string): Returned[] => [
+    ...(repaid.get(id) ?? []).map(rowOf),
+    ...(showing.get(id) ?? []).map((one) => ({ ...rowOf(one), shows: one.shows })),
+  ];
   const claims = named.map(({ method, moves, taken, ...row }) => ({
     ...row,
     direct: method === "direct",
     taken: taken.map((one) => ({ ...one, shows: entryOf.get(one.transferId) })),
-    repaid: [
-      ...(repaid.get(row.id) ?? []).map(rowOf),
-      ...(showing.get(row.id) ?? []).map((one) => ({ ...rowOf(one), shows: one.shows })),
-    ],
+    repaid: backOn(row.id),
     judgment: judgmentOf(moves),
     filed: filingOf(moves),
     madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
   }));
-  return { claims, payments, returns, lost, repaid, shown, inTenge };
+  const repaidOver = withdrawn
+    .map(({ method, moves: _moves, ...row }) => ({
+      ...{ ...row, direct: method === "direct", taken: [], repaid: backOn(row.id) },
+      ...{ judgment: null, filed: null, madeGood: false },
+    }))
+    .filter((one) => one.repaid.length > 0);
+  return { claims: [...claims, ...repaidOver], payments, returns, lost, repaid, shown, inTenge };
+}
+
+type ClaimRow = z.output<typeof claimRow>;
+
+/** Claims that stand or were refused, and withdrawn ones. */
+function apartWithdrawn(rows: readonly ClaimRow[]): [ClaimRow[], ClaimRow[]] {
+  const of = (wanted: boolean) => rows.filter((one) => (one.status === "withdrawn") === wanted);
+  return [of(false), of(true)];
+}
+
+/** No payment settles it any more, and what came back by it stays. */
+function isOver({ status }: ClaimRow): boolean {
+  return status === "withdrawn" || status === "rejected";
 }
 
 /** Claims in other currencies, as pairs between which tenge may have come. */

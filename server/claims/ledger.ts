@@ -176,7 +176,8 @@ export function ledgerOf(
     const amount = sumOf(taken);
     if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
   };
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const standing = claims.filter((claim) => claim.status !== "withdrawn");
+  const byId = new Map(standing.map((claim) => [claim.id, claim]));
   const bound = byLoss(returns);
   /** The part of a loss that no return is bound to: a payment is laid there first. */
   const freeOf = (id: string) => {
@@ -206,7 +207,6 @@ export function ledgerOf(
     const money = { id: row.transferId, claim: id, case: of, currency, day: row.day };
     book({ ...money, by: "bank-row", payer: row.payer ?? null, at: null }, parts);
   }
-  const standing = claims.filter((claim) => claim.status !== "withdrawn");
   const sharing = claimsByLoss(standing);
   const recoveriesOf = groupBy(recoveries, (one) => one.claim);
   const entriesOf = groupBy([...payments, ...returns], (one) => one.claim);
@@ -282,11 +282,12 @@ function laid(
 export function recoveredIn(
   { recoveries }: Pick<Ledger, "recoveries">,
   claims: readonly LedgerClaim[],
+  caseId: string,
 ): { currency: string; amount: bigint }[] {
   const ids = new Set(claims.flatMap((claim) => claim.origins.map((origin) => origin.id)));
   const sums = new Map<string, bigint>();
-  for (const { currency, parts } of recoveries) {
-    const amount = sumOf(parts.filter((part) => ids.has(part.transferId)));
+  for (const { currency, parts, case: of } of recoveries) {
+    const amount = sumOf(parts.filter((part) => of === caseId || ids.has(part.transferId)));
     if (amount > 0n) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
   }
   return [...sums].map(([currency, amount]) => ({ currency, amount }));

@@ -16,7 +16,7 @@ import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { sourceNames } from "./filing.store.ts";
 import { lastPaid } from "./last-paid.ts";
 import { countingIn, type LedgerNow, ledgerNow, owedTogether, penaltyNow } from "./ledger.store.ts";
-import { type LedgerClaim, type Recovery, spread } from "./ledger.ts";
+import { type LedgerClaim, type Recovery, type Returned, spread } from "./ledger.ts";
 import {
   refuseCrossing,
   refuseUnsettling,
@@ -54,7 +54,10 @@ export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedg
   const { victim, currency } = stored;
   const debt = { victim: victim.key, accounts: [...victim.accounts], currency };
   const shown = await shownLedger({ run: queries.read }, at, debt);
-  return stored.status === "withdrawn" ? { ...shown, ...lostBehind(stored, shown) } : shown;
+  if (stored.status !== "withdrawn") return shown;
+  const { claims } = await ledgerNow({ run: queries.read }, whose(debt));
+  const rows = claims.find(({ id }) => id === at.claim)?.repaid ?? [];
+  return { ...shown, ...lostBehind(stored, shown, rows) };
 }
 
 /**
@@ -64,10 +67,11 @@ export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedg
 function lostBehind(
   { lines }: StoredClaim,
   { payments }: ClaimLedger,
+  rows: readonly Returned[],
 ): Pick<ClaimLedger, "loss" | "recovered" | "penalty"> {
   const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);
   const lost = sum(lines.map(({ amount }) => (amount > 0n ? amount : 0n)));
-  const taken = sum(lines.map(({ amount }) => (amount < 0n ? -amount : 0n)));
+  const taken = sum(rows.flatMap(({ amount, shows }) => (shows === undefined ? amount : [])));
   const counting = payments.filter((one) => one.cancelled === null);
   const fines = sum(counting.map((one) => BigInt(one.penalty)));
   const paid = sum(counting.map((one) => BigInt(one.amount))) - fines;

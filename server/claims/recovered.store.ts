@@ -2,27 +2,28 @@ import { type CurrencySum, sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { type Period, within } from "../cases/claimed-together.ts";
 import { instantOfDay } from "../time/day.ts";
+import type { StoredClaim } from "./claim.ts";
 import { ledgerNow } from "./ledger.store.ts";
 import { type Recovery, recoveredIn } from "./ledger.ts";
-import type { ClaimState } from "./today.store.ts";
 
 /**
- * The money that came back of the losses behind a case's claims, whoever paid and in whatever case.
+ * The money that came back of the losses behind a case's claims, whoever paid and in whatever case;
+ * also by claims of it that were withdrawn since.
  */
 export async function recoveredOfCase(
   queries: Queries,
   caseId: string,
-  states: readonly Pick<ClaimState, "claim">[],
+  claims: readonly Pick<StoredClaim, "victim">[],
 ): Promise<CurrencySum[]> {
   const ledger = await ledgerNow(
     { run: queries.read },
     {
-      victims: states.map(({ claim }) => claim.victim.key),
-      accounts: states.flatMap(({ claim }) => claim.victim.accounts),
+      victims: claims.map(({ victim }) => victim.key),
+      accounts: claims.flatMap(({ victim }) => victim.accounts),
     },
   );
   const own = ledger.claims.filter((claim) => claim.case === caseId);
-  return sumByCurrency(recoveredIn(ledger, own));
+  return sumByCurrency(recoveredIn(ledger, own, caseId));
 }
 
 /**

@@ -275,7 +275,7 @@ describe("the ledger of a loss", () => {
           for (const { loss, recovered, outstanding } of ledger.balances.values())
             expect(outstanding >= 0n && recovered + outstanding <= loss).toBe(true);
           const total = ledger.recoveries.reduce((sum, one) => sum + one.amount, 0n);
-          expect(recoveredIn(ledger, claims)[0]?.amount ?? 0n).toBe(total);
+          expect(recoveredIn(ledger, claims, "C1")[0]?.amount ?? 0n).toBe(total);
         },
       ),
     );
