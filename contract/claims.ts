@@ -63,6 +63,7 @@ export const claim = z.object({
   joint: z
     .object({
       why: z.string(),
+      whyKk: z.string().nullable(),
       at: instant,
       by: z.string(),
       others: z.array(party.extend({ key: z.string() })),

@@ -21,7 +21,16 @@ export const joint = {
       /** Ids of people of the case, or holder keys of other parties of its claims. */
       others: z.array(z.string().min(1).max(100)).max(50),
       why: z.string().trim().max(2_000),
+      /** The same for papers in Kazakh; one of both is needed. */
+      whyKk: z.string().trim().max(2_000).nullable().default(null),
     }),
     answer: claim,
   }),
 } as const;
+
+/** The reason of joint liability, as it came and in Kazakh beside it; null = each answers alone. */
+export function wordsOfJoint(
+  said: { readonly why: string; readonly whyKk: string | null } | null,
+): { readonly text: string | null; readonly kazakh: string | null } | null {
+  return said && { text: said.why || null, kazakh: said.whyKk || null };
+}

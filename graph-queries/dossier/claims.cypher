@@ -6,7 +6,7 @@
 MATCH (c:Case {id: $case})-[:HAS]->(k:Claim) WHERE k.id IN $claims
 RETURN coalesce(c.version, 0) AS caseVersion,
        k {.id, .victimKey, .victimName, .victimIin, victimAccounts: coalesce(k.victimAccounts, []),
-          .defendantKey, .defendantName, .defendantIin, .currency, .reports, version: coalesce(k.version, 0),
+          .defendantKey, .defendantName, .defendantIin, .jointWhy, .jointWhyKk, .currency, .reports, version: coalesce(k.version, 0),
           amount: reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x)
        } AS claim,
        COLLECT { MATCH (k)-[:DOSSIER]->(d:Dossier) RETURN properties(d) }[0] AS fields,

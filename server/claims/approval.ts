@@ -31,7 +31,12 @@ export function frozenClaim(
     victim: party(claim.victim),
     defendant: party(claim.defendant),
     ...(claim.joint && {
-      joint: { why: claim.joint.why, others: claim.joint.others.map(party) },
+      joint: {
+        why: claim.joint.why,
+        // Approvals of older versions have no such field.
+        ...(claim.joint.whyKk !== null && { why_kk: claim.joint.whyKk }),
+        others: claim.joint.others.map(party),
+      },
     }),
     reports: [...claim.reports].sort(),
     lines: claim.lines.map((line) => ({

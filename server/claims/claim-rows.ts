@@ -182,6 +182,7 @@ export const claimRow = z.object({
     openedBy: z.string(),
     reckonedAt: count.nullish(),
     jointWhy: text,
+    jointWhyKk: text,
     jointBy: text,
     jointAt: count.nullish(),
     reports: z.array(z.string()),

@@ -67,6 +67,8 @@ export interface ClaimParty extends Party {
 /** Several people answer for one loss together, because a person said so and why (joint.ts). */
 export interface Joint {
   readonly why: string;
+  /** For papers in Kazakh; null = nobody wrote it. */
+  readonly whyKk: string | null;
   readonly by: string;
   readonly at: Instant;
   readonly others: readonly (JointParty & ClaimParty)[];

@@ -91,6 +91,7 @@ function storedClaim({
         ? null
         : {
             why: claim.jointWhy ?? "",
+            whyKk: claim.jointWhyKk,
             by: claim.jointBy ?? "",
             at: claim.jointAt ?? claim.openedAt,
             others,

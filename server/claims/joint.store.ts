@@ -29,10 +29,15 @@ interface At {
 export async function setJoint(
   queries: Queries,
   at: At,
-  wanted: { readonly others: readonly string[]; readonly why: string },
+  wanted: {
+    readonly others: readonly string[];
+    readonly why: string;
+    readonly whyKk?: string | null;
+  },
   actor: Actor,
 ): Promise<Claim> {
-  if (!saysSomething(wanted.why)) {
+  const [why = "", kazakh = ""] = [wanted.why, wanted.whyKk ?? ""].map((one) => one.trim());
+  if (!saysSomething(why) && !saysSomething(kazakh)) {
     throw new UserError({
       code: "joint-needs-reason",
       message: "Joint liability needs a reason.",
@@ -41,7 +46,6 @@ export async function setJoint(
   }
   const claim = await oneStoredClaim(queries, at);
   const others = await partiesNamed(queries, at.caseId, claim, wanted.others);
-  const why = wanted.why.trim();
   const { from: _seen, ...program } = actor;
   await queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, at.caseId, program);
@@ -52,7 +56,9 @@ export async function setJoint(
       ...others.map(({ key }) => key),
     ]);
     const who = { by: actor.by, at: BigInt(actor.at) };
-    const parameters = { claim: at.claim, others, why: others.length === 0 ? null : why, ...who };
+    const reason =
+      others.length === 0 ? { why: null, whyKk: null } : { why, whyKk: kazakh || null };
+    const parameters = { claim: at.claim, others, ...reason, ...who };
     await transaction.run("claims/set-joint", parameters, nothing);
     const withdrawn = await transaction.run(
       "claims/joined",
@@ -60,7 +66,7 @@ export async function setJoint(
         case: at.caseId,
         claim: at.claim,
         keys: others.map((one) => one.key),
-        reason: `→ ${at.claim}: ${why}`,
+        reason: `→ ${at.claim}: ${why || kazakh}`,
         ...who,
       },
       z.object({ id: z.string() }),
@@ -78,7 +84,7 @@ export async function setJoint(
       [at.claim],
       others.length === 0 ? "divided" : "joined",
       actor,
-      detail || why,
+      detail || why || kazakh,
     );
     // What the draft had of others must not stay with it.
     await transaction.run("claims/clear", { ids: [at.claim] }, nothing);

@@ -4,6 +4,12 @@ import { claimDocument, claimLine } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson } from "./output.ts";
 
+interface Flags {
+  readonly with?: string[];
+  readonly why: string;
+  readonly whyKk?: string;
+}
+
 /** `case join`: several defendants answer for one loss. */
 export function registerJoin(command: Command): void {
   withCommonOptions(
@@ -13,20 +19,20 @@ export function registerJoin(command: Command): void {
       .argument("<case>", "number of the case")
       .argument("<claim>", "number of the claim")
       .option("--with <id...>", "people of the case, or holder keys; nobody: each answers alone")
-      .requiredOption("--why <text>", "how they acted together, and what shows it"),
+      .option("--why <text>", "how they acted together, and what shows it", "")
+      .option("--why-kk <text>", "the same in Kazakh, for papers in Kazakh; one of both is needed"),
   ).action(
-    action(
-      async (context, caseId: string, claim: string, flags: { with?: string[]; why: string }) => {
-        const wanted = { others: flags.with ?? [], why: flags.why };
-        const changed = await withDatabase(
-          context,
-          ({ queries }) =>
-            setJoint(queries, { caseId, claim }, wanted, { by: "command line", at: Date.now() }),
-          { what: "setJoint", target: `${caseId} ${claim}` },
-        );
-        if (context.json) printJson({ ok: true, claim: claimDocument(changed) });
-        else process.stdout.write(`${claimLine(changed)}\n`);
-      },
-    ),
+    action(async (context, caseId: string, claim: string, flags: Flags) => {
+      const { why, whyKk = null } = flags;
+      const wanted = { others: flags.with ?? [], why, whyKk };
+      const changed = await withDatabase(
+        context,
+        ({ queries }) =>
+          setJoint(queries, { caseId, claim }, wanted, { by: "command line", at: Date.now() }),
+        { what: "setJoint", target: `${caseId} ${claim}` },
+      );
+      if (context.json) printJson({ ok: true, claim: claimDocument(changed) });
+      else process.stdout.write(`${claimLine(changed)}\n`);
+    }),
   );
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import { addAccounts, listCases, openCase } from "../../server/cases/cases.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { setJoint } from "../../server/claims/joint.store.ts";
@@ -148,7 +149,17 @@ describe("a joint claim", () => {
     await expect(
       setJoint(database.queries, of(1), { others: [curator], why: " \u200b" }, actor),
     ).rejects.toMatchObject({ code: "joint-needs-reason" });
+    const inKazakh = { others: [curator], why: "", whyKk: " 3 наурыздағы хат алмасу " };
+    await setJoint(database.queries, of(1), inKazakh, actor);
+    const kept = await claimsOfCase(database.queries, id);
+    expect(kept[0]?.joint).toMatchObject({ why: "", whyKk: "3 наурыздағы хат алмасу" });
+    const lacking = async () => {
+      const { readiness } = await dossierOf(database, of(1), "2026-03-20");
+      return readiness.find(({ code }) => code === "texts-in-russian")?.state;
+    };
+    expect(await lacking()).toBe("missing");
     const claim = await together(curator);
+    expect(await lacking()).toBe("there");
     expect(claim).toMatchObject({ amount: "10000", joint: { others: [{ name: "Кураторов К." }] } });
   });
 

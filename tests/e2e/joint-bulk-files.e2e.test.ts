@@ -50,7 +50,8 @@ describe("a case with several droppers", () => {
     await page.getByText("Several defendants, one loss: each answers alone").click();
     const others = page.getByRole("group", { name: en.joint.others });
     await others.getByLabel(/Ким Олег/).check();
-    await page.getByLabel("How they acted together, and what shows it").fill("Chats of 3 March");
+    await page.getByLabel(en.joint.why, { exact: true }).fill("Chats of 3 March");
+    await page.getByLabel(`In Kazakh: ${en.joint.why}`).fill("3 наурыздағы хат алмасу");
     await button("Answer together").click();
     await page.getByText("Several defendants, one loss: Ким Олег").waitFor();
     await page.getByText("Chats of 3 March").first().waitFor();

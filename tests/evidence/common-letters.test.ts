@@ -149,13 +149,53 @@ describe("a letter to a bank over several claims", () => {
   it("names joint defendants as joint, and counts their claim once", async () => {
     const [first, ...rest] = claims();
     if (first === undefined) throw new Error("no claim was formed");
-    const joint = { why: "вместе", by: "tester", at: 0, others: [] };
+    const joint = { why: "вместе", whyKk: null, by: "tester", at: 0, others: [] };
     const all = [{ ...first, claim: { ...first.claim, joint } }, ...rest];
     for (const language of LANGUAGES) {
       const { made } = await print(all, language);
       const [row, other] = made[1]?.written?.values.lists.claims ?? [];
       expect(row?.victim).toContain(`(${COMMON_WORDS[language].jointly})`);
       expect(other?.victim).not.toContain("(");
+    }
+  });
+
+  it("says of a row whose joint defendant got nothing where the money came, and why he answers", async () => {
+    const [first, second, ...rest] = claims();
+    if (first === undefined || second === undefined) throw new Error("no claim was formed");
+    const bolat = { ...party("Болат К."), iin: null };
+    const halyk = kzIban("601", "5");
+    const other = { key: "C1-P3", name: "Болат К.", iin: null, person: "C1-P3", accounts: [] };
+    const joint = { why: "переписка", whyKk: "хат алмасу", by: "tester", at: 0, others: [other] };
+    const jointly = (one: typeof first) => ({
+      ...one,
+      claim: { ...one.claim, joint },
+      dossier: {
+        ...one.dossier,
+        coDefendants: [{ party: bolat, court: null, accounts: [{ number: halyk, bank: null }] }],
+      },
+    });
+    const all = [jointly(first), jointly(second), ...rest];
+    for (const [language, why] of [
+      ["ru", "переписка"],
+      ["kk", "хат алмасу"],
+    ] as const) {
+      const { files, made } = await print(all, language);
+      const asked = files.filter(({ fileName }) => /601.*docx$/.test(fileName));
+      expect(asked).toHaveLength(2);
+      for (const { body } of asked) {
+        const said = linesOf(body).join("\n");
+        expect(said).toContain(why);
+        expect(said).toContain(`${KASPI} (Омаров Данияр, `);
+        expect(said).not.toContain(COMMON_WORDS[language].elsewhere("1"));
+        expect(said).not.toMatch(/получили владельцы следующих счетов:|мына шоттардың иелері алды/);
+      }
+      const rows = made.find(({ bank }) => bank === "601")?.written?.values.lists.claims ?? [];
+      const [{ received } = { received: "" }] = rows;
+      expect(received).toBe(
+        COMMON_WORDS[language].toOthers(
+          `1\u00a0000,00\u00a0${language === "ru" ? "тенге" : "теңге"}`,
+        ),
+      );
     }
   });
 

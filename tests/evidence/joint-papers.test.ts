@@ -3,15 +3,18 @@ import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/parties.ts";
+import { untranslatedIn } from "../../server/dossier/readiness.ts";
 import { columnShares, isLandscape } from "../../server/evidence/papers/blocks.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import { type PaperFacts, paperValues } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { caseFacts } from "../support/case-facts.ts";
+import { kzIban } from "../support/kz-iban.ts";
 import { bareDossier } from "../support/paper-facts.ts";
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
+const HALYK = kzIban("601", "5");
 
 const party = (name: string, address: string | null = null): ClaimPerson => ({
   ...NOBODY,
@@ -21,7 +24,10 @@ const party = (name: string, address: string | null = null): ClaimPerson => ({
 });
 
 /** A victim paid two holders who acted together; a third received nothing. */
-function jointFacts(why = "переписка от 3 марта"): PaperFacts {
+function jointFacts(
+  why = "переписка от 3 марта",
+  { whyKk = null, held = [] }: { whyKk?: string | null; held?: string[] } = {},
+): PaperFacts {
   const facts = caseFacts([
     { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
     { from: "v1", to: FORTE, amount: 500_00n, stolen: "25750011" },
@@ -34,7 +40,7 @@ function jointFacts(why = "переписка от 3 марта"): PaperFacts {
     ...first,
     lines: [...first.lines, ...second.lines],
     amount: first.amount + second.amount,
-    joint: { why, by: "tester", at: 0, others: [other, nobody] },
+    joint: { why, whyKk, by: "tester", at: 0, others: [other, nobody] },
   };
   const account = (number: string) => [{ number, bank: null }];
   return {
@@ -50,7 +56,7 @@ function jointFacts(why = "переписка от 3 марта"): PaperFacts {
         {
           party: { ...party("Куратор К."), representative: "Куратова А., мать" },
           court: null,
-          accounts: [],
+          accounts: held.flatMap(account),
         },
       ],
     }),
@@ -60,12 +66,17 @@ function jointFacts(why = "переписка от 3 марта"): PaperFacts {
   };
 }
 
-async function papers(kind: PaperKind, language: PaperLanguage = "ru", why?: string) {
+async function papers(
+  kind: PaperKind,
+  language: PaperLanguage = "ru",
+  why?: string,
+  more?: Parameters<typeof jointFacts>[1],
+) {
   const template = (one: PaperKind) => ({
     path: "built-in",
     text: PAPER_WORDS[language].templates[one],
   });
-  const files = await claimPapers(jointFacts(why), {
+  const files = await claimPapers(jointFacts(why, more), {
     kinds: [kind],
     language,
     formats: ["docx"],
@@ -176,11 +187,53 @@ describe("papers of a joint claim", () => {
 
   it("say to each bank what came to it, and ask the others for nothing to be returned", async () => {
     const freeze = await papers("freeze-request");
-    expect(freeze.map(({ text }) => /Поступило[^.]*: ([\d\u00a0,]+)/.exec(text)?.[1])).toEqual([
+    expect(freeze.map(({ text }) => /в пределах ([\d\u00a0,]+)/.exec(text)?.[1])).toEqual([
       "1\u00a0000,00",
       "500,00",
     ]);
     expect(await papers("return-notice")).toHaveLength(2);
+  });
+
+  it("say to a bank whose account the money came to, and why who got nothing answers too", async () => {
+    const more = { whyKk: "3 наурыздағы хат алмасу", held: [HALYK] };
+    const freeze = await papers("freeze-request", "ru", undefined, more);
+    const halyk = freeze.find(({ fileName }) => fileName.includes("601"))?.text ?? "";
+    for (const said of [
+      "Деньги потерпевшего поступили на счета:",
+      `${KASPI} Омаров Данияр`,
+      `${FORTE} Ахметов Серик`,
+      "Обоснование: переписка от 3 марта.",
+      "статьям 287 и 932",
+      "Счета ответчиков в банке:",
+      `${HALYK} Куратор К.`,
+    ])
+      expect(halyk).toContain(said);
+    expect(halyk).not.toMatch(/получил в другом банке|Поступило в другом банке/);
+    const kazakh = await papers("freeze-request", "kk", undefined, more);
+    for (const { text } of kazakh) expect(text).toContain("Негіздемесі: 3 наурыздағы хат алмасу.");
+    const [security] = await papers("security", "ru", undefined, more);
+    expect(security?.text).not.toContain("Деньги поступили на счета");
+    expect((await papers("security"))[0]?.text).toContain("Деньги поступили на счета");
+  });
+
+  it("have the reason in their own language, and ask for it where it is not there", async () => {
+    const more = { whyKk: "3 наурыздағы хат алмасу" };
+    for (const kind of ["claim-statement", "calculation", "defendants-list", "demand"] as const) {
+      for (const { text } of await papers(kind, "kk", undefined, more)) {
+        expect(text).toContain("3 наурыздағы хат алмасу");
+        expect(text).not.toContain("____________ (ортақ жауаптылықтың негізі)");
+      }
+      for (const { text } of await papers(kind, "kk")) expect(text).not.toContain("переписка");
+      for (const { text } of await papers(kind, "ru", "", more)) expect(text).not.toContain("хат");
+    }
+    const nobody = jointFacts().dossier;
+    const asked = (why: string, whyKk: string | null) =>
+      untranslatedIn(nobody.fields, [], { why, whyKk });
+    expect(asked("переписка от 3 марта", null)).toEqual(["kk"]);
+    expect(asked("", "3 наурыздағы хат алмасу")).toEqual(["ru"]);
+    // What was written before there were two fields counts for the language it is in.
+    expect(asked("3 наурыздағы хат алмасу", null)).toEqual(["ru"]);
+    expect(asked("переписка от 3 марта", "3 наурыздағы хат алмасу")).toEqual([]);
   });
 
   it("are a demand to each defendant, of the whole sum", async () => {

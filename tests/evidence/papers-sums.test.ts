@@ -246,6 +246,22 @@ describe("a paper states only what is known", () => {
     }
   });
 
+  it("name the article on the juvenile court where a party is a minor, beside that of residence", async () => {
+    const { defendant, victim } = bareDossier(returned().claim);
+    const born = { iin: "100203500126", birthDate: "2010-02-03" };
+    const change = { minor: { defendant: { ...defendant, ...born } }, adult: { defendant } };
+    const ground = async (of: Parameters<typeof returned>[0], language: "ru" | "kk") =>
+      (await papers(returned(of), "claim-statement", language))[0] ?? "";
+    const russian =
+      "части третьей статьи 27, статей 29, 54, 148 и 149 Гражданского процессуального";
+    const kazakh = "процестік кодексінің 27-бабының үшінші бөлігі, 29, 54, 148 және 149-баптары";
+    expect(await ground(change.minor, "ru")).toContain(russian);
+    expect(await ground(change.minor, "kk")).toContain(kazakh);
+    expect(await ground({ victim: { ...victim, ...born } }, "ru")).toContain(russian);
+    expect(await ground(change.adult, "ru")).toContain("кодекса, статей 29, 54, 148 и 149");
+    expect(await ground(change.adult, "kk")).toContain("кодексінің 29, 54, 148 және 149-баптары");
+  });
+
   it("take a court typed as the table has it for that court, in Kazakh too", async () => {
     const court = { ru: "Медеуский районный суд", kk: "Медеу аудандық соты" };
     const table = { ...court, juvenile: false, source: "", checked: true };

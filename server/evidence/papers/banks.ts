@@ -46,8 +46,8 @@ export function askedOfBank(of: OfClaim, bank: string | null): bigint {
   return least(sum === 0n ? receivedOf(of.claim) : sum, outstandingOf(of));
 }
 
-/** The same of one account. */
-function receivedOn({ claim }: OfClaim, account: string): bigint {
+/** Minor units that came to one account. */
+export function receivedOn({ claim }: Pick<OfClaim, "claim">, account: string): bigint {
   return sumOf(claim.lines.filter((line) => line.amount > 0n && line.to === account));
 }
 

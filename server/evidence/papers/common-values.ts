@@ -9,9 +9,10 @@ import { writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyWords } from "../words/money.ts";
 import { accountsAt, askedOfBank, receivedAt } from "./banks.ts";
 import { sharedPlaces, sumOnce } from "./counted-once.ts";
+import { jointReason, paidAccounts } from "./joint.ts";
 import { blankIn, type Values } from "./markup.ts";
 import { claimedLines, receivedOf, sumOf, sumsOn } from "./sums.ts";
-import { officeFields, type PaperFacts, transfers } from "./values.ts";
+import { namesOf, officeFields, type PaperFacts, transfers } from "./values.ts";
 
 type Elements = Values["lists"][string];
 
@@ -56,6 +57,7 @@ export function commonValues(of: CommonFacts): Values {
     lists: {
       "bank-accounts": accountRows(of),
       claims: claimRows(of),
+      "joint-claims": jointRows(of),
       rules: ruleRows(of),
       "traced-transfers": all.flatMap((one, at) =>
         one.claim.method === "direct"
@@ -153,7 +155,7 @@ function accountRows(of: CommonFacts): Elements {
 /** One row a claim; the last row adds up what came to this bank and what is asked of it. */
 function claimRows(of: CommonFacts): Elements {
   const { bank, language, all } = of;
-  const { total, elsewhere, payee, sameLoss, jointly } = COMMON_WORDS[language];
+  const { total, elsewhere, toOthers, payee, sameLoss, jointly } = COMMON_WORDS[language];
   const shared = sharedPlaces(all, bank);
   const money = (amount: bigint) => inCell(amount, all[0].claim.currency, language);
   const rows = all.map((one, at) => {
@@ -165,6 +167,7 @@ function claimRows(of: CommonFacts): Elements {
       ...(others.length === 0 ? [] : [sameLoss(others)]),
       ...(one.claim.joint === null ? [] : [jointly]),
     ];
+    const other = one.claim.joint === null ? elsewhere : toOthers;
     const noted = (who: string) => (said.length === 0 ? who : `${who} (${said.join("; ")})`);
     return {
       n: String(at + 1),
@@ -173,7 +176,7 @@ function claimRows(of: CommonFacts): Elements {
       accounts: one.claim.victim.accounts.join(", ") || null,
       reports: one.claim.reports.join(", ") || null,
       to: [...numbersAt(one, of)].join(", ") || null,
-      received: here > 0n ? money(here) : elsewhere(money(receivedOf(one.claim))),
+      received: here > 0n ? money(here) : other(money(receivedOf(one.claim))),
       asked: money(askedOfBank(one, bank)),
       back: COMMON_WORDS[language].line,
     };
@@ -184,6 +187,29 @@ function claimRows(of: CommonFacts): Elements {
     asked: money(askedOnce(all, bank)),
   };
   return [...rows, { ...none, victim: total, ...sums, back: COMMON_WORDS[language].line }];
+}
+
+/** Of each row with joint defendants: to whose accounts the money came, and why they all answer. */
+function jointRows({ all, language }: CommonFacts): Elements {
+  const { paid } = COMMON_WORDS[language];
+  return all.flatMap((one, at) => {
+    if (one.claim.joint === null) return [];
+    const accounts = paidAccounts(one, language).map(({ number, holder, bank, received }) =>
+      paid({
+        number: number ?? "",
+        said: [holder, bank].flatMap((word) => word ?? []),
+        sum: received ?? "",
+      }),
+    );
+    return [
+      {
+        n: String(at + 1),
+        paid: accounts.join("; ") || null,
+        names: namesOf(one.dossier) || null,
+        why: jointReason(one.claim, language),
+      },
+    ];
+  });
 }
 
 /** Each rule by which money was followed, with the rows of its claims. */

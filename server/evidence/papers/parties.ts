@@ -58,6 +58,17 @@ function isMinorParty({ birthDate, iin }: ClaimPerson, day: string): boolean {
   return born !== null && isMinor(born, day);
 }
 
+/**
+ * Whether a party is a minor, on the day of the filing once there is one: the juvenile court hears
+ * the claim (CPC art. 27(3)).
+ */
+export function hasMinor({ dossier, day }: Pick<OfParties, "dossier" | "day">): boolean {
+  const { victim, defendant, coDefendants, filedOn } = dossier;
+  return [victim, defendant, ...coDefendants.map(({ party }) => party)].some((party) =>
+    isMinorParty(party, filedOn ?? day),
+  );
+}
+
 /** Words about a party in the language of the paper; null = nobody has written them in it. */
 function partyWords(
   { address, addressKk, representative, representativeKk }: ClaimPerson,

@@ -1,5 +1,5 @@
 import type { Loan } from "../../../contract/dossier.ts";
-import { seemsForeign, textFor, withTableCourt } from "../../../contract/foreign-text.ts";
+import { textFor, withTableCourt } from "../../../contract/foreign-text.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
@@ -16,10 +16,11 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
-import { accountsAt, askedOfBank, bankOf, holdings, receivedAt } from "./banks.ts";
+import { accountsAt, askedOfBank, bankOf, holdings, receivedAt, receivedOn } from "./banks.ts";
 import { feeFields } from "./fee.ts";
-import { blankIn, type Values } from "./markup.ts";
-import { defendantsOf, partySaid } from "./parties.ts";
+import { cameFields, jointReason, jointReasonOrBlank, paidAccounts } from "./joint.ts";
+import type { Values } from "./markup.ts";
+import { defendantsOf, hasMinor, partySaid } from "./parties.ts";
 import { penaltyFields, penaltyRates, penaltySpans } from "./penalty.ts";
 import { priceFields } from "./price.ts";
 import { becameKnown, reductionFields } from "./reduction.ts";
@@ -82,6 +83,7 @@ export function paperValues(
       sources: sourcesOf(of, language),
       attachments: attachmentsOf({ ...of, minor: isMinorVictim(of.dossier, of.day) }, language),
       "bank-accounts": [],
+      "paid-accounts": of.claim.joint === null ? [] : paidAccounts(of, language),
       files: [],
     },
     blanks: words.blanks,
@@ -114,6 +116,7 @@ export function ofBank(
     "bank.sum.words": sum === 0n ? null : moneyWords(sum, currency, language),
     "bank.left": moneyAmount(left, currency, language),
     "bank.left.words": moneyWords(left, currency, language),
+    ...cameFields(of, sum),
   };
   const here = new Set(rows.map(({ number }) => number));
   const traced = of.claim.method === "direct" ? [] : transfers(of, language, here);
@@ -179,6 +182,8 @@ export function officeFields({
     "bank.sum.words": null,
     "bank.left": null,
     "bank.left.words": null,
+    "came-here": null,
+    "came-elsewhere": null,
     lender: null,
     "loan.lender": null,
     "loan.contract": null,
@@ -221,7 +226,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
   const openings = unknownOpenings(facts.traces, claim);
   const said = fieldsSaid(withTableCourt(fields, court), language);
-  const why = claim.joint === null ? null : withoutForeign(claim.joint.why, language);
+  const why = jointReasonOrBlank(claim, language);
   return {
     ...penaltyFields(of, language, demanded),
     ...feeFields(of, language),
@@ -236,22 +241,26 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
         : null),
     "defendant.names": namesOf(dossier) || null,
     joint: claim.joint === null ? null : namesOf(dossier),
-    "joint.why": why,
+    "joint.why": jointReason(claim, language),
+    "all-reached": holdings(of).every(({ account }) => receivedOn(of, account.number) > 0n)
+      ? "1"
+      : null,
     alternatives: state?.alternativeNames.join(", ") || null,
     reports: claim.reports.join(", ") || null,
     "reports.by":
       claim.reports.length === 0 ? null : PAPER_WORDS[language].reportsBy(claim.reports),
     basis: basisOf(
-      { ...claim, joint: claim.joint && { ...claim.joint, why: why ?? "" } },
+      { ...claim, joint: claim.joint && { ...claim.joint, why } },
       textsOf(language),
       namesOf(dossier),
     ),
     ground:
       claim.joint !== null
-        ? ground.joint(withoutStop(namesOf(dossier)), withoutStop(why ?? ""))
+        ? ground.joint(withoutStop(namesOf(dossier)), withoutStop(why))
         : claim.method === "direct"
           ? ground.direct
           : ground.traced(methods[claim.method]),
+    juvenile: hasMinor(of) ? PAPER_WORDS[language].juvenile : "",
     traced:
       claim.method === "direct" || claim.joint !== null
         ? null
@@ -307,12 +316,7 @@ function fieldsSaid(fields: ClaimDossier["fields"], language: PaperLanguage) {
   };
 }
 
-/** Words that nobody has written in the language of the paper are a blank in its sentence. */
-function withoutForeign(text: string, language: PaperLanguage): string {
-  return seemsForeign(text, language) ? blankIn("joint.why") : text;
-}
-
-function namesOf({ defendant, coDefendants }: ClaimDossier): string {
+export function namesOf({ defendant, coDefendants }: ClaimDossier): string {
   const people = [defendant, ...coDefendants.map((one) => one.party)];
   return people.map((one) => one.name || one.iin || "—").join(", ");
 }

@@ -109,6 +109,7 @@ export function jointTable({ claims }: CaseFacts): Table {
       "why",
       "decided_by",
       "decided_at",
+      "why_kk",
     ],
     rows: claims.flatMap(({ id, defendant, joint }) =>
       joint === null
@@ -120,9 +121,10 @@ export function jointTable({ claims }: CaseFacts): Table {
             one.name ?? "",
             one.key,
             one.accounts.join(" "),
-            joint.why,
+            joint.why || (joint.whyKk ?? ""),
             joint.by,
             formatInstant(joint.at),
+            joint.whyKk ?? "",
           ]),
     ),
   };

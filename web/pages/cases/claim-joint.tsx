@@ -1,8 +1,10 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import type { People } from "../../../contract/dossier.ts";
+import { textFor } from "../../../contract/foreign-text.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { joint } from "../../../contract/joint.ts";
 import { usePeople } from "../../data/dossier.ts";
@@ -12,6 +14,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useActor } from "../../ui/use-actor.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { BothLanguages } from "./both-languages.tsx";
 import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 import { ReasonForm } from "./reason-form.tsx";
@@ -41,7 +44,7 @@ export function ClaimJoint({ caseId, claim }: { caseId: string; claim: Claim }) 
           <p className={classes.note}>{t("joint.basis")}</p>
           <p className={classes.note}>
             {t("joint.said", { person: actor(said.by), date: formatDateTime(said.at, language) })}{" "}
-            {said.why}
+            {reasonIn(language, said)}
           </p>
         </>
       )}
@@ -58,7 +61,11 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
   const [begun] = useState(() => claim.joint?.others.map((one) => one.key) ?? []);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [sought, setSought] = useState("");
-  const [why, setWhy] = useState(claim.joint?.why ?? "");
+  const [words, setWords] = useState({
+    why: claim.joint?.why ?? "",
+    whyKk: claim.joint?.whyKk ?? null,
+  });
+  const [whyDivide, setWhyDivide] = useState("");
   if (people.isError) return <ProblemNotice error={people.error} />;
   const candidates = candidatesOf(people.data, claim);
   const picked = chosen ?? candidates.filter((one) => begun.includes(one.key)).map(({ id }) => id);
@@ -68,6 +75,11 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
       picked.includes(one.id) || one.label.toLowerCase().includes(sought.toLowerCase().trim()),
   );
   const divides = picked.length === 0;
+  const send = (reason: { why: string; whyKk: string | null }) =>
+    set.mutate(
+      { others: [...picked], ...reason },
+      { onSuccess: () => notify.done(t("joint.saved")) },
+    );
   if (candidates.length === 0) return <p className={classes.note}>{t("joint.nobody")}</p>;
   return (
     <>
@@ -96,24 +108,77 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
           </div>
         </div>
       </Checkbox.Group>
-      {(!divides || begun.length > 0) && (
-        <ReasonForm
-          label={t(divides ? "joint.whyDivide" : "joint.why")}
-          reason={why}
-          onReason={setWhy}
-          submit={t(divides ? "joint.divide" : "joint.save")}
+      {!divides && (
+        <WhyTogether
+          words={words}
+          onWords={(change) => setWords({ ...words, ...change })}
           sending={set.isPending}
-          onSubmit={(words) =>
-            set.mutate(
-              { others: [...picked], why: words },
-              { onSuccess: () => notify.done(t("joint.saved")) },
-            )
-          }
+          onSubmit={() => send(words)}
+        />
+      )}
+      {divides && begun.length > 0 && (
+        <ReasonForm
+          label={t("joint.whyDivide")}
+          reason={whyDivide}
+          onReason={setWhyDivide}
+          submit={t("joint.divide")}
+          sending={set.isPending}
+          onSubmit={(why) => send({ why, whyKk: null })}
         />
       )}
       {set.isError && <ProblemNotice error={set.error} />}
     </>
   );
+}
+
+interface Reason {
+  readonly why: string;
+  readonly whyKk: string | null;
+}
+
+/** Why they answer together, for papers in both languages: one of both is needed. */
+function WhyTogether({
+  words,
+  onWords,
+  sending,
+  onSubmit,
+}: {
+  words: Reason;
+  onWords: (change: Partial<Reason>) => void;
+  sending: boolean;
+  onSubmit: () => void;
+}) {
+  const { t } = useTranslation();
+  const said = saysSomething(words.why) || saysSomething(words.whyKk ?? "");
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (said) onSubmit();
+      }}
+    >
+      <BothLanguages
+        names={["why", "whyKk"]}
+        label={t("joint.why")}
+        values={words}
+        onChange={(field, text) => onWords({ [field]: text })}
+        most={2_000}
+        minRows={2}
+      />
+      <div className={classes.actions}>
+        <Button type="submit" variant="filled" disabled={!said} loading={sending}>
+          {t("joint.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** As a person wrote it, in the language of the page where it is written in that. */
+function reasonIn(language: string, { why, whyKk }: Reason): string {
+  const own = textFor(language === "kk" ? "kk" : "ru", { text: why || null, kazakh: whyKk });
+  return own ?? (why || whyKk || "");
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import { isUntranslated, withTableCourt } from "../../../contract/foreign-text.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
+import { wordsOfJoint } from "../../../contract/joint.ts";
 import {
   decidedOn,
   isReduced,
@@ -135,7 +136,7 @@ function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): 
   const fields = { ...withTableCourt(dossier.fields, dossier.court), ...dossier.filedCourt };
   const parties = [victim, defendant, ...coDefendants].map((one) => one.person);
   return [
-    { text: claim.joint?.why ?? null, kazakh: null },
+    ...[wordsOfJoint(claim.joint)].flatMap((one) => one ?? []),
     ...wordsOfDossier(fields),
     ...parties.flatMap((one) =>
       PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),

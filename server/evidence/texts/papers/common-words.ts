@@ -22,5 +22,13 @@ export interface CommonWords {
   readonly jointly: string;
   /** The victim's money came to an account at another bank. */
   readonly elsewhere: (sum: string) => string;
+  /** It came to accounts of other joint defendants. */
+  readonly toOthers: (sum: string) => string;
+  /** An account to which it came, with its holder and bank as far as they are known. */
+  readonly paid: (account: {
+    readonly number: string;
+    readonly said: readonly string[];
+    readonly sum: string;
+  }) => string;
   readonly payee: (name: string, iin: string) => string;
 }

@@ -11,6 +11,10 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 | Жол | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Жәбірленушінің ақшасы |
 | {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 
+/** Of joint defendants: to whose accounts the money came, and why the others answer for it too. */
+const JOINT =
+  "* joint-claims: {joint-claims.n}-жол: жәбірленушінің ақшасы мына шоттарға түсті: {joint-claims.paid}. Зиян бірлесіп келтірілді. Жауапкерлер: {joint-claims.names}. Негіздемесі: {joint-claims.why}. Қазақстан Республикасы Азаматтық кодексінің 287 және 932-баптарына сәйкес олар, соның ішінде шоттарына ақша түспеген адам да, ортақ (солидарлық) жауап береді.";
+
 export const kkCommon: CommonWords = {
   folder: "банктерге-хаттар",
   inInventory: (path, claims) => `${path} (бір хат, ондағы талап қоюлар саны: ${claims})`,
@@ -25,9 +29,11 @@ export const kkCommon: CommonWords = {
 - әр шот бойынша кестеде көрсетілген күннен бастап жауап күніне дейінгі барлық операцияны Қазақстан Республикасы Қаржылық мониторинг агенттігі төрағасының 2022 жылғы 22 ақпандағы № 13 бұйрығына 10-қосымшадағы нысан бойынша Excel файлымен, бастапқы және соңғы қалдықтарымен ұсынуды;
 - әр шот иесінің шот ашылғанда және кейін көрсетілген мекенжайын, телефонын және электрондық поштасын хабарлауды;
 - әр шот иесінің басқа шоттары мен карталарын және оларға тұрақты түсетін ақшаны (жұмыс беруші, зейнетақы) хабарлауды сұраймын.
-### Шот иелеріне түскен жәбірленушілердің ақшасы
+! joint-claims: ### Шот иелеріне түскен жәбірленушілердің ақшасы
+? joint-claims: ### Жәбірленушілердің ақшасы
 | № | Жәбірленуші | Арыз | Қай шотқа | Түскені |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
+${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
 ${ANSWER_BY}
@@ -37,12 +43,14 @@ ${SIGNED}`,
 
 # ӨТІНІШ ХАТ
 ## шоттар бойынша операцияларды тоқтата тұру туралы
-{reports.by} жәбірленушілердің ақшасын мына шоттардың иелері алды:
+! joint-claims: {reports.by} жәбірленушілердің ақшасын мына шоттардың иелері алды:
+? joint-claims: {reports.by} жәбірленушілердің ақшасын мына шоттардың иелері немесе олармен бірге ортақ (солидарлық) жауап беретін адамдар алды:
 | № | Шот | Иесі | ЖСН/БСН | Жәбірленушілерден түскені |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ### Жәбірленушілер мен сомалар
 | № | Жәбірленуші | Арыз | Қай шотқа | Түскені | Тоқтата тұру шегі |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} | {claims.asked} |
+${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
 ${TRACED}
@@ -83,6 +91,9 @@ ${SIGNED}`,
     "claims.received": "түскен сома",
     "claims.asked": "қалғанынан аспайтын сома",
     "claims.back": "қайтарылатын сома",
+    "joint-claims.paid": "ақша түскен шоттар",
+    "joint-claims.names": "жауапкерлердің аты-жөні",
+    "joint-claims.why": "ортақ жауаптылықтың негізі",
     "rules.rows": "жолдардың нөмірлері",
     "rules.said": "іздеу ережесі",
     "claims.to": "шот нөмірі",
@@ -94,5 +105,8 @@ ${SIGNED}`,
     `дәл осы зиян ${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"} бойынша да талап етіледі`,
   jointly: "жауапкерлер ортақ (солидарлық) жауап береді",
   elsewhere: (sum) => `басқа банкте: ${sum}`,
+  toOthers: (sum) => `басқа шоттарға: ${sum}`,
+  paid: ({ number, said, sum }) =>
+    `${number}${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${sum}`,
   payee: (name, iin) => `${name}, ЖСН ${iin}`,
 };

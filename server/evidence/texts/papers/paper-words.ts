@@ -55,6 +55,8 @@ export interface PaperWords {
     readonly joint: (names: string, why: string) => string;
   };
   /** Beside the address of a minor defendant in a list. */
+  /** Of a claim with a party who is a minor: why the juvenile court hears it (CPC 27(3)). */
+  readonly juvenile: string;
   readonly guardian: (name: string) => string;
   /**
    * Of a co-defendant after the address, with a comma before it: birth and telephone as far as

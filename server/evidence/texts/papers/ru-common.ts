@@ -11,6 +11,10 @@ const TRACED = `* rules: {rules.rows}. {rules.said}
 | Строка | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
 | {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 
+/** Of joint defendants: to whose accounts the money came, and why the others answer for it too. */
+const JOINT =
+  "* joint-claims: Строка {joint-claims.n}: деньги потерпевшего поступили на счета: {joint-claims.paid}. Вред причинён совместно. Ответчики: {joint-claims.names}. Обоснование: {joint-claims.why}. Согласно статьям 287 и 932 Гражданского кодекса Республики Казахстан они отвечают солидарно, в том числе тот, на чьи счета деньги не поступали.";
+
 export const ruCommon: CommonWords = {
   folder: "письма-банкам",
   inInventory: (path, claims) => `${path} (одно письмо, исков в нём: ${claims})`,
@@ -25,9 +29,11 @@ export const ruCommon: CommonWords = {
 - предоставить по каждому счёту все операции со дня, указанного в таблице, по день ответа файлом Excel по форме приложения 10 к приказу Председателя Агентства Республики Казахстан по финансовому мониторингу от 22 февраля 2022 года № 13, с остатками на начало и конец;
 - сообщить адрес, телефон и электронную почту каждого владельца, указанные при открытии счёта и позже;
 - сообщить другие счета и карты каждого владельца и регулярные поступления на них (работодатель, пенсия).
-### Деньги потерпевших, поступившие владельцам счетов
+! joint-claims: ### Деньги потерпевших, поступившие владельцам счетов
+? joint-claims: ### Деньги потерпевших
 | № | Потерпевший | Заявление | На счёт | Поступило |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} |
+${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
 ${ANSWER_BY}
@@ -37,12 +43,14 @@ ${SIGNED}`,
 
 # ОБРАЩЕНИЕ
 ## о приостановлении операций по счетам
-{reports.by} деньги потерпевших получили владельцы следующих счетов:
+! joint-claims: {reports.by} деньги потерпевших получили владельцы следующих счетов:
+? joint-claims: {reports.by} деньги потерпевших получили владельцы следующих счетов или лица, которые отвечают солидарно с ними:
 | № | Счёт | Владелец | ИИН/БИН | Поступило от потерпевших |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ### Потерпевшие и суммы
 | № | Потерпевший | Заявление | На счёт | Поступило | Приостановить в пределах |
 | {claims.n} | {claims.victim} | {claims.reports} | {claims.to} | {claims.received} | {claims.asked} |
+${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
 ${TRACED}
@@ -83,6 +91,9 @@ ${SIGNED}`,
     "claims.received": "поступившая сумма",
     "claims.asked": "сумма, не больше остатка",
     "claims.back": "сумма к возврату",
+    "joint-claims.paid": "счета, на которые поступили деньги",
+    "joint-claims.names": "имена ответчиков",
+    "joint-claims.why": "основание совместной ответственности",
     "rules.rows": "номера строк",
     "rules.said": "правило прослеживания",
     "claims.to": "номер счёта",
@@ -94,5 +105,8 @@ ${SIGNED}`,
     `тот же вред взыскивается и по ${numbers.length === 1 ? "строке" : "строкам"} ${numbers.join(", ")}`,
   jointly: "ответчики отвечают солидарно",
   elsewhere: (sum) => `в другом банке: ${sum}`,
+  toOthers: (sum) => `на другие счета: ${sum}`,
+  paid: ({ number, said, sum }) =>
+    `${number}${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${sum}`,
   payee: (name, iin) => `${name}, ИИН ${iin}`,
 };
