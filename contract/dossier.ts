@@ -262,6 +262,8 @@ const dossier = z.object({
     .object({ amount: amountText, percent: z.number(), cap: amountText, ...sourced })
     .nullable(),
   readiness: z.array(readinessItem),
+  /** Who sanctioned the requests that the claim's bank files answer, each once. */
+  sanctions: z.array(z.string()),
   /** Defendants (as in readiness) who are victims of crime reports of this case themselves. */
   alsoVictims: z.array(z.object({ defendant: z.number().int(), reports: z.array(z.string()) })),
   /** Accounts of the defendant in the data, for security and enforcement. */

@@ -71,7 +71,7 @@ function isSentence(all: readonly string[]): boolean {
 }
 
 /** What a person wrote of one thing: as it came, and in Kazakh beside it. */
-interface Written {
+export interface Written {
   readonly text: string | null;
   readonly kazakh: string | null;
 }

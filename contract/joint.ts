@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
 import { endpoint } from "./endpoint.ts";
+import type { Written } from "./foreign-text.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -31,6 +32,6 @@ export const joint = {
 /** The reason of joint liability, as it came and in Kazakh beside it; null = each answers alone. */
 export function wordsOfJoint(
   said: { readonly why: string; readonly whyKk: string | null } | null,
-): { readonly text: string | null; readonly kazakh: string | null } | null {
+): Written | null {
   return said && { text: said.why || null, kazakh: said.whyKk || null };
 }

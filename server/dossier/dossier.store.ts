@@ -245,7 +245,12 @@ function dossierFrom(
     untranslated: untranslatedIn(
       { ...withTableCourt(fields, court), ...filedCourt },
       [victim, defendant, ...others.map((one) => one.party)],
-      others.length === 0 ? null : { why: claim.jointWhy ?? "", whyKk: claim.jointWhyKk },
+      [
+        ...(others.length === 0
+          ? []
+          : [{ text: claim.jointWhy || null, kazakh: claim.jointWhyKk }]),
+        ...sources.map(({ sanctionedBy }) => ({ text: sanctionedBy, kazakh: null })),
+      ],
     ),
     price,
     penalty: fields.penalty !== null && asked > 0n ? { reckoned: reckoned !== null } : null,

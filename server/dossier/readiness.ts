@@ -6,9 +6,8 @@ import {
   type ReadinessItem,
   wordsOfDossier,
 } from "../../contract/dossier.ts";
-import { isUntranslated } from "../../contract/foreign-text.ts";
+import { isUntranslated, type Written } from "../../contract/foreign-text.ts";
 import { birthDateOf, isBin, isMinor } from "../../contract/holder-number.ts";
-import { wordsOfJoint } from "../../contract/joint.ts";
 import { type PaperLanguage, paperLanguage } from "../../contract/papers.ts";
 
 /** A party of the claim as the people of the case know it; null = nobody has written it down. */
@@ -116,11 +115,11 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
 export function untranslatedIn(
   fields: DossierFields,
   parties: readonly PersonFields[],
-  joint: Parameters<typeof wordsOfJoint>[0],
+  others: readonly Written[],
 ): PaperLanguage[] {
   const written = [
     ...wordsOfDossier(fields),
-    ...[wordsOfJoint(joint)].flatMap((one) => one ?? []),
+    ...others,
     ...parties.flatMap((one) =>
       PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
     ),

@@ -29,6 +29,7 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
     fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
     readiness: [...dossier.readiness],
+    sanctions: [...new Set(dossier.sources.flatMap(({ sanctionedBy }) => sanctionedBy ?? []))],
     accounts: [...dossier.accounts],
     alsoVictims: [...dossier.alsoVictims],
     coDefendants: dossier.coDefendants.map((one) => ({

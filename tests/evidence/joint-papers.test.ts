@@ -1,6 +1,7 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
+import { wordsOfJoint } from "../../contract/joint.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/parties.ts";
 import { untranslatedIn } from "../../server/dossier/readiness.ts";
@@ -228,7 +229,11 @@ describe("papers of a joint claim", () => {
     }
     const nobody = jointFacts().dossier;
     const asked = (why: string, whyKk: string | null) =>
-      untranslatedIn(nobody.fields, [], { why, whyKk });
+      untranslatedIn(
+        nobody.fields,
+        [],
+        [wordsOfJoint({ why, whyKk })].flatMap((one) => one ?? []),
+      );
     expect(asked("переписка от 3 марта", null)).toEqual(["kk"]);
     expect(asked("", "3 наурыздағы хат алмасу")).toEqual(["ru"]);
     // What was written before there were two fields counts for the language it is in.

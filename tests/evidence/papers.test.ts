@@ -213,6 +213,28 @@ describe("papers of a claim", () => {
     expect(statement?.lines.join("\n")).toContain("(электронная почта потерпевшего)");
   });
 
+  it("have no Russian words of a sanction in a Kazakh paper, nor Kazakh ones in a Russian one", async () => {
+    const of = paperFacts();
+    const said = async (sanctionedBy: string, language: PaperLanguage) => {
+      const sources = of.facts.sources.map((one) => ({ ...one, sanctionedBy }));
+      const facts = { ...of, facts: { ...of.facts, sources } };
+      const made = [
+        ...(await docx(facts, "claim-statement", language)),
+        ...(await docx(facts, "transfers-list", language)),
+      ];
+      return made.map(({ lines }) => lines.join("\n"));
+    };
+    const russian = "санкция прокурора города Костаная № 44 от 25.11.2026";
+    const kazakh = "Қостанай қаласы прокурорының 25.11.2026 № 44 санкциясы";
+    for (const paper of await said(russian, "ru")) expect(paper).toContain(russian);
+    for (const paper of await said(russian, "kk")) {
+      expect(paper).not.toContain("прокурора");
+      expect(paper).toContain("санкция: ____________ (нөмірі, күні, кім берді)");
+    }
+    for (const paper of await said(kazakh, "kk")) expect(paper).toContain(kazakh);
+    for (const paper of await said(kazakh, "ru")) expect(paper).not.toContain("прокурорының");
+  });
+
   it("ask a bank to hold money by the law that lets it", async () => {
     for (const [language, law] of [
       ["ru", "статьи 25-1 Закона"],

@@ -1,3 +1,4 @@
+import { textFor } from "../../../contract/foreign-text.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { demandThatLeft } from "../../claims/steps.ts";
@@ -85,7 +86,7 @@ function requestOf(source: SourceFact, language: PaperLanguage): string {
   return PAPER_WORDS[language].request(
     requestNumber ?? blankIn("request.number"),
     requestDate === null ? blankIn("request.day") : dayOrText(requestDate),
-    sanctionedBy ?? blankIn("request.sanction"),
+    textFor(language, { text: sanctionedBy, kazakh: null }) ?? blankIn("request.sanction"),
   );
 }
 

@@ -138,6 +138,7 @@ function untranslated(claim: Claim, dossier: Dossier, language: PaperLanguage): 
   return [
     ...[wordsOfJoint(claim.joint)].flatMap((one) => one ?? []),
     ...wordsOfDossier(fields),
+    ...dossier.sanctions.map((text) => ({ text, kazakh: null })),
     ...parties.flatMap((one) =>
       PARTY_IN_BOTH_LANGUAGES.map(([own, kk]) => ({ text: one[own], kazakh: one[kk] })),
     ),
