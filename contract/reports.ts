@@ -94,6 +94,11 @@ const place = z.object({
   dayOnly: z.boolean(),
   /** The part of `beyondData` that only the victim speaks of: no bank has confirmed it yet. */
   reported: amountText,
+  /**
+   * The part of `reported` that the account's statement does not show, though it covers the time
+   * that the victim names: day, account and sum are to be asked of the victim again.
+   */
+  notThere: amountText,
 });
 export type Place = z.infer<typeof place>;
 

@@ -3,6 +3,7 @@ import type { BankPlaces, Exit, Place, reports } from "../../contract/reports.ts
 import type { Trace } from "../../contract/tracing.ts";
 import { bankCodeOf } from "../identity/iban.ts";
 import { dayOf, instantOfDay } from "../time/day.ts";
+import { DAY } from "../time/instant.ts";
 import type { Known, LastKnown } from "../tracing/last-known.ts";
 import type { StoredReport, Unconfirmed, Waiting } from "./reports.store.ts";
 
@@ -13,6 +14,8 @@ type Sum = Standing["sums"][number];
 export interface Knowledge {
   readonly known: LastKnown;
   readonly holders: ReadonlyMap<string, string>;
+  /** Keys of described transfers that may be in the data: a person has yet to decide. */
+  readonly maybeThere: ReadonlySet<string>;
 }
 
 /**
@@ -23,11 +26,12 @@ export function standingOf(
   traces: readonly Trace[],
   report: StoredReport,
   unconfirmed: readonly Unconfirmed[],
-  { known, holders }: Knowledge,
+  knowledge: Knowledge,
 ): Standing {
+  const { known } = knowledge;
   const places = joined([
     ...traces.flatMap((trace) => tracedPlaces(trace, known)),
-    ...unconfirmed.map((one) => describedPlace(one, { known, holders })),
+    ...unconfirmed.map((one) => describedPlace(one, knowledge)),
   ]).sort(largestFirst);
   return {
     sums: sumsOf(traces, [...unconfirmed, ...report.waiting]),
@@ -56,6 +60,7 @@ function tracedPlaces(trace: Trace, known: LastKnown): Place[] {
       cameAt: one.firstReceivedAt,
       dayOnly: false,
       reported: "0",
+      notThere: "0",
     }));
 }
 
@@ -71,7 +76,7 @@ function joined(places: readonly Place[]): Place[] {
 }
 
 function both(one: Place, other: Place): Place {
-  const sum = (name: "held" | "beyondData" | "heldLeast" | "heldMost" | "reported") =>
+  const sum = (name: "held" | "beyondData" | "heldLeast" | "heldMost" | "reported" | "notThere") =>
     (BigInt(one[name]) + BigInt(other[name])).toString();
   const [first] = [one, other]
     .filter(({ cameAt }) => cameAt !== null)
@@ -85,6 +90,7 @@ function both(one: Place, other: Place): Place {
     heldLeast: sum("heldLeast"),
     heldMost: sum("heldMost"),
     reported: sum("reported"),
+    notThere: sum("notThere"),
     cameAt: first?.cameAt ?? null,
     dayOnly: first?.dayOnly ?? false,
   };
@@ -99,10 +105,19 @@ function knownOf({ until, partlyUntil }: Known) {
   return { knownUntil: until, partlyUntil };
 }
 
-function describedPlace(
-  { amount, currency, at, dayOnly, recipient }: Unconfirmed,
-  { known, holders }: Knowledge,
-): Place {
+/** Whether the recipient's statement covers the time of a transfer that only the victim describes. */
+export function isCovered(
+  { at, dayOnly, currency, recipient }: Unconfirmed,
+  known: LastKnown,
+): boolean {
+  if (recipient.account === null || at === null) return false;
+  const { around } = known(recipient.account, currency, at);
+  return around !== null && (!dayOnly || around.until >= at + DAY - 1);
+}
+
+function describedPlace(described: Unconfirmed, knowledge: Knowledge): Place {
+  const { key, amount, currency, at, dayOnly, recipient } = described;
+  const { known, holders, maybeThere } = knowledge;
   const account = recipient.account ?? recipient.phone ?? "";
   return {
     account,
@@ -119,6 +134,7 @@ function describedPlace(
     cameAt: at,
     dayOnly,
     reported: amount,
+    notThere: !maybeThere.has(key) && isCovered(described, known) ? amount : "0",
   };
 }
 

@@ -94,6 +94,7 @@ function shown({ place, held, beyondData }: Sought): Place[] {
       held: held.toString(),
       beyondData: beyondData.toString(),
       reported: least(BigInt(place.reported), beyondData).toString(),
+      notThere: least(BigInt(place.notThere), beyondData).toString(),
       heldLeast: isWhole ? place.heldLeast : most(place.heldLeast),
       heldMost: isWhole ? place.heldMost : most(place.heldMost),
     },

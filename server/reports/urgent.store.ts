@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
 import { formatPhone } from "../../contract/format/phones.ts";
-import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
+import type { BankPlaces, Exit, Place, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
 import { legalTables } from "../dossier/office-tables.ts";
@@ -125,7 +125,10 @@ export function lettersFor(
   );
   const kinds = wanted.kinds.filter((kind) => kind !== "loan");
   const toBanks = chosen.flatMap(({ bank, places }) =>
-    kinds.map((kind): UrgentLetter => ({ kind, bank, places })),
+    kinds.flatMap((kind): UrgentLetter[] => {
+      const asked = kind === "restriction" ? withoutDisproved(places) : places;
+      return asked.length > 0 ? [{ kind, bank, places: asked }] : [];
+    }),
   );
   const loan: UrgentLetter[] = wanted.kinds.includes("loan")
     ? [{ kind: "loan", bank: null, places: [] }]
@@ -136,6 +139,18 @@ export function lettersFor(
       ? [{ kind: "incident", bank: null, places: [] }]
       : [];
   return [...toBanks, ...toCentre, ...loan];
+}
+
+/** A decree claims nothing that the account's own statement disproves. */
+function withoutDisproved(places: readonly Place[]): Place[] {
+  return places.flatMap((place) => {
+    const gone = BigInt(place.notThere);
+    if (gone === 0n) return [place];
+    const beyondData = BigInt(place.beyondData) - gone;
+    if (BigInt(place.held) + beyondData === 0n) return [];
+    const reported = (BigInt(place.reported) - gone).toString();
+    return [{ ...place, beyondData: beyondData.toString(), reported, notThere: "0" }];
+  });
 }
 
 async function templateOf(

@@ -12,6 +12,8 @@ export interface Known {
   readonly until: Instant | null;
   /** Of single rows of the account after that, the last one: they are no statement. */
   readonly partlyUntil: Instant | null;
+  /** The known days without a hole around the moment the money came; null = it is not in any. */
+  readonly around: { readonly from: Instant; readonly until: Instant } | null;
 }
 /** `since`: when the money came to the account; null = nobody says. */
 export type LastKnown = (account: string, currency: string, since: Instant | null) => Known;
@@ -24,13 +26,13 @@ export async function lastKnown(database: Database): Promise<LastKnown> {
   );
   return (number, currency, since) => {
     const account = columns.accounts.indexOf(number);
-    if (account === undefined) return { until: null, partlyUntil: null };
+    if (account === undefined) return { until: null, partlyUntil: null, around: null };
     const own = days.get(currency)?.(account) ?? [];
     const around = own.find((one) => since !== null && one.from <= since && since <= one.until);
     const until = (around ?? own.at(-1))?.until ?? null;
     const last = lastRow(columns, columns.currencies.indexOf(currency), account);
     const isPartly = until !== null && last !== null && last > until;
-    return { until, partlyUntil: isPartly ? last : null };
+    return { until, partlyUntil: isPartly ? last : null, around: around ?? null };
   };
 }
 

@@ -49,6 +49,7 @@ const CARD: Place = {
   ...{ account: "440043******1234", phone: "77015554433", holder: "Алдияр К.", bank: "722" },
   ...{ currency: "KZT", held: "0", beyondData: "25000000", heldLeast: "0", heldMost: "0" },
   ...{ knownUntil: null, partlyUntil: null, cameAt: AT, dayOnly: false, reported: "25000000" },
+  notThere: "0",
 };
 
 async function letter(
@@ -97,6 +98,23 @@ describe("letters of the first hour", () => {
         expect(said).not.toContain("KZ876010007714000002");
         expect(said).toMatch(/Народный Банк Казахстана|Қазақстан Халық Банкі/);
       }
+  });
+
+  it("a bank reads that the account's statement does not show what the victim says", async () => {
+    for (const kind of ["incident", "block", "return"] as const) {
+      const disproved = { ...CARD, account: "KZ48722C045560744384", notThere: "25000000" };
+      const said = await letter(kind, "ru", FACTS, [disproved]);
+      expect(said).toContain(
+        "KZ48722C045560744384, +7\u00a0701\u00a0555\u00a044\u00a033 охватывает время",
+      );
+      expect(said).toContain("поступления 250\u00a0000,00 тенге в ней нет");
+      expect(said).not.toContain("Похищенные деньги поступили");
+      expect(await letter(kind, "kk", FACTS, [disproved])).toContain(
+        "250\u00a0000,00 теңге түсімі жоқ",
+      );
+      expect(await letter(kind, "ru", FACTS, [CARD])).not.toContain("охватывает время");
+    }
+    expect(await letter("block", "ru", FACTS, [CARD])).toContain("Похищенные деньги поступили");
   });
 
   it("a bank is never told of another bank where nobody knows which it is", async () => {

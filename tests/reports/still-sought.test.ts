@@ -6,7 +6,7 @@ const place = (account: string, held: string): Place => ({
   ...{ account, phone: null, holder: null, bank: null },
   ...{ currency: "KZT", held, beyondData: "0" },
   ...{ heldLeast: held, heldMost: held, knownUntil: null, partlyUntil: null },
-  ...{ cameAt: null, dayOnly: false, reported: "0" },
+  ...{ cameAt: null, dayOnly: false, reported: "0", notThere: "0" },
 });
 const places = [place("D1", "50"), place("D2", "30"), place("D3", "20")];
 const found = { sums: [], exits: [], banks: [{ bank: null, places, statements: [] }] };

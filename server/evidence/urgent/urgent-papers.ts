@@ -187,6 +187,12 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
     lists: {
       "bank-accounts": asked,
       news,
+      "not-there": letter.places
+        .filter(({ notThere }) => BigInt(notThere) > 0n)
+        .map((place) => ({
+          number: numberOf(place),
+          amount: moneyAmount(BigInt(place.notThere), place.currency, language),
+        })),
       exits: facts.exits.map(({ kind, name, bank, amount, currency }) => ({
         what: [
           words.exits[kind] ?? words.exits.other ?? kind,

@@ -115,6 +115,8 @@ export const reports = {
   askStatements_one: "Request {{count}} statement",
   askStatements_other: "Request {{count}} statements",
   reportedOnly: "Only the victim says so.",
+  notThere:
+    "The statement of this account covers that time and shows no such payment of {{sum}}. Check the day, the account and the sum with the victim. The decree on restriction leaves it out.",
   reportedPart: "Of it {{sum}} by the victim’s word alone.",
   place: {
     notKnown: "not known",

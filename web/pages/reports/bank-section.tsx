@@ -102,6 +102,11 @@ function PlaceRow({ place }: { place: Place }) {
                 })}
           </div>
         )}
+        {BigInt(place.notThere) > 0n && (
+          <div className={classes.quiet}>
+            {t("reports.notThere", { sum: formatMoney(place.notThere, currency, language, true) })}
+          </div>
+        )}
       </td>
       <td>
         {cameAt === null ? "–" : formatMoment({ at: cameAt, dayOnly: place.dayOnly }, language)}
