@@ -38,6 +38,7 @@ const beforeStep = z.object({
   missing: z.array(readinessCode),
   /** Written down as the claim's court; null = nobody has. */
   court: z.string().nullable(),
+  courtKk: z.string().nullable(),
   /** The court by the table: of the defendant's residence, or a minor's one; null = unknown. */
   proposedCourt: z.object({ ru: z.string(), kk: z.string(), juvenile: z.boolean() }).nullable(),
   /** The penalty asked for beside the debt, in the claim's currency; null = none. */

@@ -32,7 +32,14 @@ export function manyStepsHandlers({
         const lacking = missing(readiness).map(({ code }) => code);
         return [
           {
-            ...{ claim, missing: lacking, court: fields.court, proposedCourt, fee: fields.fee },
+            ...{
+              claim,
+              missing: lacking,
+              court: fields.court,
+              courtKk: fields.courtKk,
+              proposedCourt,
+              fee: fields.fee,
+            },
             penalty: dossier.penalty?.amount.toString() ?? null,
             price: dossier.price?.toString() ?? null,
             feeSum: dossier.fee?.amount.toString() ?? null,

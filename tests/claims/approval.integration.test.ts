@@ -273,7 +273,8 @@ describe("the same step of many claims", () => {
     const lacking = manySteps.before.answer.parse(await before({ ...by("anna"), body: {} }));
     expect(lacking.claims).toEqual(
       ["1", "2"].map((place) => ({
-        ...{ claim: `${caseId}-${place}`, court: null, proposedCourt: null, fee: null },
+        ...{ claim: `${caseId}-${place}`, court: null, courtKk: null, proposedCourt: null },
+        fee: null,
         ...{ penalty: null, price: `${place}000`, feeSum: expect.stringMatching(/^\d+$/) },
         missing: expect.arrayContaining(["court", "defendant-address"]),
       })),

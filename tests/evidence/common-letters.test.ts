@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { bankPaper, type PaperFormat } from "../../contract/papers.ts";
 import { commonOf, commonPapers, planCommon } from "../../server/evidence/papers/common-letters.ts";
+import { commonValues } from "../../server/evidence/papers/common-values.ts";
 import { builtIn } from "../../server/evidence/papers/papers.store.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import { COMMON_WORDS } from "../../server/evidence/texts/papers/common.ts";
@@ -144,6 +145,24 @@ describe("a letter to a bank over several claims", () => {
     const later = (await print(back, "kk")).made.find(({ kind }) => kind === "freeze-request");
     expect(later?.amount).toBe(350_50n);
     expect(later?.written?.values.fields.repaid).toContain("900,00");
+  });
+
+  it("names the crime reports in the order of their numbers", () => {
+    const numbers = ["260011110002", "260011110001", "99"];
+    const all = claims().map((one, at) => {
+      const claim = { ...one.claim, reports: [numbers[at] ?? "1"] };
+      return { ...one, claim };
+    });
+    const [first, ...rest] = all;
+    if (first === undefined) throw new Error("no claim was formed");
+    const of = {
+      kind: "freeze-request",
+      bank: "722",
+      language: "ru",
+      all: [first, ...rest],
+    } as const;
+    const { fields } = commonValues(of);
+    expect(fields.reports).toMatch(/99, 260011110001, 260011110002$/);
   });
 
   it("names joint defendants as joint, and counts their claim once", async () => {

@@ -246,6 +246,16 @@ describe("a paper states only what is known", () => {
     }
   });
 
+  it("state in the consent the reason as the office wrote it, of the victim and not as his own words", async () => {
+    const written = { whyNotSelf: "Потерпевший является пенсионером" };
+    const fields = { ...bareDossier(returned().claim).fields, ...written };
+    const [consent = ""] = await papers(returned({ fields }), "consent");
+    expect(consent).toContain(
+      "Причина, по которой потерпевший не может сам обратиться в суд: Потерпевший является пенсионером.",
+    );
+    expect(consent).not.toContain("не могу");
+  });
+
   it("name the article on the juvenile court where a party is a minor, beside that of residence", async () => {
     const { defendant, victim } = bareDossier(returned().claim);
     const born = { iin: "100203500126", birthDate: "2010-02-03" };

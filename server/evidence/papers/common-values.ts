@@ -91,9 +91,10 @@ function repaidOnce(all: readonly PaperFacts[]): bigint {
   return whole - sumOnce(all, { part: left, room: "left", bank: null });
 }
 
-/** Crime reports of the claims, each once. */
+/** Crime reports of the claims, each once, by their numbers. */
 export function reportsOf(all: readonly PaperFacts[]): string[] {
-  return [...new Set(all.flatMap(({ claim }) => claim.reports))];
+  const numbers = new Set(all.flatMap(({ claim }) => claim.reports));
+  return [...numbers].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 }
 
 /** The notice of return names no account to which nothing came. */

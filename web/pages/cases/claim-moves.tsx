@@ -17,12 +17,13 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { UndoStep } from "./claim-mend.tsx";
+import { courtOf } from "./court-of.ts";
 import { LedgerSums } from "./ledger-sums.tsx";
 import { OnBothLetters } from "./on-both-letters.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm, type Typed } from "./step-form.tsx";
-import { approvalOf, courtOf, useBlocked } from "./step-rules.ts";
+import { approvalOf, useBlocked } from "./step-rules.ts";
 import { stepWarnings } from "./step-warnings.ts";
 import { WhoApproves } from "./who-approves.tsx";
 
@@ -221,7 +222,7 @@ function useKnownFacts(
   const dossier = useDossier(caseId, claim.id).data;
   const filed = claim.moves.findLast((move) => move.to === "filed")?.facts;
   const lastStep = claim.moves.findLast(({ facts }) => facts.day !== undefined)?.facts.day ?? "";
-  const court = filed?.court ?? courtOf(dossier?.fields.court, dossier?.court, language);
+  const court = filed?.court ?? courtOf(dossier?.fields, dossier?.court, language);
   return (status) => ({
     ...(status === "filed" && court ? { court } : {}),
     ...(status === "recovered" && lastPaid ? { day: laterOf(lastPaid, lastStep) } : {}),

@@ -11,12 +11,13 @@ import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { useFirstField } from "../../ui/use-first-field.ts";
+import { courtOf } from "./court-of.ts";
 import { type Apart, numberOf, type Sent, sentOf, type Together } from "./many-step-facts.ts";
 import classes from "./many-steps.module.css";
 import { LackedByAll, ManyStepsTable, type StepRow } from "./many-steps-table.tsx";
 import { ReasonField } from "./reason-form.tsx";
 import { StepWarnings, useSecondPress } from "./second-press.tsx";
-import { approvalOf, courtOf, reasonOfApproval, useBlocked } from "./step-rules.ts";
+import { approvalOf, reasonOfApproval, useBlocked } from "./step-rules.ts";
 import { type Blank, blanksOf, claimsWithOneNumber, stepWarnings } from "./step-warnings.ts";
 
 /**
@@ -250,7 +251,7 @@ function useRows(
       why,
       isChosen,
       needsReason: isEarly || lacksApproval,
-      court: own?.court ?? courtOf(known?.court, known?.proposedCourt, language) ?? "",
+      court: own?.court ?? courtOf(known, known?.proposedCourt, language) ?? "",
       reference: own?.reference ?? (status === "demand" ? counted : ""),
     };
   });

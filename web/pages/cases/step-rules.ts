@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import type { Language } from "../../../contract/languages.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useSession } from "../../data/session.ts";
@@ -19,15 +18,6 @@ export function approvalOf({ moves }: Pick<Claim, "moves">, to: ClaimStatus): st
 /** Why the claim was approved although something was missing; null = nothing was said. */
 export function reasonOfApproval({ moves }: Pick<Claim, "moves">): string | null {
   return moves.findLast((move) => move.to === "approved")?.reason ?? null;
-}
-
-/** The court that a person wrote down, else the one that the table proposes. */
-export function courtOf(
-  written: string | null | undefined,
-  proposed: { readonly ru: string; readonly kk: string } | null | undefined,
-  language: Language,
-): string | undefined {
-  return written ?? proposed?.[language === "kk" ? "kk" : "ru"];
 }
 
 /** Why the person signed in may not take a step of a claim; null where nothing forbids it. */
