@@ -208,9 +208,15 @@ function paidByEach({ claims, recoveries }: LedgerNow, id: string): bigint[] {
   return own === undefined ? [] : debtorsOf(own, recoveries).map(({ paid }) => BigInt(paid));
 }
 
-/** Whom these claims are against, each name once. */
+/** Everybody whom these claims are against, each name once. */
 function namesOf(ids: readonly string[], claims: LedgerNow["claims"]): string[] {
-  return [...new Set(claims.filter((one) => ids.includes(one.id)).map((one) => one.defendant))];
+  const names = claims
+    .filter((one) => ids.includes(one.id))
+    .flatMap(({ defendant, debtors: [, ...others] }) => [
+      defendant,
+      ...others.map(({ key, name, iin }) => name ?? iin ?? key),
+    ]);
+  return [...new Set(names)];
 }
 
 /** The approved texts of the claims of a case, by their SHA-256. */

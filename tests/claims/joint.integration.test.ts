@@ -111,6 +111,17 @@ describe("a joint claim", () => {
     expect(await ofF()).not.toContain("V draft");
   });
 
+  it("is named with all its defendants where another claim asks for the same loss", async () => {
+    await together(await keyOf("E"));
+    await put(database, "further", [["t5", "D", "F", "40.00", 20]], []);
+    await addAccounts(database.queries, id, ["F"], actor);
+    await openTracedClaims(database, id, "fifo", actor);
+    const states = await claimsToday(database, id);
+    const further = states.find(({ alternatives }) => alternatives.includes(`${id}-1`));
+    expect(further?.alternativeNames).toHaveLength(2);
+    expect(further?.alternativeNames).toContain("E");
+  });
+
   it("takes in what is reported later, and each answers alone again once nobody says otherwise", async () => {
     await together(await keyOf("E"));
     await put(database, "later", [["t4", "V", "E", "7.00", 30]], [reported("R1", "V", "t4")]);
