@@ -88,6 +88,8 @@ export const dossier = {
       "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}.",
     changedPenalty: "The penalty would have been {{penalty}}.",
     changedPrice: "The price would have been {{price}}.",
+    decided:
+      "The court has decided, so it is not told of a smaller sum: what came back is taken off the execution of the judgment.",
     tell: "Tell the court: Documents have a “Statement that the sum asked is reduced” for it.",
     workedOut:
       "An older version of the program filed this claim. The figures of the filing were worked out on {{date}}.",

@@ -8,6 +8,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import changes from "./claim-change.module.css";
 import { ClaimRepaid } from "./claim-repaid.tsx";
 import classes from "./dossier.module.css";
+import { tellingCourt } from "./telling-court.ts";
 
 /** What became known of a claim since it left the office. */
 export function ClaimSince({
@@ -53,6 +54,7 @@ function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { filedOn, asked, askedByData, filingWorkedOutAt, filedRate, penalty, price } = data ?? {};
   const { penaltyByData, priceByData } = data ?? {};
   if (filedOn == null || asked === undefined || askedByData === undefined) return null;
+  const telling = data === undefined ? null : tellingCourt(claim, data);
   const money = (amount: string) => formatMoney(amount, claim.currency, language, true);
   const date = formatIsoDay(filedOn, language);
   const hasMore = penalty != null || filedRate != null;
@@ -93,7 +95,7 @@ function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
             `${t("dossier.filing.changedPenalty", { penalty: money(penaltyByData) })} `}
           {priceByData != null &&
             `${t("dossier.filing.changedPrice", { price: formatMoney(priceByData, "KZT", language, true) })} `}
-          {t("dossier.filing.tell")}
+          {telling !== null && t(`dossier.filing.${telling}`)}
         </p>
       )}
       {filingWorkedOutAt != null && (
