@@ -2,15 +2,20 @@ import { textFor } from "../../../contract/foreign-text.ts";
 import { wordsOfJoint } from "../../../contract/joint.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
+import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import { moneyAmount } from "../words/money.ts";
 import { bankOf, holdings, receivedOn } from "./banks.ts";
 import { blankIn, type Values } from "./markup.ts";
-import type { PaperFacts } from "./values.ts";
 
 /** What papers say of several people who answer for one loss (claims/joint.ts). */
 
 type Elements = Values["lists"][string];
+
+interface OfClaim {
+  readonly claim: StoredClaim;
+  readonly dossier: ClaimDossier;
+}
 
 /**
  * Why they answer together, in the language of the paper. null = the claim is not joint, or nobody
@@ -33,7 +38,7 @@ export function jointReasonOrBlank(
 }
 
 /** The defendants' accounts to which the victim's money came, each with its holder and bank. */
-export function paidAccounts(of: PaperFacts, language: PaperLanguage): Elements {
+export function paidAccounts(of: OfClaim, language: PaperLanguage): Elements {
   const { claim, dossier } = of;
   const people = [dossier.defendant, ...dossier.coDefendants.map(({ party }) => party)];
   const known = holdings(of).map(({ account }) => account);
@@ -57,7 +62,7 @@ export function paidAccounts(of: PaperFacts, language: PaperLanguage): Elements 
  * Whether the money came to this bank: of a claim against one person. Of joint defendants the
  * letter says of each account whose it is, so it has neither field.
  */
-export function cameFields({ claim }: Pick<PaperFacts, "claim">, here: bigint): Values["fields"] {
+export function cameFields({ claim }: Pick<OfClaim, "claim">, here: bigint): Values["fields"] {
   const alone = claim.joint === null;
   return {
     "came-here": alone && here > 0n ? "1" : null,
