@@ -48,6 +48,20 @@ describe("papers for a court", () => {
     expect(said("en")).toContain("In words: One million five hundred thousand tenge 00 tiyn.");
   });
 
+  it("give the reason of joint liability in their language, else as a person wrote it", () => {
+    if (claim === undefined) throw new Error("no claim was formed");
+    const other = { key: "K", name: "Ким Олег", iin: null, person: null, accounts: [] };
+    const jointly = (why: string, whyKk: string | null) => ({
+      ...claim,
+      joint: { why, whyKk, by: "anna", at: AT, others: [other] },
+    });
+    const both = jointly("переписка", "хат алмасу");
+    expect(said("ru", facts, both)).toContain("переписка");
+    expect(said("kk", facts, both)).toContain("хат алмасу");
+    expect(said("ru", facts, jointly("", "хат алмасу"))).toContain("хат алмасу");
+    expect(said("kk", facts, jointly("переписка", null))).toContain("переписка");
+  });
+
   it("do not say at once that money paid back is subtracted and that it is left out", () => {
     for (const language of ["ru", "kk", "en"] as const) {
       const { note } = textsOf(language).calculation;

@@ -47,7 +47,11 @@ export function claimDocument(
       },
       heading(words.basis),
       {
-        text: basisOf(claim, texts, defendants.map((one) => one.name ?? words.unknown).join(", ")),
+        text: basisOf(
+          inLanguage(claim, language),
+          texts,
+          defendants.map((one) => one.name ?? words.unknown).join(", "),
+        ),
       },
       ...alternatives(facts, claim, words),
       ...openings(facts, claim, words),
@@ -139,6 +143,13 @@ function moneyGone(
 }
 
 /** Other claims for the same loss: what one of them brings is taken off all. */
+/** The reason of joint liability in the language of the document, else as a person wrote it. */
+function inLanguage({ method, joint }: StoredClaim, language: DocumentLanguage) {
+  if (joint === null) return { method, joint };
+  const { why, whyKk } = joint;
+  return { method, joint: { ...joint, why: (language === "kk" && whyKk) || why || (whyKk ?? "") } };
+}
+
 function alternatives(
   facts: CaseFacts,
   claim: StoredClaim,
