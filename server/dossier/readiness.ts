@@ -115,7 +115,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
 export function untranslatedIn(
   fields: DossierFields,
   parties: readonly PersonFields[],
-  others: readonly Written[],
+  others: readonly Written[] = [],
 ): PaperLanguage[] {
   const written = [
     ...wordsOfDossier(fields),
