@@ -10,6 +10,8 @@ import { kzIban } from "../support/kz-iban.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 const VICTIM = kzIban("722", "1");
+/** Nothing was paid from it: between the same two accounts another sum might be the payment. */
+const OTHER = kzIban("722", "3");
 const DROPPER = kzIban("965", "2");
 
 let database: Database;
@@ -30,9 +32,9 @@ beforeAll(async () => {
     ],
     "reports.csv": [
       "report_id,reported_at,amount,currency,victim_name,victim_account,stolen_at,recipient_account",
-      `R1,2026-11-30T19:00:00+05:00,350000.00,KZT,Ким Олег,${VICTIM},2026-11-30T18:40:00+05:00,${DROPPER}`,
+      `R1,2026-11-30T19:00:00+05:00,350000.00,KZT,Ким Олег,${OTHER},2026-11-30T18:40:00+05:00,${DROPPER}`,
       `R2,2026-11-30T19:00:00+05:00,90000.00,KZT,Ким Олег,${VICTIM},2026-11-28T14:00:00+05:00,${DROPPER}`,
-      `R3,2026-12-02T19:00:00+05:00,70000.00,KZT,Ким Олег,${VICTIM},2026-12-02T18:40:00+05:00,${DROPPER}`,
+      `R3,2026-12-02T19:00:00+05:00,70000.00,KZT,Ли Вера,${OTHER},2026-12-02T18:40:00+05:00,${DROPPER}`,
     ],
   };
   for (const [name, lines] of Object.entries(files)) {
