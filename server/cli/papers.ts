@@ -120,11 +120,21 @@ export function register(program: Command): void {
         }
       }
       if (context.json) return printJson({ ok: true, out, files, notClaimed: left });
-      const of = [...made.keys()].filter((one) => one !== COMMON_WORDS[flags.language].folder);
-      tell(`${files.length} papers of ${of.length} claims, written to ${out}.`);
+      tell(`${countsOf(made, COMMON_WORDS[flags.language].folder)}, written to ${out}.`);
       for (const line of leftOutLines(left)) tell(`  ${line}`);
     }),
   );
+}
+
+/** Papers of claims, and letters to banks over several, as far as there are any. */
+function countsOf(made: ReadonlyMap<string, readonly unknown[]>, common: string): string {
+  const own = [...made].filter(([claim]) => claim !== common);
+  const papers = own.reduce((sum, [, files]) => sum + files.length, 0);
+  const letters = made.get(common)?.length ?? 0;
+  return [
+    ...(own.length > 0 ? [`${papers} papers of ${own.length} claims`] : []),
+    ...(letters > 0 ? [`${letters} files of letters to banks about several claims`] : []),
+  ].join(", ");
 }
 
 /** Prints who would be sued for how much, and what each claim lacks; nothing is written. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentLanguage } from "../../contract/document-language.ts";
 import { letterKind } from "../../contract/letter-facts.ts";
 import { isUnsent, measureKind } from "../../contract/measures.ts";
 import type { Deadline } from "../../contract/reports.ts";
@@ -25,6 +26,8 @@ export const measureRow = z.object({
   file: text,
   claim: text,
   letter: letterKind.nullish(),
+  /** Those it was made in before it left; only of the measures of one report. */
+  languages: z.array(documentLanguage).nullish(),
   /** Hash of the letter; only of the measures of one report. */
   state: text,
   version: count,

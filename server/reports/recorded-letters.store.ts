@@ -83,7 +83,9 @@ async function knownAs(
   const asked = alike.filter((one) => isAsked(one) && dayText(one.day) === day);
   const same = asked.find((one) => !isUnsent(one)) ?? asked.find(({ state }) => state !== null);
   if (same !== undefined) {
-    if (same.letter) for (const one of letter.languages) await alsoIn(asking, same.id, one, actor);
+    // A translation of a letter that left is none of its languages.
+    if (same.letter && isUnsent(same))
+      for (const one of letter.languages) await alsoIn(asking, same.id, one, actor);
     return same.id;
   }
   const unsent = alike.find((one) => isUnsent(one) && one.letter);

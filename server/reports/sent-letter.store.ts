@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { documentLanguage } from "../../contract/document-language.ts";
+import type { z } from "zod";
 import { isUnsent } from "../../contract/measures.ts";
 import type { PaperFormat, PaperLanguage } from "../../contract/papers.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -63,15 +62,13 @@ export function termsOf({ day, due }: SentAs, isOff: IsDayOff): UrgentTerms {
   return { ...terms, block: due ?? terms.block };
 }
 
-const lettersRow = measureRow.extend({ languages: z.array(documentLanguage).nullish() });
-
 /** A letter of a report that was sent, as it left the office, with its number and day. */
 export async function sentLetter(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
   { report, letter: id }: { readonly report: string; readonly letter: string },
   wanted: { readonly language?: PaperLanguage | undefined; readonly format: PaperFormat },
 ): Promise<FileAnswer> {
-  const rows = await queries.read("reports/measures", { report }, lettersRow);
+  const rows = await queries.read("reports/measures", { report }, measureRow);
   const found = rows.find((one) => one.id === id);
   const kind = found?.letter == null ? undefined : urgentKindOf(found.letter);
   if (found === undefined || kind === undefined || found.claim !== null)
@@ -83,7 +80,7 @@ export async function sentLetter(
   const isOff = daysOff((await legalTables(dataDir)).moved);
   const formats = [wanted.format];
   const files = await urgentPaper(sentAnew(written, sent, termsOf(sent, isOff)), {
-    ...{ kind, language, formats, day: sent.day },
+    ...{ kind, language, formats, day: sent.day, sent },
   });
   return printedFile(id, wanted.format, files);
 }

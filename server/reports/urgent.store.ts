@@ -86,7 +86,7 @@ export async function urgentArchive(
         ? sentAnew(asSent, sent, dated.terms)
         : writtenLetter(dated, letter, wanted.language, await templateOf(database, letter, wanted));
     const folder = folderOf(letter, wanted);
-    const printing = { ...wanted, kind: letter.kind, day: dated.day };
+    const printing = { ...wanted, kind: letter.kind, day: dated.day, sent };
     for (const { fileName, body } of await urgentPaper(written, printing))
       files.push({ path: `${folder}/${fileName}`, body });
     const file = files.at(-1)?.path ?? "";

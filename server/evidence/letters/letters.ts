@@ -15,6 +15,7 @@ import { dayFigures, writtenDay } from "../words/dates.ts";
 import { bankAddressed } from "./bank-legal-names.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { builtInTemplate } from "./template.ts";
+import { translationNote } from "./translation-note.ts";
 
 export interface Letter {
   readonly fileName: string;
@@ -101,7 +102,12 @@ export function statementRequests(
       const numbered =
         sent === null
           ? words.numbered
-          : words.sentAs(sent.number ?? NO_NUMBER, writtenDay(sent.day));
+          : [
+              words.sentAs(sent.number ?? NO_NUMBER, writtenDay(sent.day)),
+              translationNote(sent, options.language),
+            ]
+              .filter((one) => one !== null)
+              .join(". ");
       const due = sent?.due == null ? said.due : writtenDay(sent.due);
       const body = filled(template, { ...said, due, numbered });
       reopenDocument(fileName, body);

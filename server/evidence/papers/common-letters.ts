@@ -12,12 +12,14 @@ import { COMMON_WORDS } from "../texts/papers/common.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { askedOnce, commonValues, reportsOf } from "./common-values.ts";
-import { filledIn, type TemplateText } from "./markup.ts";
+import { type EarlierNamed, withEarlier } from "./earlier.ts";
+import type { TemplateText } from "./markup.ts";
 import {
   asItWasSent,
   type CommonLetter,
   type KnownLetters,
   type MadeLetter,
+  printedBlocks,
   type SentLetter,
   stateOfLetter,
 } from "./outgoing.ts";
@@ -49,12 +51,20 @@ export interface CommonPlan {
   /** True where a claim has no letter of its own to the bank. */
   readonly isElsewhere: (claim: string, kind: PaperKind, bank: string | null) => boolean;
   /** Claims whose letter about several claims is not printed now. */
-  readonly leftOut: readonly { readonly claim: string; readonly kind: BankPaper }[];
+  readonly leftOut: readonly OfClaim[];
+  /** Claims that were in a letter which is made now, and which it does not ask for any more. */
+  readonly noMore: readonly OfClaim[];
+}
+
+interface OfClaim {
+  readonly claim: string;
+  readonly kind: BankPaper;
 }
 
 /**
  * Which letters to banks are about several of these claims. A claim's own letter that left stays, a
- * letter about several claims that left is printed as it left, and what is new gets a letter.
+ * letter about several claims that left is printed as it left, and what is new gets a letter. One
+ * that nobody sent keeps its other claims: they are among `all` as companions.
  */
 export function planCommon(
   all: readonly PaperFacts[],
@@ -65,16 +75,21 @@ export function planCommon(
     readonly together: boolean;
     /** null = nobody keeps a register. */
     readonly known: KnownLetters | null;
+    /** Claims of which no papers are asked for: they only stay in letters that nobody sent. */
+    readonly companions?: ReadonlySet<string>;
   },
 ): CommonPlan {
-  const { together, known } = options;
+  const { together, known, companions = new Set() } = options;
+  const isCompanion = ({ of }: Member) => companions.has(of.claim.id);
   const elsewhere = new Set<string>();
   const letters: Planned[] = [];
-  const leftOut: { claim: string; kind: BankPaper }[] = [];
+  const leftOut: OfClaim[] = [];
+  const noMore: OfClaim[] = [];
   const sent = new Map<string, Member[]>();
   const open = new Map<string, Member[]>();
   for (const member of membersOf(all, options)) {
     const { common, letter } = member;
+    if (isCompanion(member) && (common === null || common.sent)) continue;
     if (common?.sent) put(sent, common.id, member);
     else if (isDraftPaper(member.of.claim) || !known?.sentAs(letter, null))
       put(open, groupOf(member), member);
@@ -98,9 +113,13 @@ export function planCommon(
   for (const [first, ...others] of open.values()) {
     if (first === undefined) continue;
     const members = [first, ...others] as const;
+    if (members.every(isCompanion)) continue;
     if (together && others.length > 0) {
       for (const one of members) elsewhere.add(keyOf(one.letter));
       letters.push({ kind: first.kind, members, sent: null });
+      const now = new Set(members.map(({ of }) => of.claim.id));
+      const before = new Set(members.flatMap(({ common }) => common?.claims ?? []));
+      for (const claim of before) if (!now.has(claim)) noMore.push({ claim, kind: first.kind });
       continue;
     }
     const asked = members.filter(({ common }) => common !== null);
@@ -110,6 +129,7 @@ export function planCommon(
   return {
     letters,
     leftOut,
+    noMore,
     isElsewhere: (claim, kind, bank) => elsewhere.has([claim, kind, bank ?? ""].join(" ")),
   };
 }
@@ -135,11 +155,11 @@ function membersOf(
   const wanted = bankPaper.options.filter((kind) => kinds.includes(kind));
   if (wanted.length === 0) return [];
   return all.flatMap((of) =>
-    lettersToBanks(of, wanted).flatMap(({ kind, bank, amount, state }): Member[] => {
+    lettersToBanks(of, wanted).flatMap(({ kind, bank, amount, ...states }): Member[] => {
       if (bank === null) return [];
       const { claim, facts } = of;
       const letter = {
-        ...{ kind, claim: claim.id, bank, addressee: null, language, state },
+        ...{ kind, claim: claim.id, bank, addressee: null, language, ...states },
         ...{ case: facts.case.id, amount, currency: claim.currency, due: null },
         ...{ reports: claim.reports, persons: personsOf([of]) },
       };
@@ -170,45 +190,64 @@ export interface CommonPapers {
 
 /** The letters of a plan. The same facts give the same bytes. */
 export async function commonPapers(
-  letters: readonly Planned[],
+  planned: readonly Planned[],
   options: {
     readonly language: PaperLanguage;
     readonly formats: readonly PaperFormat[];
     readonly template: (kind: BankPaper) => TemplateText;
+    /** Letters that left before about the same. */
+    readonly earlier?: KnownLetters["earlier"] | undefined;
   },
 ): Promise<CommonPapers> {
   const { language, formats } = options;
   const { fileNames } = PAPER_WORDS[language];
   const { folder } = COMMON_WORDS[language];
   const files: CommonFile[] = [];
-  const made: MadeLetter[] = [];
+  const letters: MadeLetter[] = [];
   const names = new Map<string, number>();
-  for (const { kind, members, sent } of letters) {
+  for (const { kind, members, sent } of planned) {
     const [first] = members;
     const all = [first.of, ...members.slice(1).map(({ of }) => of)] as const;
     const bank = first.letter.bank ?? "";
     const isDraft = isDraftPaper(first.of.claim);
-    const written = sent?.kept ?? {
+    const made = {
       template: options.template(kind),
       values: commonValues({ kind, bank, language, all }),
     };
+    const written = sent?.kept ?? withEarlier(made, earlierOf(members, options.earlier), language);
+    const leftIn = sent?.kept?.language ?? language;
     const today = { ...written, dated: documentDate(first.of.facts) };
-    const { template, values, dated } = sent === null ? today : asItWasSent(written, kind, sent);
+    const { dated, ...said } = sent === null ? today : asItWasSent(written, kind, sent, leftIn);
     const named = `${fileNames[kind]}-${bank}`;
     const nth = (names.get(named) ?? 0) + 1;
     names.set(named, nth);
-    const leftIn = sent?.kept?.language ?? language;
     const { titles } = PAPER_WORDS[leftIn];
     const name = leftName(nth === 1 ? named : `${named}-${nth}`, language, { language: leftIn });
     const draft = isDraft ? textsOf(language).calculation.draft : null;
-    const paper = { title: titles[kind], draft, blocks: filledIn(template, values) };
+    const paper = { title: titles[kind], draft, blocks: printedBlocks(said) };
     const claims = sent?.kept ? (first.common?.claims ?? []) : members.map(({ of }) => of.claim.id);
     for (const file of await paperFiles(paper, name, { formats, language: leftIn, dated }))
       files.push({ ...file, claims });
     if (isDraft || sent?.kept) continue;
-    made.push({ ...letterOver(members), file: `${folder}/${name}`, written });
+    letters.push({ ...letterOver(members), file: `${folder}/${name}`, written });
   }
-  return { files, made };
+  return { files, made: letters };
+}
+
+/** Each letter that left before about some of the claims, with the rows that it was about. */
+function earlierOf(
+  members: Planned["members"],
+  earlier: KnownLetters["earlier"] | undefined,
+): EarlierNamed[] {
+  const found = new Map<string, EarlierNamed & { readonly rows: readonly string[] }>();
+  for (const [at, { letter }] of members.entries())
+    for (const one of earlier?.(letter) ?? []) {
+      const rows = [...(found.get(one.id)?.rows ?? []), String(at + 1)];
+      found.set(one.id, { ...one, rows });
+    }
+  return [...found.values()].map((one) =>
+    one.rows.length === members.length ? { ...one, rows: [] } : one,
+  );
 }
 
 /** The letters that name a claim, for its inventory: by their place beside the claim's folder. */
@@ -233,9 +272,10 @@ function letterOver(members: Planned["members"]): Letter {
   const parts = members.map((one) => one.letter.state);
   const amounts = members.map((one) => one.letter.amount);
   const { bank, addressee } = letter;
+  const { formerly: _ofOne, ...alone } = letter;
   const said = { case: letter.case, parts: [...parts].sort() };
   return {
-    ...letter,
+    ...alone,
     ...{ claims, parts, reports: reportsOf(all), persons: personsOf(all) },
     amount: amounts.some((one) => one !== null) ? askedOnce(all, bank ?? "") : null,
     state: stateOfLetter({ kind, claim: null, bank, addressee }, said),

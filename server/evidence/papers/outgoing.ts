@@ -3,8 +3,9 @@ import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { type LetterKind, letterKind } from "../../../contract/letter-facts.ts";
 import { OF_FILING, type PaperKind, type PaperLanguage } from "../../../contract/papers.ts";
 import type { Actor } from "../../versions/versions.ts";
+import { translationNote } from "../letters/translation-note.ts";
 import { writtenDay } from "../words/dates.ts";
-import type { TemplateText, Values } from "./markup.ts";
+import { filledIn, type TemplateText, type Values } from "./markup.ts";
 
 /** A letter as it is written: the template, and what is filled in. */
 export interface WrittenLetter {
@@ -12,9 +13,12 @@ export interface WrittenLetter {
   readonly values: Values;
 }
 
-/** The same with the date in the properties of its file. */
+/** The same as it is printed. */
 export interface DatedLetter extends WrittenLetter {
+  /** In the properties of its file. */
   readonly dated: Date;
+  /** Says that it left in another language, above all else on the paper. */
+  readonly note?: string | null;
 }
 
 /**
@@ -43,8 +47,11 @@ export interface MadeLetter {
   readonly due: string | null;
   /** Of `stateOfLetter`: the same letter made again has the same, in whichever language. */
   readonly state: string;
-  /** Of a filed claim: the state that it had before the paper named the filing. */
-  readonly unfiled?: string | undefined;
+  /**
+   * Other states of the same letter: before the paper named the filing of its claim, and those of
+   * older versions, which took the office's words in another language. One that left had one.
+   */
+  readonly formerly?: readonly string[] | undefined;
   /** A letter to the same addressee that left holds, whatever the claim became since. */
   readonly holds?: boolean | undefined;
   /** Its words before it has a number; absent = it cannot be printed again as it was. */
@@ -59,6 +66,13 @@ export interface SentAs {
   readonly day: string;
   /** YYYY-MM-DD: the last day for the answer; null = nobody wrote one down. */
   readonly due: string | null;
+  /** The languages in which it left; none = not known. In any other it is a translation. */
+  readonly leftIn?: readonly DocumentLanguage[];
+}
+
+/** A letter of the same kind that left before, to the same addressee about the same claim. */
+export interface EarlierSent extends SentAs {
+  readonly id: string;
 }
 
 /** One letter about several claims that the register has. */
@@ -104,6 +118,16 @@ export interface KnownLetters {
    * that was sent says the same of the claim, one that nobody sent yet follows it. null = none.
    */
   readonly common: (letter: Omit<MadeLetter, "file">) => CommonLetter | null;
+  /** Letters about several claims that nobody has sent yet. */
+  readonly unsentCommon: readonly {
+    readonly kind: LetterKind;
+    readonly claims: readonly string[];
+  }[];
+  /**
+   * Letters of the same kind to the same addressee, about the claim alone or among others, that
+   * left before this one: it names them. The first sent comes first.
+   */
+  readonly earlier: (letter: Omit<MadeLetter, "file">) => readonly EarlierSent[];
 }
 
 /** The register as the writers of papers need it. */
@@ -132,13 +156,22 @@ export function asItWasSent(
   { template, values }: WrittenLetter,
   kind: LetterKind,
   sent: SentAs,
+  language: DocumentLanguage,
 ): DatedLetter {
   const day = writtenDay(sent.day);
   const due = sent.due === null ? null : writtenDay(sent.due);
   const said = { "letter.number": sent.number, "letter.day": day, "letter.due": due };
   const asOf = OF_FILING.some((one) => one === kind) ? {} : { "as-of": day };
   const fields = { ...values.fields, ...asOf, ...said };
-  return { template, values: { ...values, fields }, dated: new Date(`${sent.day}T00:00:00Z`) };
+  const dated = new Date(`${sent.day}T00:00:00Z`);
+  return { template, values: { ...values, fields }, dated, note: translationNote(sent, language) };
+}
+
+/** What stands on the paper: a translation says so first. */
+export function printedBlocks({ template, values, note = null }: Omit<DatedLetter, "dated">) {
+  const blocks = filledIn(template, values);
+  const said = { kind: "right" as const, runs: [{ text: note ?? "", blank: false }] };
+  return note === null ? blocks : [said, ...blocks];
 }
 
 /** Every state that `stateOfLetter` gives begins so; those of older versions were of a language. */

@@ -28,6 +28,7 @@ import { COMMON_WORDS } from "../texts/papers/common.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { writtenDay } from "../words/dates.ts";
 import { commonOf, commonPapers, planCommon } from "./common-letters.ts";
+import { knownOfClaims } from "./companions.ts";
 import type { TemplateText } from "./markup.ts";
 import type { DemandStep, LettersRegister, MadeLetter } from "./outgoing.ts";
 import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
@@ -67,26 +68,38 @@ export async function papersOfCase(
   if (missing.length > 0 || claims.length === 0) throw noPapers(missing);
   const differing = new Set(claims.filter((one) => !isSure(facts, one)).map((one) => one.id));
   if (differing.size === claims.length) refuseUnsure(caseId, facts, claims);
-  const office = await officeDetails(database.dataDir, language);
+  const offices = {
+    ru: await officeDetails(database.dataDir, "ru"),
+    kk: await officeDetails(database.dataDir, "kk"),
+  };
+  const office = offices[language];
   const { fingerprint } = await officeSigner(database.dataDir);
   const day = dayText(dayOf(Date.now()));
   const made = new Map<string, readonly PaperFile[]>();
   const leftOut: LeftOut[] = [];
   const ids = claims.map((claim) => claim.id);
-  const dossiers = await dossiersOf(database, caseId, ids, { day });
-  const known = (await register?.known({ cases: [caseId], claims: ids, language })) ?? null;
+  const asked = { case: caseId, claims: ids, kinds: options.kinds, language, together };
+  const { known, companions } = await knownOfClaims(register, asked);
+  const dossiers = await dossiersOf(database, caseId, [...ids, ...companions], { day });
   const letters: MadeLetter[] = [];
   const of = new Map<string, PaperFacts>();
-  for (const claim of claims) {
+  for (const claim of facts.claims) {
     const dossier = dossiers.get(claim.id);
-    if (dossier && !differing.has(claim.id))
-      of.set(claim.id, { facts, claim, dossier, office, fingerprint, day });
+    if (dossier && isSure(facts, claim))
+      of.set(claim.id, { facts, claim, dossier, office, offices, fingerprint, day });
   }
-  const plan = planCommon([...of.values()], { kinds: options.kinds, language, together, known });
+  const plan = planCommon([...of.values()], { ...asked, known, companions });
   for (const { claim, kind } of plan.leftOut)
     leftOut.push({ claim, kind, why: "common", judged: null });
+  const { folder } = COMMON_WORDS[language];
+  for (const { claim, kind } of plan.noMore) {
+    const own = of.get(claim);
+    const why = own === undefined ? "differs" : (whyNot(own, kind) ?? "no-more");
+    leftOut.push({ claim, kind, why, judged: null, folder });
+  }
   const common = await commonPapers(plan.letters, {
     ...options,
+    earlier: known?.earlier,
     template: await commonTemplates(database.dataDir, language),
   });
   for (const claim of claims) {
@@ -111,7 +124,10 @@ export async function papersOfCase(
     const isElsewhere = (kind: PaperKind, bank: string | null) =>
       plan.isElsewhere(claim.id, kind, bank);
     const beside = commonOf(claim.id, common.files, language);
-    const apart = { ...options, template, onLetter, isElsewhere, beside };
+    const apart = {
+      ...{ ...options, template, onLetter, isElsewhere, beside },
+      earlier: known?.earlier,
+    };
     const files = await claimPapers({ ...own, onWay }, apart);
     for (const kind of options.kinds) {
       const why = whyNot(own, kind);
@@ -122,7 +138,7 @@ export async function papersOfCase(
     }
     if (files.length > 0) made.set(claim.id, files);
   }
-  if (common.files.length > 0) made.set(COMMON_WORDS[language].folder, common.files);
+  if (common.files.length > 0) made.set(folder, common.files);
   letters.push(...common.made);
   if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);
   await register?.record(letters, { by, at: Date.now() });
@@ -151,9 +167,12 @@ function refuseUnsure(caseId: string, { states }: CaseFacts, claims: readonly St
 interface LeftOut {
   readonly claim: string;
   readonly kind: PaperKind;
-  readonly why: NotMade;
+  /** "no-more": a letter about several claims that nobody sent does not ask for it any more. */
+  readonly why: NotMade | "no-more";
   /** Day of the judgment that stands. */
   readonly judged: string | null;
+  /** That of the letters, where the line stands; else that of the claim. */
+  readonly folder?: string;
 }
 
 /** Beside the papers of a claim: which of those asked for are not made, and why. */
@@ -163,18 +182,23 @@ function withLeftOut(
   language: PaperLanguage,
 ): ReadonlyMap<string, readonly PaperFile[]> {
   const { titles, notMade } = PAPER_WORDS[language];
+  const { noMore } = COMMON_WORDS[language];
   return new Map(
-    [...made].map(([claim, files]) => {
+    [...made].map(([folder, files]) => {
       const lines = leftOut
-        .filter((one) => one.claim === claim)
-        .map(({ kind, why, judged }) => {
+        .filter((one) => (one.folder ?? one.claim) === folder)
+        .map(({ claim, kind, why, judged, folder: isOfLetters }) => {
           const reason =
-            why === "decided" ? notMade.decided(writtenDay(judged ?? "")) : notMade.reasons[why];
-          return `${titles[kind]}: ${reason}`;
+            why === "decided"
+              ? notMade.decided(writtenDay(judged ?? ""))
+              : why === "no-more"
+                ? noMore
+                : notMade.reasons[why];
+          return `${isOfLetters ? `${claim}, ` : ""}${titles[kind]}: ${reason}`;
         });
-      if (lines.length === 0) return [claim, files];
+      if (lines.length === 0) return [folder, files];
       const body = Buffer.from(`${[notMade.title, ...lines].join("\r\n")}\r\n`, "utf8");
-      return [claim, [...files, { fileName: `${notMade.fileName}.txt`, body }]];
+      return [folder, [...files, { fileName: `${notMade.fileName}.txt`, body }]];
     }),
   );
 }
@@ -189,7 +213,7 @@ function paperNotMade({ claim, kind, why }: LeftOut): UserError {
   });
 }
 
-const NOT_MADE: Readonly<Record<NotMade, string>> = {
+const NOT_MADE: Readonly<Record<LeftOut["why"], string>> = {
   over: "the claim is over",
   decided: "the court has decided",
   "nothing-outstanding": "everything has come back",
@@ -198,6 +222,7 @@ const NOT_MADE: Readonly<Record<NotMade, string>> = {
   "not-reduced": "it is not filed, or the sums that were filed are still those of its data",
   minor: "the victim is a minor, whose consent is not asked for",
   common: "a letter about several claims asks the bank for it",
+  "no-more": "a letter about several claims does not ask for it any more",
 };
 
 /** The text the product has of a paper. */

@@ -24,13 +24,16 @@ import { textsOf } from "../texts/texts.ts";
 import { askedOfBank, banksOf, receivedAt } from "./banks.ts";
 import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
+import { withEarlier } from "./earlier.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import {
   asItWasSent,
   type DatedLetter,
   type DemandStep,
+  type KnownLetters,
   letterOf,
   type MadeLetter,
+  printedBlocks,
   type SentLetter,
   stateOfLetter,
   type WrittenLetter,
@@ -41,6 +44,7 @@ import {
   isMinorVictim,
   ofBank,
   ofDefendant,
+  officeSaid,
   ofLoan,
   type PaperFacts,
   paperValues,
@@ -63,6 +67,8 @@ export interface PaperOptions {
     file: string,
     step: DemandStep | null,
   ) => SentLetter | null;
+  /** Letters that left before about the same. */
+  readonly earlier?: KnownLetters["earlier"] | undefined;
   /** The bank is asked for this by one letter about several claims. */
   readonly isElsewhere?: (kind: PaperKind, bank: string | null) => boolean;
   /** Letters about several claims that are printed beside these papers: the inventory has them. */
@@ -71,6 +77,11 @@ export interface PaperOptions {
 
 /** The language in which a letter is compared with those that the register has. */
 const COMPARED: PaperLanguage = "ru";
+
+/** Letters are compared with what the office says of itself in that language. */
+function compared(of: PaperFacts): PaperFacts {
+  return of.offices === undefined ? of : { ...of, office: of.offices[COMPARED] };
+}
 
 /** Where one of several papers of a kind goes. */
 interface Addressed {
@@ -92,17 +103,16 @@ export async function claimPapers(found: PaperFacts, options: PaperOptions): Pro
   const { kinds, language } = options;
   const of = inFiledCourt(cleanTexts(found));
   const valuesOf = valuesIn(of, language);
-  const comparedOf = language === COMPARED ? valuesOf : valuesIn(of, COMPARED);
+  const comparedOf = language === COMPARED ? valuesOf : valuesIn(compared(of), COMPARED);
   const files: PaperFile[] = [];
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
-    const compared = addressed(of, kind, comparedOf(kind), COMPARED);
+    const russian = addressed(of, kind, comparedOf(kind), COMPARED);
     for (const [at, [values, to]] of addressed(of, kind, valuesOf(kind), language).entries()) {
       if (options.isElsewhere?.(kind, to.bank)) continue;
       const name = `${PAPER_WORDS[language].fileNames[kind]}${to.ending}`;
-      const state = (filed: boolean) =>
-        stateOf(of, kind, compared[at] ?? [values, to], filed ? {} : UNFILED);
+      const states = () => statesOf(of, kind, russian[at] ?? [values, to]);
       const made = { template: options.template(kind), values };
-      const sent = asSent(of, kind, made, { ...to, name, state }, options);
+      const sent = asSent(of, kind, made, { ...to, name, states }, options);
       const leftIn = { ...options, language: sent.language ?? language };
       files.push(...(await printed(of, kind, leftIn, sent, leftName(name, language, sent))));
     }
@@ -128,14 +138,14 @@ export function leftName(
 /** The letters of a claim to banks: of each its bank, the sum it asks for, and its state. */
 export function lettersToBanks(found: PaperFacts, kinds: readonly BankPaper[]) {
   const of = cleanTexts(found);
-  const valuesOf = valuesIn(of, COMPARED);
+  const valuesOf = valuesIn(compared(of), COMPARED);
   const made = kinds.filter((kind) => whyNot(of, kind) === null);
   return made.flatMap((kind) =>
     addressed(of, kind, valuesOf(kind), COMPARED).map(([values, to]) => ({
       kind,
       bank: to.bank,
       amount: to.amount,
-      state: stateOf(of, kind, [values, to]),
+      ...statesOf(of, kind, [values, to]),
     })),
   );
 }
@@ -149,6 +159,20 @@ function valuesIn(of: PaperFacts, language: PaperLanguage): (kind: PaperKind) =>
 
 /** A letter before it named the filing of its claim. */
 const UNFILED = { filed: null, "filed.number": null };
+
+/**
+ * The state of a letter, and the others that it had: before it named the filing of its claim, and
+ * in older versions, with what the office says of itself in the language that it was made in.
+ */
+function statesOf(of: PaperFacts, kind: PaperKind, made: readonly [Values, Addressed]) {
+  const others = Object.values(of.offices ?? {}).map(officeSaid);
+  const fields = [{}, ...others];
+  const filed = of.dossier.filedOn === null ? [] : fields.map((one) => ({ ...one, ...UNFILED }));
+  const [state = "", ...formerly] = [...fields, ...filed].map((one) =>
+    stateOf(of, kind, made, one),
+  );
+  return { state, formerly: [...new Set(formerly)].filter((one) => one !== state) };
+}
 
 /** The state of a letter, by its built-in text in one language, without number and days. */
 function stateOf(
@@ -201,34 +225,31 @@ function asSent(
   of: PaperFacts,
   kind: PaperKind,
   written: WrittenLetter,
-  to: Addressed & { readonly name: string; readonly state: (filed: boolean) => string },
-  { language, onLetter, kinds }: PaperOptions,
+  to: Addressed & { readonly name: string; readonly states: () => ReturnType<typeof statesOf> },
+  { language, onLetter, kinds, earlier }: PaperOptions,
 ): DatedLetter & { readonly language?: PaperLanguage } {
   const today = { ...written, dated: documentDate(of.facts) };
   const letterKind = letterOf(kind);
   if (onLetter === undefined || letterKind === undefined || isDraftPaper(of.claim)) return today;
   const { claim, facts, dossier } = of;
-  const { bank, addressee, amount, currency = claim.currency, name, state } = to;
+  const { bank, addressee, amount, currency = claim.currency, name, states } = to;
   const { name: victim, iin } = dossier.victim;
   const isFiled = dossier.filedOn !== null;
   const step = standingSteps(claim.moves).findLast((one) => one.to === "demand")?.facts ?? null;
-  const sent = onLetter(
-    {
-      ...{ kind: letterKind, claim: claim.id, bank, addressee, language },
-      ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
-      persons: victim === "" ? [] : [{ name: victim, iin }],
-      state: state(true),
-      ...(isFiled ? { unfiled: state(false) } : {}),
-      // After the filing a further demand is made only where a person asks for just that.
-      holds: isFiled && kind === "demand" && kinds.length > 1,
-      written,
-    },
-    name,
-    step,
-  );
-  if (sent === null) return today;
-  const left = asItWasSent(sent.kept ?? written, letterKind, sent);
-  return sent.kept === null ? left : { ...left, language: sent.kept.language };
+  const letter = {
+    ...{ kind: letterKind, claim: claim.id, bank, addressee, language },
+    ...{ case: facts.case.id, amount, currency, due: null, reports: claim.reports },
+    persons: victim === "" ? [] : [{ name: victim, iin }],
+    ...states(),
+    // After the filing a further demand is made only where a person asks for just that.
+    holds: isFiled && kind === "demand" && kinds.length > 1,
+  };
+  const now = withEarlier(written, earlier?.(letter) ?? [], language);
+  const sent = onLetter({ ...letter, written: now }, name, step);
+  if (sent === null) return { ...today, ...now };
+  const leftIn = sent.kept?.language ?? language;
+  const left = asItWasSent(sent.kept ?? now, letterKind, sent, leftIn);
+  return sent.kept === null ? left : { ...left, language: leftIn };
 }
 
 /** The facts of a filed claim with the words and requests that were filed. */
@@ -283,13 +304,13 @@ async function printed(
   of: PaperFacts,
   kind: PaperKind,
   { language, formats }: PaperOptions,
-  { template, values, dated }: DatedLetter,
+  { dated, ...letter }: DatedLetter,
   name: string,
 ): Promise<PaperFile[]> {
   const paper: Paper = {
     title: PAPER_WORDS[language].titles[kind],
     draft: isDraftPaper(of.claim) ? textsOf(language).calculation.draft : null,
-    blocks: filledIn(template, values),
+    blocks: printedBlocks(letter),
   };
   return paperFiles(paper, name, { formats, language, dated });
 }

@@ -47,6 +47,8 @@ export interface PaperFacts {
   /** All transfers of the accounts that a traced claim's money passed through. */
   readonly onWay?: readonly WayTransfer[];
   readonly office: OfficeDetails | null;
+  /** The same in each language: a letter is compared in one. */
+  readonly offices?: Readonly<Record<PaperLanguage, OfficeDetails | null>>;
   /** Of the key that packages are signed with. */
   readonly fingerprint: string;
   /** YYYY-MM-DD: whether the victim is a minor is asked of this day. */
@@ -163,20 +165,28 @@ export function ofDefendant(
   };
 }
 
+/** What the office says of itself. */
+export function officeSaid(office: OfficeDetails | null): Values["fields"] {
+  return {
+    "office.name": office?.name ?? null,
+    "office.address": office?.address ?? null,
+    "office.contacts": office?.contacts ?? null,
+    "office.signer": office?.signer ?? null,
+  };
+}
+
 /** Who writes, and fields that stay empty unless a paper has them. */
 export function officeFields({
   office,
   fingerprint,
 }: Pick<PaperFacts, "office" | "fingerprint">): Values["fields"] {
   return {
-    "office.name": office?.name ?? null,
-    "office.address": office?.address ?? null,
-    "office.contacts": office?.contacts ?? null,
-    "office.signer": office?.signer ?? null,
+    ...officeSaid(office),
     fingerprint,
     "letter.number": null,
     "letter.day": null,
     "letter.due": null,
+    "letter.earlier": null,
     "bank.name": null,
     "bank.sum": null,
     "bank.sum.words": null,

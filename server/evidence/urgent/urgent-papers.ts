@@ -6,8 +6,9 @@ import { sumByCurrency } from "../../../contract/sums.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
-import { filledIn, type TemplateText, type Values } from "../papers/markup.ts";
-import type { SentAs, WrittenLetter } from "../papers/outgoing.ts";
+import { translationNote } from "../letters/translation-note.ts";
+import type { TemplateText, Values } from "../papers/markup.ts";
+import { printedBlocks, type SentAs, type WrittenLetter } from "../papers/outgoing.ts";
 import { type PaperFile, paperFiles } from "../papers/papers.ts";
 import { kkUrgent } from "../texts/urgent/kk.ts";
 import { ruUrgent } from "../texts/urgent/ru.ts";
@@ -111,11 +112,18 @@ export async function urgentPaper(
     readonly formats: readonly PaperFormat[];
     /** The day of the letter, YYYY-MM-DD. */
     readonly day: string;
+    /** How it was sent already; absent = it was not. */
+    readonly sent?: SentAs | undefined;
   },
 ): Promise<PaperFile[]> {
-  const { kind, language, formats, day } = options;
+  const { kind, language, formats, day, sent } = options;
+  const note = sent === undefined ? null : translationNote(sent, language);
   const words = URGENT_WORDS[language];
-  const paper = { title: words.titles[kind], draft: null, blocks: filledIn(template, values) };
+  const paper = {
+    title: words.titles[kind],
+    draft: null,
+    blocks: printedBlocks({ template, values, note }),
+  };
   const dated = new Date(`${day}T00:00:00Z`);
   return paperFiles(paper, words.fileNames[kind], { formats, language, dated });
 }

@@ -61,12 +61,25 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
       };
       const common: KnownLetters["common"] = (letter) => {
         const over = known.filter((one) => isOver(one, letter));
-        const sent = over.find((one) => !isUnsent(one) && one.parts.includes(letter.state));
+        const sent = over.find((one) => !isUnsent(one) && isPart(one, letter));
         const found = sent ?? over.find(isUnsent);
         if (found === undefined) return null;
         return { id: found.id, claims: found.claims, sent: sent ? sentLetter(sent) : null };
       };
-      return { sentAs, common };
+      const earlier: KnownLetters["earlier"] = (letter) => {
+        const left = known.filter(
+          (one) => !isUnsent(one) && (isOver(one, letter) || isSameSlot(one, letter)),
+        );
+        const itself = left.find((one) => isPart(one, letter) || isSame(one, letter));
+        const before = itself === undefined ? left : left.filter((one) => isBefore(one, itself));
+        return before.sort(bySending).map((one) => ({ ...sendingOf(one), id: one.id }));
+      };
+      const unsentCommon = known.flatMap((one) =>
+        one.letter && isUnsent(one) && isCommon(one)
+          ? [{ kind: one.letter, claims: one.claims }]
+          : [],
+      );
+      return { sentAs, common, earlier, unsentCommon };
     },
     record: async (made, { by, at }) => {
       if (made.length === 0) return;
@@ -87,7 +100,8 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
           const same = known.find((one) => isSame(one, letter));
           if (same !== undefined) {
             entries.add(same.id);
-            await alsoIn(asking, same.id, letter.language, actor);
+            // A translation of a letter that left is none of its languages.
+            if (isUnsent(same)) await alsoIn(asking, same.id, letter.language, actor);
             continue;
           }
           const alike = known.filter((one) =>
@@ -146,11 +160,12 @@ async function keepWords(
   known: readonly Known[],
   letter: MadeLetter,
 ): Promise<void> {
-  const { state, written } = letter;
+  const { written } = letter;
   const language = paperLanguage.safeParse(letter.language).data;
   if (written === undefined || language === undefined) return;
-  const isSent = known.some((one) => !isUnsent(one) && isSame(one, letter));
-  await keepLetter(asking, { state, language, written: usedOnly(written) }, !isSent);
+  const sent = known.find((one) => !isUnsent(one) && isSame(one, letter));
+  const state = sent?.state ?? letter.state;
+  await keepLetter(asking, { state, language, written: usedOnly(written) }, sent === undefined);
 }
 
 /** The lists that its template does not name are left out: a way of many transfers is long. */
@@ -182,6 +197,20 @@ function claimsOf({ claim, claims = [] }: Pick<Letter, "claim" | "claims">): rea
 
 function isCommon({ claims = [] }: Pick<Letter, "claims">): boolean {
   return claims.length > 0;
+}
+
+/** The letter about several claims has the same of this one as its own letter would. */
+function isPart({ parts }: Known, { state, formerly = [] }: Letter): boolean {
+  return [state, ...formerly].some((one) => parts.includes(one));
+}
+
+/** Letters that left, in the order in which they did. */
+function bySending(one: Known, other: Known): number {
+  return one.day - other.day || Number(one.id.slice(1)) - Number(other.id.slice(1));
+}
+
+function isBefore(one: Known, other: Known): boolean {
+  return bySending(one, other) < 0;
 }
 
 /** An entry about several claims that asks the same of the bank for this claim. */
@@ -221,8 +250,7 @@ function isSameSlot(known: Known, made: Letter): boolean {
  */
 function isSame(known: Known, made: Letter): boolean {
   if (known.state === made.state) return true;
-  // The line that names the filing makes no other letter of one that left before it.
-  if (made.unfiled !== undefined && known.state === made.unfiled && !isUnsent(known)) return true;
+  if (known.state !== null && made.formerly?.includes(known.state) && !isUnsent(known)) return true;
   const isOld = !isUnsent(known) && isOlder(known) && !isCommon(made);
   return isOld && isSameSlot(known, made) && sameSum(known, made);
 }
@@ -262,6 +290,15 @@ export function sendingOf({
   paper,
   day,
   due,
-}: Pick<Known, "paper" | "day"> & { readonly due?: number | null | undefined }): SentAs {
-  return { number: paper, day: dayText(day), due: due == null ? null : dayText(due) };
+  languages,
+  language,
+}: Pick<Known, "paper" | "day"> & {
+  readonly due?: number | null | undefined;
+  readonly languages?: Known["languages"];
+  /** As older versions wrote it. */
+  readonly language?: Known["language"];
+}): SentAs {
+  const leftIn = languages ?? (language ? [language] : []);
+  const number = { number: paper, day: dayText(day) };
+  return { ...number, due: due == null ? null : dayText(due), leftIn };
 }

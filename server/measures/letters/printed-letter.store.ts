@@ -3,8 +3,7 @@ import { type PaperFormat, type PaperLanguage, paperKind } from "../../../contra
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { FileAnswer } from "../../api/handlers.ts";
 import { unknown } from "../../cases/unknown.ts";
-import { filledIn } from "../../evidence/papers/markup.ts";
-import { asItWasSent } from "../../evidence/papers/outgoing.ts";
+import { asItWasSent, printedBlocks } from "../../evidence/papers/outgoing.ts";
 import { paperFiles } from "../../evidence/papers/papers.ts";
 import { PAPER_WORDS } from "../../evidence/texts/papers/papers.ts";
 import { historyRow } from "../measure-rows.ts";
@@ -25,9 +24,9 @@ export async function printedLetter(
   if (letter === null || isUnsent(found.m)) throw letterNotSent(id);
   const of = { id, state, languages: languages ?? [] };
   const { language, written } = await keptWords(queries, of, wanted.language);
-  const { template, values, dated } = asItWasSent(written, letter, sendingOf(found.m));
+  const { dated, ...said } = asItWasSent(written, letter, sendingOf(found.m), language);
   const { titles, fileNames } = PAPER_WORDS[language];
-  const paper = { title: titles[kind], draft: null, blocks: filledIn(template, values) };
+  const paper = { title: titles[kind], draft: null, blocks: printedBlocks(said) };
   const name = [fileNames[kind], bank].filter(Boolean).join("-");
   const formats = [wanted.format];
   return printedFile(

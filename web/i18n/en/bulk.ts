@@ -7,7 +7,7 @@ export const bulk = {
   usual: "Claim statement, calculation, list of transfers, demand",
   together: "One letter a bank over all claims",
   togetherHint:
-    "Where several claims ask the same bank, it gets one letter with a table of victims and sums. A letter that left already stays.",
+    "Where several claims ask the same bank, it gets one letter with a table of victims and sums. A letter that left already stays; one that nobody sent keeps its other claims.",
   fresh: "new",
   below: "below the smallest sum: left out",
   over: "decided or recovered: left out",

@@ -6,6 +6,8 @@ export interface CommonWords {
   readonly folder: string;
   /** A file of a letter in the inventory of one of its claims. */
   readonly inInventory: (path: string, claims: number) => string;
+  /** A claim was in a letter that nobody sent, and is not in the one that takes its place. */
+  readonly noMore: string;
   /** The built-in templates. */
   readonly templates: Readonly<Record<BankPaper, string>>;
   /** What stands in a blank, by list.field. */
@@ -16,6 +18,8 @@ export interface CommonWords {
   readonly line: string;
   /** Rows of the table of claims by their numbers, at the beginning of a sentence. */
   readonly rows: (numbers: readonly string[]) => string;
+  /** The same in brackets. */
+  readonly ofRows: (numbers: readonly string[]) => string;
   /** Other rows ask for the same loss. */
   readonly sameLoss: (numbers: readonly string[]) => string;
   /** The row's defendants answer together. */

@@ -1,5 +1,5 @@
 import type { CommonWords } from "./common-words.ts";
-import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./kk.ts";
+import { ANSWER_BY, AS_OF, EARLIER, EARLIER_SUMS, SIGNED, TO_BANK, TOLD_BY } from "./kk.ts";
 
 /** Two rows ask for one loss. */
 const COUNTED_ONCE =
@@ -18,6 +18,7 @@ const JOINT =
 export const kkCommon: CommonWords = {
   folder: "банктерге-хаттар",
   inInventory: (path, claims) => `${path} (бір хат, ондағы талап қоюлар саны: ${claims})`,
+  noMore: "талап қою осы хатта болған, енді ол бойынша жеке хат бар немесе ол қайтадан жоба",
   templates: {
     "statement-request": `${TO_BANK}
 
@@ -36,6 +37,7 @@ export const kkCommon: CommonWords = {
 ${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Банкке барлығы түскені: {bank.sum} ({bank.sum.words}).
+${EARLIER}
 ${ANSWER_BY}
 
 ${SIGNED}`,
@@ -56,6 +58,7 @@ ${COUNTED_ONCE}
 ${TRACED}
 ${AS_OF}
 ? repaid: Жәбірленушілерге барлығы қайтарылғаны: {repaid}.
+${EARLIER_SUMS}
 «Төлемдер және төлем жүйелері туралы» Қазақстан Республикасы Заңының 25-1-бабы негізінде осы шоттар бойынша шығыс операцияларын кестеде көрсетілген сомалар шегінде, барлығы {bank.left} ({bank.left.words}), тоқтата тұруды және өтініш хат алынған күнгі әр шоттың қалдығын хабарлауды сұраймын.
 Прокурордың 20___ жылғы «___» ______________ № ____________ санкциясымен.
 ${TOLD_BY}
@@ -76,6 +79,7 @@ ${COUNTED_ONCE}
 ${TRACED}
 ${AS_OF}
 ? repaid: Жәбірленушілерге бұған дейін барлығы қайтарылғаны: {repaid}.
+${EARLIER_SUMS}
 Барлығы қайтарылатын сома мынадан аспайды: {bank.left} ({bank.left.words}).
 Хабарламаны прокурор санкциялады: 20___ жылғы «___» ______________ № ____________.
 
@@ -101,6 +105,7 @@ ${SIGNED}`,
   total: "Барлығы",
   line: "____________",
   rows: (numbers) => `${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"}`,
+  ofRows: (numbers) => `${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"}`,
   sameLoss: (numbers) =>
     `дәл осы зиян ${numbers.join(", ")}-${numbers.length === 1 ? "жол" : "жолдар"} бойынша да талап етіледі`,
   jointly: "жауапкерлер ортақ (солидарлық) жауап береді",

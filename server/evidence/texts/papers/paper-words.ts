@@ -37,6 +37,8 @@ export interface PaperWords {
   readonly request: (number: string, day: string, sanction: string) => string;
   /** "постановление … № 5 от 04.07.2023", by which a base rate was set. */
   readonly resolution: (number: string, day: string) => string;
+  /** A letter that left before about the same; null = the office gave it no number. */
+  readonly earlier: (number: string | null, day: string) => string;
   /** Of a traced claim, in letters: by which rule the money was followed. */
   readonly traced: (rule: string) => string;
   /** "По заявлению, зарегистрированному под № …": of one report and of several. */

@@ -1,5 +1,5 @@
 import type { CommonWords } from "./common-words.ts";
-import { ANSWER_BY, AS_OF, SIGNED, TO_BANK, TOLD_BY } from "./ru.ts";
+import { ANSWER_BY, AS_OF, EARLIER, EARLIER_SUMS, SIGNED, TO_BANK, TOLD_BY } from "./ru.ts";
 
 /** Two rows ask for one loss. */
 const COUNTED_ONCE =
@@ -18,6 +18,7 @@ const JOINT =
 export const ruCommon: CommonWords = {
   folder: "письма-банкам",
   inInventory: (path, claims) => `${path} (одно письмо, исков в нём: ${claims})`,
+  noMore: "иск был в этом письме, теперь по нему отдельное письмо или он снова черновик",
   templates: {
     "statement-request": `${TO_BANK}
 
@@ -36,6 +37,7 @@ export const ruCommon: CommonWords = {
 ${JOINT}
 ${COUNTED_ONCE}
 ? bank.sum: Всего поступило в банк: {bank.sum} ({bank.sum.words}).
+${EARLIER}
 ${ANSWER_BY}
 
 ${SIGNED}`,
@@ -56,6 +58,7 @@ ${COUNTED_ONCE}
 ${TRACED}
 ${AS_OF}
 ? repaid: Всего возвращено потерпевшим: {repaid}.
+${EARLIER_SUMS}
 На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах сумм, указанных в таблице, всего {bank.left} ({bank.left.words}), и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
 ${TOLD_BY}
@@ -76,6 +79,7 @@ ${COUNTED_ONCE}
 ${TRACED}
 ${AS_OF}
 ? repaid: Всего уже возвращено потерпевшим: {repaid}.
+${EARLIER_SUMS}
 Всего к возврату: не более {bank.left} ({bank.left.words}).
 Уведомление санкционировано прокурором: № ____________ от «___» ______________ 20___ г.
 
@@ -101,6 +105,7 @@ ${SIGNED}`,
   total: "Всего",
   line: "____________",
   rows: (numbers) => `${numbers.length === 1 ? "Строка" : "Строки"} ${numbers.join(", ")}`,
+  ofRows: (numbers) => `${numbers.length === 1 ? "строка" : "строки"} ${numbers.join(", ")}`,
   sameLoss: (numbers) =>
     `тот же вред взыскивается и по ${numbers.length === 1 ? "строке" : "строкам"} ${numbers.join(", ")}`,
   jointly: "ответчики отвечают солидарно",
