@@ -21,6 +21,11 @@ export const letterKind = z.enum([
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 
+/** Letters whose paper names the sanction of the prosecutor. */
+export const SANCTIONED_LETTERS: readonly LetterKind[] = [
+  ...(["statement-request", "freeze-request", "return-notice"] as const),
+];
+
 export const letterFacts = z.object({
   kind: letterKind,
   /** A person, a court or a lender; null = the bank of the entry, or nobody knows it yet. */

@@ -52,7 +52,7 @@ export type FigureId = z.infer<typeof figureId>;
  * claims and cases.
  */
 export const FIGURE_MEASURES: Readonly<
-  Partial<Record<FigureId, Pick<MeasureFilter, "kind" | "form" | "stage">>>
+  Partial<Record<FigureId, Pick<MeasureFilter, "kind" | "form" | "stage" | "sanctioned">>>
 > = {
   blocked: { kind: "block" },
   returned: { kind: "return" },
@@ -63,7 +63,7 @@ export const FIGURE_MEASURES: Readonly<
   loans: { kind: "loan-suspended" },
   "loans-stopped": { kind: "loan-stopped" },
   incidents: { kind: "incident" },
-  notices: { kind: "notice" },
+  notices: { kind: "notice", sanctioned: "yes" },
   "base-entries": { kind: "base-entry" },
   sites: { kind: "site" },
   facts: { kind: "fact" },

@@ -142,6 +142,9 @@ export const measureFields = z.object({
   reports: z.array(z.string().trim().min(1).max(100)).max(MOST_REPORTS).default([]),
   /** Number of the paper. */
   paper: written(200).transform((number) => (number === null ? null : cleanNumber(number) || null)),
+  /** Number and day of the prosecutor's sanction; a notice without its day is not sanctioned. */
+  sanction: written(200),
+  sanctionDay: dayText.nullable().default(null),
   /** Name of the paper's file. */
   file: written(300),
   district: written(100),
@@ -184,6 +187,12 @@ const earlier = measureFields.extend({
   letter: letterFacts.nullable(),
 });
 
+/** Kinds that a prosecutor sanctions, or whose paper names the sanction. */
+export function isSanctioned(kind: MeasureKind): boolean {
+  const sent = sentKind(kind);
+  return sent === "notice" || sent === "block-asked";
+}
+
 /** The entries of a filter. Sums of different kinds are never added to each other. */
 export const measureTotals = z.object({
   /** All entries, those struck out included. */
@@ -218,6 +227,8 @@ export const measureFilter = z.object({
   claim: z.string().max(40).optional(),
   /** Only blocks and returns that belong to no claim and no transfer: a person joins them. */
   unjoined: z.literal("yes").optional(),
+  /** Only those with the day of a sanction of the prosecutor. */
+  sanctioned: z.literal("yes").optional(),
   /** Words that all stand in the entry: names, numbers, addresses. */
   search: z.string().max(200).optional(),
 });
@@ -349,6 +360,9 @@ export const measures = {
       /** Number of the outgoing letter. */
       paper: z.string().overwrite(cleanNumber).min(1).max(200),
       how: written(300),
+      /** Of the prosecutor's sanction; not given = as the entry has it. */
+      sanction: written(200).optional(),
+      sanctionDay: dayText.nullish(),
       /** A person knows that another letter of the year has this number. */
       again: z.boolean().default(false),
       /** The last day for the answer; not given = as the letter has it. */

@@ -1,6 +1,7 @@
 // Purpose: entries m of the register that a filter asks for. Parameters: before, since (sequences:
 // the first lies behind them, the last is in), kind, form, stage, district (in which it counts),
-// case, claim (null = any), unjoined (only money that belongs to nobody), words (all of
+// case, claim (null = any), unjoined (only money that belongs to nobody), sanctioned (only with
+// the day of a sanction), words (all of
 // them: text, folded, stands in the entry, or its bank is among banks, or its letter among named,
 // where that of the first hour is 'block-request', or lower is in the name of
 // whom its letter's claim is against), hiddenCases (their entries are left out), letters (only letters),
@@ -17,6 +18,7 @@ WHERE m.sequence < $before AND m.sequence >= $since AND m.twinOf IS NULL
   AND (NOT $unjoined OR m.cancelledAt IS NULL AND
     // piece: unjoined
   )
+  AND (NOT $sanctioned OR m.sanctionDay IS NOT NULL)
   AND (NOT $letters OR m.letter IS NOT NULL)
   AND ($letter IS NULL OR m.letter = $letter)
   AND ($bank IS NULL OR m.bank = $bank)

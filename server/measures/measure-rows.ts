@@ -44,6 +44,8 @@ const stored = z.object({
   block: text,
   reports: texts,
   paper: text,
+  sanction: text,
+  sanctionDay: number,
   file: text,
   district: text,
   note: text,
@@ -120,6 +122,8 @@ export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
     block: rest.block,
     reports: rest.reports,
     paper: rest.paper,
+    sanction: rest.sanction,
+    sanctionDay: rest.sanctionDay === null ? null : dayText(rest.sanctionDay),
     file: rest.file,
     district: rest.district,
     note: rest.note,
@@ -210,14 +214,16 @@ export function propertiesOf(
   letter: StoredLetter | null = null,
 ): Record<string, unknown> {
   const day = dayNumber(fields.day) ?? 0;
-  const { persons, amount, currency, count: items, due, ...rest } = fields;
+  const { persons, amount, currency, count: items, due, sanctionDay, ...rest } = fields;
   const dueDay = due === null ? null : dayNumber(due);
+  const sanctioned = sanctionDay === null ? null : dayNumber(sanctionDay);
   return {
     ...rest,
     number: ofNumber,
     sequence: sequenceOf(day, ofNumber),
     day: BigInt(day),
     due: dueDay === null ? null : BigInt(dueDay),
+    sanctionDay: sanctioned === null ? null : BigInt(sanctioned),
     amount: amount === null ? null : BigInt(amount),
     currency: amount === null ? null : currency,
     count: items === null ? null : BigInt(items),
@@ -238,6 +244,7 @@ function wordsOf(fields: MeasureFields, letter: StoredLetter | null): string {
   const { article, address, persons, account, bank, paper, file, district, note, reports } = fields;
   const all = [
     ...[article, address, account, bank, paper, file, district, note, fields.case, fields.claim],
+    fields.sanction,
     ...(letter?.claims ?? []),
     ...[letter?.addressee ?? null, letter?.how ?? null, letter?.answered?.note ?? null],
     ...persons.flatMap((person) => [person.name, person.iin]),

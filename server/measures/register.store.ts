@@ -114,6 +114,7 @@ export type EntryFilter = MeasureFilter & {
 function parametersOf(filter: EntryFilter, hidden: Hidden) {
   const { letters } = filter;
   return {
+    sanctioned: filter.sanctioned === "yes",
     letters: letters !== undefined,
     letter: letters?.kind ?? null,
     bank: letters?.bank ?? null,

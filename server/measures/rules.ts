@@ -1,4 +1,4 @@
-import type { MeasureFields, MeasureKind } from "../../contract/measures.ts";
+import { isUnsent, type MeasureFields, type MeasureKind } from "../../contract/measures.ts";
 import { UserError } from "../errors/user-error.ts";
 import { hasValidCheckDigit } from "../identity/iin.ts";
 import { withinBounds } from "../money/money.ts";
@@ -34,7 +34,9 @@ const EARLIEST = "1993-11-15";
 
 /** The first fault of what was written down; null = none. `today` is YYYY-MM-DD. */
 export function faultOf(fields: MeasureFields, today: string): MeasureFault | null {
-  return dayFault(fields, today) ?? neededFault(fields) ?? personFault(fields);
+  return (
+    dayFault(fields, today) ?? sanctionFault(fields) ?? neededFault(fields) ?? personFault(fields)
+  );
 }
 
 export function refused({ field, params, ...fault }: MeasureFault): UserError {
@@ -64,6 +66,18 @@ function dayFault({ day, due }: MeasureFields, today: string): MeasureFault | nu
     code: "measure-due",
     message: `The last day ${due} lies before the measure.`,
     remedy: "Give the last day on which the measure holds.",
+  };
+}
+
+/** What was not sanctioned yet does not leave as sanctioned. */
+function sanctionFault({ kind, day, sanctionDay }: MeasureFields): MeasureFault | null {
+  if (sanctionDay === null || isUnsent({ kind }) || sanctionDay <= day) return null;
+  return {
+    field: "sanctionDay",
+    code: "measure-sanction-day",
+    message: `The sanction of ${sanctionDay} is later than the measure of ${day}.`,
+    remedy: "Give the day of the sanction as it stands in the paper.",
+    params: { sanction: sanctionDay, day },
   };
 }
 

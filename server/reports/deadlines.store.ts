@@ -23,6 +23,9 @@ export const measureRow = z.object({
   case: text,
   report: text,
   paper: text,
+  /** Of the prosecutor; only of the measures of one report. */
+  sanction: text,
+  sanctionDay: count.nullish(),
   file: text,
   claim: text,
   letter: letterKind.nullish(),

@@ -85,9 +85,8 @@ export function useCorrectMeasure(id: string, version: number) {
 }
 
 export function useMeasureSent(id: string, version: number) {
-  return useRegisterChange(
-    (sent: { day: string; paper: string; how: string | null; due?: string }) =>
-      call(measures.sent, { params: { id }, body: { version, ...sent } }),
+  return useRegisterChange((sent: Omit<z.input<typeof measures.sent.body>, "version">) =>
+    call(measures.sent, { params: { id }, body: { version, ...sent } }),
   );
 }
 

@@ -84,7 +84,9 @@ function Line({ letter }: { letter: Letter }) {
           </span>
         )}
       </span>
-      {letter.cancelled === null && isUnsent(letter) && <SentLetter id={id} version={version} />}
+      {letter.cancelled === null && isUnsent(letter) && (
+        <SentLetter id={id} version={version} letter={letter.letter?.kind ?? null} />
+      )}
       {letter.cancelled === null && !isUnsent(letter) && facts?.answered === null && (
         <AnsweredLetter letter={letter} />
       )}

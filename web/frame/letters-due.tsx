@@ -29,7 +29,7 @@ export function LettersDue({
         deadlines={all ? deadlines : deadlines.slice(0, most)}
         actionOf={({ id, version, unsent, letter, claim, report }) =>
           unsent ? (
-            <SentLetter id={id} version={version} />
+            <SentLetter id={id} version={version} letter={letter} />
           ) : (
             <AsSent {...{ id, letter, claim, report }} />
           )

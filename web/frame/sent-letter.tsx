@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { isoDay } from "../../contract/format/dates.ts";
+import { type LetterKind, SANCTIONED_LETTERS } from "../../contract/letter-facts.ts";
 import { measures } from "../../contract/measures.ts";
 import { useLetterTerm } from "../data/letters.ts";
 import { useMeasureSent } from "../data/measures.ts";
@@ -20,7 +21,7 @@ import classes from "./sent-letter.module.css";
  * A letter that the program made: a person says that it was sent, under which number, on which day
  * and how. It counts from then on.
  */
-export function SentLetter({ id, version }: { id: string; version: number }) {
+export function SentLetter(props: { id: string; version: number; letter: LetterKind | null }) {
   const { t } = useTranslation();
   const may = useMay(measures.sent);
   const [open, setOpen] = useState(false);
@@ -35,12 +36,17 @@ export function SentLetter({ id, version }: { id: string; version: number }) {
       >
         {t("measures.sent.button")}
       </Button>
-      {open && <SentForm id={id} version={version} onDone={() => setOpen(false)} />}
+      {open && <SentForm {...props} onDone={() => setOpen(false)} />}
     </>
   );
 }
 
-export function SentForm(props: { id: string; version: number; onDone: () => void }) {
+export function SentForm(props: {
+  id: string;
+  version: number;
+  letter: LetterKind | null;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const sent = useMeasureSent(props.id, props.version);
@@ -49,6 +55,8 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   // undefined = as the letter or the law has it.
   const [due, setDue] = useState<string | null | undefined>(undefined);
+  const [sanction, setSanction] = useState("");
+  const [sanctionDay, setSanctionDay] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
   const term = useLetterTerm(props.id, day);
   const opened = useFirstField("paper");
@@ -66,6 +74,8 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
           how: how.trim() || null,
           again,
           ...(due && { due }),
+          ...(saysSomething(sanction) && { sanction: sanction.trim() }),
+          ...(sanctionDay && { sanctionDay }),
         };
         sent.mutate(wanted, {
           onSuccess: () => {
@@ -90,6 +100,23 @@ export function SentForm(props: { id: string; version: number; onDone: () => voi
         clearable
         onChange={setDue}
       />
+      {props.letter !== null && SANCTIONED_LETTERS.includes(props.letter) && (
+        <>
+          <TextInput
+            size="xs"
+            label={t("measures.fields.sanction")}
+            maxLength={200}
+            value={sanction}
+            onChange={(event) => setSanction(event.currentTarget.value)}
+          />
+          <DateField
+            label={t("measures.fields.sanctionDay")}
+            value={sanctionDay}
+            clearable
+            onChange={setSanctionDay}
+          />
+        </>
+      )}
       {sent.isError && <ProblemNotice error={sent.error} />}
       <NumberOnBoth error={sent.error} again={again} onAgain={setAgain} />
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>

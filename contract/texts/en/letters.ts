@@ -36,6 +36,8 @@ export const letters = {
     claim: "Claim",
     reports: "Crime reports",
     how: "How it was sent",
+    sanction: "Sanction: number",
+    sanctionDay: "Sanction: day",
     due: "Answer due",
     stand: "State",
     answered: "Answered on",

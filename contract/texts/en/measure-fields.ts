@@ -19,6 +19,8 @@ export const measureFields = {
   block: "Block",
   reports: "Crime reports",
   paper: "Paper number",
+  sanction: "Sanction: number",
+  sanctionDay: "Sanction: day",
   file: "File",
   district: "District",
   note: "Note",

@@ -102,6 +102,10 @@ export const measureProblems = {
     text: "The last day lies before the measure.",
     remedy: "Give the last day on which the measure holds.",
   },
+  "measure-sanction-day": {
+    text: "The sanction is later than the measure.",
+    remedy: "Give the day of the sanction as it stands in the paper.",
+  },
   "measure-lacks": {
     text: "Something is missing that this kind of measure needs.",
     remedy: "Fill in this field.",

@@ -38,6 +38,8 @@ export const letters: typeof en = {
     claim: "Талап қою",
     reports: "Полицияға арыздар",
     how: "Қалай жіберілді",
+    sanction: "Санкция нөмірі",
+    sanctionDay: "Санкция күні",
     due: "Жауап беру мерзімі",
     stand: "Жай-күйі",
     answered: "Жауап күні",

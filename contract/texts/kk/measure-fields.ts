@@ -22,6 +22,8 @@ export const measureFields: SameKeys<typeof en> = {
   block: "Бұғаттау",
   reports: "Арыздар",
   paper: "Құжат нөмірі",
+  sanction: "Санкция нөмірі",
+  sanctionDay: "Санкция күні",
   file: "Файл",
   district: "Аудан",
   note: "Ескерту",

@@ -38,6 +38,8 @@ export const letters: typeof en = {
     claim: "Иск",
     reports: "Заявления в полицию",
     how: "Как отправлено",
+    sanction: "Номер санкции",
+    sanctionDay: "День санкции",
     due: "Ответить до",
     stand: "Состояние",
     answered: "День ответа",

@@ -22,6 +22,8 @@ export const measureFields: SameKeys<typeof en> = {
   block: "Блокировка",
   reports: "Заявления",
   paper: "Номер документа",
+  sanction: "Номер санкции",
+  sanctionDay: "День санкции",
   file: "Файл",
   district: "Район",
   note: "Примечание",

@@ -66,6 +66,8 @@ export interface SentAs {
   readonly day: string;
   /** YYYY-MM-DD: the last day for the answer; null = nobody wrote one down. */
   readonly due: string | null;
+  /** The prosecutor's sanction; absent = nobody wrote down its day. */
+  readonly sanction?: { readonly number: string | null; readonly day: string } | undefined;
   /** The languages in which it left; none = not known. In any other it is a translation. */
   readonly leftIn?: readonly DocumentLanguage[];
 }
@@ -160,11 +162,23 @@ export function asItWasSent(
 ): DatedLetter {
   const day = writtenDay(sent.day);
   const due = sent.due === null ? null : writtenDay(sent.due);
-  const said = { "letter.number": sent.number, "letter.day": day, "letter.due": due };
+  const said = {
+    ...{ "letter.number": sent.number, "letter.day": day, "letter.due": due },
+    ...sanctionFields(sent),
+  };
   const asOf = OF_FILING.some((one) => one === kind) ? {} : { "as-of": day };
   const fields = { ...values.fields, ...asOf, ...said };
   const dated = new Date(`${sent.day}T00:00:00Z`);
   return { template, values: { ...values, fields }, dated, note: translationNote(sent, language) };
+}
+
+/** Number and day of the prosecutor's sanction, for templates. */
+export function sanctionFields(sent: SentAs | undefined): Values["fields"] {
+  const { sanction } = sent ?? {};
+  return {
+    "sanction.number": sanction?.number ?? null,
+    "sanction.day": sanction === undefined ? null : writtenDay(sanction.day),
+  };
 }
 
 /** What stands on the paper: a translation says so first. */

@@ -187,6 +187,8 @@ export function officeFields({
     "letter.day": null,
     "letter.due": null,
     "letter.earlier": null,
+    "sanction.number": null,
+    "sanction.day": null,
     "bank.name": null,
     "bank.sum": null,
     "bank.sum.words": null,

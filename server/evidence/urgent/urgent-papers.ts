@@ -8,7 +8,12 @@ import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { translationNote } from "../letters/translation-note.ts";
 import type { TemplateText, Values } from "../papers/markup.ts";
-import { printedBlocks, type SentAs, type WrittenLetter } from "../papers/outgoing.ts";
+import {
+  printedBlocks,
+  type SentAs,
+  sanctionFields,
+  type WrittenLetter,
+} from "../papers/outgoing.ts";
 import { type PaperFile, paperFiles } from "../papers/papers.ts";
 import { kkUrgent } from "../texts/urgent/kk.ts";
 import { ruUrgent } from "../texts/urgent/ru.ts";
@@ -132,6 +137,7 @@ function sendingOf(sent: SentAs | undefined) {
   return {
     "letter.number": sent?.number ?? null,
     "letter.day": sent === undefined ? null : writtenDay(sent.day),
+    ...sanctionFields(sent),
   };
 }
 

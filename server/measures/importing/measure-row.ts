@@ -88,12 +88,15 @@ function fieldsOf(
   { order, sign, defaults, hasKind, notUnderstood }: Written,
 ): { readonly fields: Record<string, unknown> } | { readonly fault: RowFault } {
   const plan = { zone: HOME, zoneStated: true, dateOrder: order };
-  const dayIn = (meaning: "day" | "due") => readDate(plan, text(meaning))?.instant;
+  const dayIn = (meaning: "day" | "due" | "sanctionDay") => readDate(plan, text(meaning))?.instant;
   const day = dayIn("day");
   if (day === undefined) return { fault: badDate(nameOf("day"), text("day")) };
   const due = dayIn("due");
   if (text("due") !== "" && due === undefined)
     return { fault: badDate(nameOf("due"), text("due")) };
+  const sanctionDay = dayIn("sanctionDay");
+  if (text("sanctionDay") !== "" && sanctionDay === undefined)
+    return { fault: badDate(nameOf("sanctionDay"), text("sanctionDay")) };
   const named = text("kind");
   const kind = named === "" ? kindWithoutWord(text, defaults) : kindIn(named);
   if (kind === null)
@@ -142,6 +145,8 @@ function fieldsOf(
       block: text("block"),
       reports: listed(text("reports")),
       paper: text("paper"),
+      sanction: text("sanction"),
+      sanctionDay: sanctionDay === undefined ? null : dayText(dayOf(sanctionDay)),
       file: text("file"),
       district: text("district") || (defaults.district ?? null),
       note: text("note"),

@@ -290,15 +290,23 @@ export function sendingOf({
   paper,
   day,
   due,
+  sanction,
+  sanctionDay,
   languages,
   language,
 }: Pick<Known, "paper" | "day"> & {
   readonly due?: number | null | undefined;
+  readonly sanction?: string | null;
+  readonly sanctionDay?: number | null | undefined;
   readonly languages?: Known["languages"];
   /** As older versions wrote it. */
   readonly language?: Known["language"];
 }): SentAs {
   const leftIn = languages ?? (language ? [language] : []);
   const number = { number: paper, day: dayText(day) };
-  return { ...number, due: due == null ? null : dayText(due), leftIn };
+  const allowed =
+    sanctionDay == null
+      ? {}
+      : { sanction: { number: sanction ?? null, day: dayText(sanctionDay) } };
+  return { ...number, ...allowed, due: due == null ? null : dayText(due), leftIn };
 }

@@ -29,6 +29,9 @@ export interface Sent {
   readonly day: string;
   readonly paper: string;
   readonly how: string | null;
+  /** Of the prosecutor's sanction; undefined = as the entry has it. */
+  readonly sanction?: string | null | undefined;
+  readonly sanctionDay?: string | null | undefined;
   /** The last day for the answer; undefined = as the letter or the law has it. */
   readonly due?: string | undefined;
   /** A person knows that another letter has this number. */
@@ -73,6 +76,8 @@ function sentState(id: string, sent: Sent, isOff: IsDayOff, actor: Actor) {
       paper,
       note,
       due: sent.due ?? dueOnceSent(before, day, isOff),
+      sanction: sent.sanction ?? fields.sanction,
+      sanctionDay: sent.sanctionDay ?? fields.sanctionDay,
     };
     const fault = faultOf(after, dayText(dayOf(actor.at))) ?? (await beforeTheft(asking, after));
     if (fault !== null) throw refused(fault);

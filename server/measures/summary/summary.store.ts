@@ -115,6 +115,7 @@ const entryRow = z.object({
   kind: measureKind,
   form: text,
   stage: text,
+  sanctioned: z.boolean(),
   currency: text,
   items: count,
   amount: minorUnits,
@@ -140,8 +141,9 @@ function amountsOf(
     return { count: many, sums: sumByCurrency(own.flatMap((one) => one.sums)) };
   }
   const own = entries.filter(
-    ({ kind, form, stage }) =>
+    ({ kind, form, stage, sanctioned }) =>
       kind === wanted.kind &&
+      (wanted.sanctioned === undefined || sanctioned) &&
       (wanted.form === undefined || form === wanted.form) &&
       (wanted.stage === undefined || stage === wanted.stage),
   );

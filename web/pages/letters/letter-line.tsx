@@ -127,7 +127,12 @@ export function LetterLine(props: {
         <tr className={classes.below}>
           <td colSpan={(narrow ? 6 : 10) + (chosen === null ? 0 : 1)}>
             {isUnsent(letter) ? (
-              <SentForm id={id} version={letter.version} onDone={() => setDoing(false)} />
+              <SentForm
+                id={id}
+                version={letter.version}
+                letter={facts?.kind ?? null}
+                onDone={() => setDoing(false)}
+              />
             ) : (
               <AnswerForm letter={letter} onDone={() => setDoing(false)} />
             )}

@@ -96,7 +96,13 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         <div className={classes.actions}>
           {may && measure.cancelled === null && (
             <>
-              {isUnsent(measure) && <SentLetter id={measure.id} version={measure.version} />}
+              {isUnsent(measure) && (
+                <SentLetter
+                  id={measure.id}
+                  version={measure.version}
+                  letter={measure.letter?.kind ?? null}
+                />
+              )}
               <Button aria-expanded={doing === "correct"} onClick={() => setDoing("correct")}>
                 {t("measures.correct")}
               </Button>
@@ -151,12 +157,12 @@ function Facts(props: {
   const { fields, letter, returned } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const { amount, currency, count, form, stage, due } = fields;
+  const { amount, currency, count, form, stage, due, sanctionDay } = fields;
   const money = (sum: string) => formatMoney(sum, currency, language, true);
   const texts = (["article", "address", "account", "bank", "transfer"] as const).map(
     (name) => [name, fields[name]] as const,
   );
-  const papers = (["paper", "file", "district", "note"] as const).map(
+  const papers = (["paper", "sanction", "file", "district", "note"] as const).map(
     (name) => [name, fields[name]] as const,
   );
   const link = (to: string, text: string | null) => text && <Link to={to}>{text}</Link>;
@@ -176,6 +182,7 @@ function Facts(props: {
     ["claim", link(`/cases/${fields.case}?claim=${fields.claim}`, fields.claim)] as const,
     ["reports", fields.reports.join(", ")] as const,
     ...papers,
+    ["sanctionDay", sanctionDay && formatIsoDay(sanctionDay, language)] as const,
     ["due", due && formatIsoDay(due, language)] as const,
   ];
   return (

@@ -5,6 +5,7 @@ import { isoDay } from "../../../contract/format/dates.ts";
 import { majorUnits, parseTypedAmount } from "../../../contract/format/money.ts";
 import {
   factStage,
+  isSanctioned,
   type MeasureFields,
   type MeasureWanted,
   measureKind,
@@ -20,12 +21,14 @@ export interface Typed {
   readonly kind: MeasureFields["kind"];
   readonly day: string | null;
   readonly due: string | null;
+  readonly sanctionDay: string | null;
   readonly texts: Readonly<Partial<Record<TextField, string>>>;
 }
 
 const LINES = [
   ...(["amount", "currency", "count", "article", "address", "account", "bank", "case"] as const),
-  ...(["claim", "transfer", "block", "paper", "file", "district"] as const),
+  ...(["claim", "transfer", "block", "paper", "sanction"] as const),
+  ...(["file", "district"] as const),
 ];
 type TextField = (typeof LINES)[number] | "form" | "stage" | "persons" | "reports" | "note";
 
@@ -44,6 +47,7 @@ const ONLY_OF: Readonly<Partial<Record<TextField, readonly MeasureFields["kind"]
   form: ["prevention"],
   address: ["site"],
   block: ["return"],
+  sanction: measureKind.options.filter(isSanctioned),
   count: ["prevention", "site", "incident", "base-entry"],
 };
 
@@ -51,7 +55,13 @@ const shows = (kind: MeasureFields["kind"], field: TextField) =>
   ONLY_OF[field]?.includes(kind) ?? true;
 
 export function emptyForm(): Typed {
-  return { kind: "block", day: isoDay(Date.now()), due: null, texts: { currency: "KZT" } };
+  return {
+    kind: "block",
+    day: isoDay(Date.now()),
+    due: null,
+    sanctionDay: null,
+    texts: { currency: "KZT" },
+  };
 }
 
 /** The form as it stands in the register. */
@@ -61,6 +71,7 @@ export function formOf(fields: MeasureFields): Typed {
     kind: fields.kind,
     day: fields.day,
     due: fields.due,
+    sanctionDay: fields.sanctionDay,
     texts: {
       ...Object.fromEntries(lines),
       amount: fields.amount === null ? "" : String(majorUnits(fields.amount, fields.currency)),
@@ -76,7 +87,7 @@ export function formOf(fields: MeasureFields): Typed {
 }
 
 /** What the form asks to be written down; null where something it needs is missing. */
-export function wantedOf({ kind, day, due, texts }: Typed): MeasureWanted | null {
+export function wantedOf({ kind, day, due, sanctionDay, texts }: Typed): MeasureWanted | null {
   const text = (field: TextField) => (shows(kind, field) ? (texts[field] ?? "").trim() : "");
   const currency = text("currency").toUpperCase() || "KZT";
   const amount = text("amount") === "" ? null : parseTypedAmount(text("amount"), currency);
@@ -94,6 +105,7 @@ export function wantedOf({ kind, day, due, texts }: Typed): MeasureWanted | null
     kind,
     day,
     due,
+    sanctionDay: isSanctioned(kind) ? sanctionDay : null,
     currency,
     amount,
     count,
@@ -128,7 +140,7 @@ export function MeasureInputs({
 }) {
   const { t } = useTranslation();
   const { kind, texts } = value;
-  const label = (field: TextField | "day" | "due") => {
+  const label = (field: TextField | "day" | "due" | "sanctionDay") => {
     const needed = (NEEDED[kind] ?? []).some((one) => one === field);
     const name = t(`measures.fields.${field}`);
     return needed ? `${name} (${t("measures.needed")})` : name;
@@ -201,6 +213,14 @@ export function MeasureInputs({
           ))}
         </datalist>
       ))}
+      {isSanctioned(kind) && (
+        <DateField
+          label={label("sanctionDay")}
+          value={value.sanctionDay}
+          clearable
+          onChange={(sanctionDay) => onChange({ ...value, sanctionDay })}
+        />
+      )}
       <DateField
         label={label("due")}
         value={value.due}

@@ -57,6 +57,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "loan.sum": "несие сомасы",
   "loan.sum.words": "сома жазумен",
   "letter.number": "шығыс нөмірі",
+  "sanction.number": "санкция нөмірі",
   "letter.day": "күні",
   fingerprint: "кілттің баспасы",
   "accounts.bank": "банк",

@@ -57,6 +57,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "loan.sum": "сумма кредита",
   "loan.sum.words": "сумма прописью",
   "letter.number": "исходящий номер",
+  "sanction.number": "номер санкции",
   "letter.day": "дата",
   fingerprint: "отпечаток ключа",
   "accounts.bank": "банк",

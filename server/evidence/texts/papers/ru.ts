@@ -48,6 +48,14 @@ export const ANSWER_BY = `! letter.due: Ответ прошу направить
 export const TOLD_BY = `! letter.due: О принятых мерах прошу сообщить до «___» ______________ 20___ г.
 ? letter.due: О принятых мерах прошу сообщить до {letter.due} включительно.`;
 
+const SANCTIONED = "№ {sanction.number} от {sanction.day}";
+/** A line that names the sanction of the prosecutor, once a person has written it down. */
+export const sanctioned = (line: (said: string) => string) => {
+  const known = line(SANCTIONED);
+  return `! sanction.day: ${line(UNNUMBERED)}
+? sanction.day: ${known.endsWith(SANCTIONED) ? `${known}.` : known}`;
+};
+
 /** Letters that left before about the same. */
 export const EARLIER = "? letter.earlier: В дополнение к ранее направленному: {letter.earlier}.";
 export const EARLIER_SUMS = `${EARLIER} Суммы указаны заново и к прежним не прибавляются.`;
@@ -310,7 +318,7 @@ ${SIGNED}`,
 
 # ЗАПРОС
 ## о предоставлении выписок и сведений о владельце счёта
-{reports.by} на основании статьи 122 Уголовно-процессуального кодекса Республики Казахстан, с санкции прокурора № ____________ от «___» ______________ 20___ г., прошу по следующим счетам:
+${sanctioned((said) => `{reports.by} на основании статьи 122 Уголовно-процессуального кодекса Республики Казахстан, с санкции прокурора ${said}, прошу по следующим счетам:`)}
 | № | Счёт | Владелец | ИИН/БИН |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} |
 - предоставить все операции с {first.day} по день ответа файлом Excel по форме приложения 10 к приказу Председателя Агентства Республики Казахстан по финансовому мониторингу от 22 февраля 2022 года № 13, с остатками на начало и конец;
@@ -337,7 +345,7 @@ ${AS_OF}
 ? repaid: Возвращено потерпевшему: {repaid}.
 ${EARLIER_SUMS}
 На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
-С санкции прокурора № ____________ от «___» ______________ 20___ г.
+${sanctioned((said) => `С санкции прокурора ${said}`)}
 ${TOLD_BY}
 
 ${SIGNED}`,
@@ -355,7 +363,7 @@ ${AS_OF}
 ? repaid: Потерпевшему уже возвращено: {repaid}.
 ${EARLIER_SUMS}
 Сумма к возврату: ____________________ {currency}, но не более {bank.left} ({bank.left.words}).
-Уведомление санкционировано прокурором: № ____________ от «___» ______________ 20___ г.
+${sanctioned((said) => `Уведомление санкционировано прокурором: ${said}`)}
 
 ${SIGNED}`,
     "loan-suspension": `${FROM_OFFICE}

@@ -1,7 +1,7 @@
-import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/kk.ts";
+import { FROM_OFFICE, NUMBERED, SIGNED, sanctioned } from "../papers/kk.ts";
 import type { UrgentWords } from "./urgent-words.ts";
 
-const SANCTION = "Прокурордың санкциясы: 20___ жылғы «___» ______________ № ____________.";
+const SANCTION = sanctioned((said) => `Прокурордың санкциясы: ${said}.`);
 const ACCOUNTS = `| № | Шот, карта немесе телефон | Иесі | ЖСН/БСН | Алғаш түскен уақыты | Болуы мүмкін сома | Мәлімет күні |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.came} | {bank-accounts.amount} | {bank-accounts.known} |`;
 /** The same money is asked for once, whichever letter names it. */
@@ -106,7 +106,7 @@ ${NOT_THERE}
 ${EARLIER}
 Қайтарылатын ақшаны алушы: ${VICTIM}.
 Қолда бар мәліметтер бойынша шоттарда болуы мүмкін сома: {sum} ({sum.words}). Қайтарылатын сома: ____________________, бірақ осы сомадан аспайды.
-Хабарламаны прокурор санкциялады: 20___ жылғы «___» ______________ № ____________.
+${sanctioned((said) => `Хабарламаны прокурор санкциялады: ${said}.`)}
 
 ${SIGNED}`,
     loan: `${FROM_OFFICE}
@@ -128,6 +128,7 @@ ${SIGNED}`,
     "office.contacts": "органның телефоны мен поштасы",
     "office.signer": "лауазымы, Т. А. Ә.",
     "letter.number": "шығыс нөмірі",
+    "sanction.number": "санкция нөмірі",
     "letter.day": "күні",
     investigator: "сотқа дейінгі тергеп-тексеруді жүзеге асыратын адамның лауазымы, аты-жөні",
     prosecutor: "прокурордың лауазымы, аты-жөні",

@@ -1,7 +1,7 @@
-import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/ru.ts";
+import { FROM_OFFICE, NUMBERED, SIGNED, sanctioned } from "../papers/ru.ts";
 import type { UrgentWords } from "./urgent-words.ts";
 
-const SANCTION = "Санкция прокурора: № ____________ от «___» ______________ 20___ г.";
+const SANCTION = sanctioned((said) => `Санкция прокурора: ${said}`);
 const ACCOUNTS = `| № | Счёт, карта или телефон | Владелец | ИИН/БИН | Первое поступление | Может находиться | Сведения по |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.came} | {bank-accounts.amount} | {bank-accounts.known} |`;
 const NOT_THERE = `* not-there: Выписка по счёту {not-there.number} охватывает время, названное потерпевшим, но поступления {not-there.amount} в ней нет. Оно известно только со слов потерпевшего; день, счёт и сумма уточняются.`;
@@ -106,7 +106,7 @@ ${NOT_THERE}
 ${EARLIER}
 Получатель возврата: ${VICTIM}.
 Сумма, которая по имеющимся сведениям может находиться на счетах: {sum} ({sum.words}). Сумма к возврату: ____________________, но не более этой суммы.
-Уведомление санкционировано прокурором: № ____________ от «___» ______________ 20___ г.
+${sanctioned((said) => `Уведомление санкционировано прокурором: ${said}`)}
 
 ${SIGNED}`,
     loan: `${FROM_OFFICE}
@@ -128,6 +128,7 @@ ${SIGNED}`,
     "office.contacts": "телефон и почта органа",
     "office.signer": "должность, Ф. И. О.",
     "letter.number": "исходящий номер",
+    "sanction.number": "номер санкции",
     "letter.day": "дата",
     investigator: "должность, Ф. И. О. лица, осуществляющего досудебное расследование",
     prosecutor: "должность, Ф. И. О. прокурора",
