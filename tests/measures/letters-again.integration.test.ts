@@ -1,10 +1,14 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { measureFields } from "../../contract/measures.ts";
 import type { PaperLanguage } from "../../contract/papers.ts";
 import { recordPayment } from "../../server/claims/payments.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
+import { markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { correctMeasure } from "../../server/measures/measures.store.ts";
+import { recordsOf, summaryOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {
   caseOf,
@@ -136,6 +140,38 @@ it("in another language than it left in is a translation, on the page and in the
   await sendLetter(database, second?.id ?? "", "7-2");
   for (const language of ["ru", "kk"] as const)
     expect(wordsOf([...(await papers([2], language)).values()][0])).not.toMatch(/Перевод|аударма/);
+});
+
+it("has the prosecutor's sanction on paper and in the register, and only then counts as one", async () => {
+  const { queries } = database;
+  const notices = async () => {
+    const figures = await summaryOf(queries, { from: TODAY, until: TODAY });
+    const { records } = await recordsOf(queries, { figure: "notices", limit: 10 });
+    expect(figures.find(({ id }) => id === "notices")?.count).toBe(records.length);
+    return records.length;
+  };
+  const wanted = { kinds: ["return-notice"] as const, claims: [1] };
+  await papersBy(database, caseId, wanted);
+  const [letter] = await letters();
+  const id = letter?.id ?? "";
+  const send = (sanctionDay: string) => {
+    const sent = { day: TODAY, paper: "7-1", how: null, sanction: "44", sanctionDay };
+    return markSent(database, id, sent, writer);
+  };
+  await expect(send("2999-01-01")).rejects.toMatchObject({ code: "measure-sanction-day" });
+  await send(TODAY);
+  expect((await letters())[0]).toMatchObject({ sanction: "44", sanctionDay: TODAY });
+  const [made] = (await papersBy(database, caseId, wanted)).values();
+  expect(wordsOf(made)).toContain(`Уведомление санкционировано прокурором: № 44 от ${FIGURES}.`);
+  const [kazakh] = (await papersBy(database, caseId, { ...wanted, language: "kk" })).values();
+  expect(wordsOf(kazakh)).toContain(`Хабарламаны прокурор санкциялады: ${FIGURES} № 44.`);
+  expect(await notices()).toBe(1);
+  const fields = { ...measureFields.parse((await letters())[0]), sanctionDay: null };
+  await correctMeasure(queries, id, { reason: "ошибка", fields }, writer);
+  expect(await notices()).toBe(0);
+  expect(wordsOf([...(await papersBy(database, caseId, wanted)).values()][0])).toContain(
+    "санкционировано прокурором: № ____________ от",
+  );
 });
 
 it("is one letter in both languages where the office has words of its own in each", async () => {

@@ -58,6 +58,8 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "loan.sum.words": "сома жазумен",
   "letter.number": "шығыс нөмірі",
   "sanction.number": "санкция нөмірі",
+  "sanction.day": "санкция күні",
+  "letter.earlier": "бұрынғы хаттың нөмірі мен күні",
   "letter.day": "күні",
   fingerprint: "кілттің баспасы",
   "accounts.bank": "банк",

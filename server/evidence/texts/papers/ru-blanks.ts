@@ -58,6 +58,8 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "loan.sum.words": "сумма прописью",
   "letter.number": "исходящий номер",
   "sanction.number": "номер санкции",
+  "sanction.day": "день санкции",
+  "letter.earlier": "номер и день прежнего письма",
   "letter.day": "дата",
   fingerprint: "отпечаток ключа",
   "accounts.bank": "банк",
