@@ -142,7 +142,10 @@ export const measureFields = z.object({
   reports: z.array(z.string().trim().min(1).max(100)).max(MOST_REPORTS).default([]),
   /** Number of the paper. */
   paper: written(200).transform((number) => (number === null ? null : cleanNumber(number) || null)),
-  /** Number and day of the prosecutor's sanction; a notice without its day is not sanctioned. */
+  /**
+   * Number and day of the sanction: the prosecutor's, of a restriction the judge's. A notice without
+   * its day is not sanctioned.
+   */
   sanction: written(200),
   sanctionDay: dayText.nullable().default(null),
   /** Name of the paper's file. */
@@ -187,10 +190,11 @@ const earlier = measureFields.extend({
   letter: letterFacts.nullable(),
 });
 
-/** Kinds that a prosecutor sanctions, or whose paper names the sanction. */
+const SANCTIONED: readonly MeasureKind[] = ["notice", "block-asked", "restriction"];
+
+/** Kinds that a prosecutor sanctions, or, of a restriction, a judge once it was made. */
 export function isSanctioned(kind: MeasureKind): boolean {
-  const sent = sentKind(kind);
-  return sent === "notice" || sent === "block-asked";
+  return SANCTIONED.includes(sentKind(kind));
 }
 
 /** The entries of a filter. Sums of different kinds are never added to each other. */

@@ -35,7 +35,10 @@ const EARLIEST = "1993-11-15";
 /** The first fault of what was written down; null = none. `today` is YYYY-MM-DD. */
 export function faultOf(fields: MeasureFields, today: string): MeasureFault | null {
   return (
-    dayFault(fields, today) ?? sanctionFault(fields) ?? neededFault(fields) ?? personFault(fields)
+    dayFault(fields, today) ??
+    sanctionFault(fields, today) ??
+    neededFault(fields) ??
+    personFault(fields)
   );
 }
 
@@ -69,15 +72,19 @@ function dayFault({ day, due }: MeasureFields, today: string): MeasureFault | nu
   };
 }
 
-/** What was not sanctioned yet does not leave as sanctioned. */
-function sanctionFault({ kind, day, sanctionDay }: MeasureFields): MeasureFault | null {
-  if (sanctionDay === null || isUnsent({ kind }) || sanctionDay <= day) return null;
+/** What was not sanctioned yet does not leave as sanctioned; a judge sanctions what was done. */
+function sanctionFault(
+  { kind, day, sanctionDay }: MeasureFields,
+  today: string,
+): MeasureFault | null {
+  const last = isUnsent({ kind }) || kind === "restriction" ? today : day;
+  if (sanctionDay === null || sanctionDay <= last) return null;
   return {
     field: "sanctionDay",
     code: "measure-sanction-day",
-    message: `The sanction of ${sanctionDay} is later than the measure of ${day}.`,
+    message: `The sanction of ${sanctionDay} is later than ${last}.`,
     remedy: "Give the day of the sanction as it stands in the paper.",
-    params: { sanction: sanctionDay, day },
+    params: { sanction: sanctionDay, day: last },
   };
 }
 

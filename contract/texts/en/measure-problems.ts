@@ -103,7 +103,7 @@ export const measureProblems = {
     remedy: "Give the last day on which the measure holds.",
   },
   "measure-sanction-day": {
-    text: "The sanction is later than the measure.",
+    text: "The sanction is later than the measure, or still to come.",
     remedy: "Give the day of the sanction as it stands in the paper.",
   },
   "measure-lacks": {

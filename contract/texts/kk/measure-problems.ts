@@ -101,7 +101,7 @@ export const measureProblems: SameKeys<typeof en> = {
     remedy: "Шара қолданылатын соңғы күнді көрсетіңіз.",
   },
   "measure-sanction-day": {
-    text: "Санкция шарадан кейін берілген.",
+    text: "Санкция шарадан кейін берілген немесе оның күні әлі келген жоқ.",
     remedy: "Санкция күнін құжатта тұрғандай көрсетіңіз.",
   },
   "measure-lacks": {

@@ -101,7 +101,7 @@ export const measureProblems: SameKeys<typeof en> = {
     remedy: "Укажите последний день действия меры.",
   },
   "measure-sanction-day": {
-    text: "Санкция позже самой меры.",
+    text: "Санкция позже самой меры, или её день ещё не наступил.",
     remedy: "Укажите день санкции, как он стоит в документе.",
   },
   "measure-lacks": {
