@@ -101,7 +101,8 @@ export function lettersRegister({ queries }: Pick<Database, "queries">): Letters
           if (same !== undefined) {
             entries.add(same.id);
             // A translation of a letter that left is none of its languages.
-            if (isUnsent(same)) await alsoIn(asking, same.id, letter.language, actor);
+            if (isUnsent(same) || isEnteredSent(same))
+              await alsoIn(asking, same.id, letter.language, actor);
             continue;
           }
           const alike = known.filter((one) =>
@@ -199,6 +200,11 @@ function isCommon({ claims = [] }: Pick<Letter, "claims">): boolean {
   return claims.length > 0;
 }
 
+/** It left before its paper was made: a claim's step says so, and in no language. */
+function isEnteredSent(known: Known): boolean {
+  return !isUnsent(known) && known.version === 0;
+}
+
 /** The letter about several claims has the same of this one as its own letter would. */
 function isPart({ parts }: Known, { state, formerly = [] }: Letter): boolean {
   return [state, ...formerly].some((one) => parts.includes(one));
@@ -294,6 +300,7 @@ export function sendingOf({
   sanctionDay,
   languages,
   language,
+  version,
 }: Pick<Known, "paper" | "day"> & {
   readonly due?: number | null | undefined;
   readonly sanction?: string | null;
@@ -301,8 +308,10 @@ export function sendingOf({
   readonly languages?: Known["languages"];
   /** As older versions wrote it. */
   readonly language?: Known["language"];
+  /** 0 = it was entered as sent: nobody knows in which language it left. */
+  readonly version?: number;
 }): SentAs {
-  const leftIn = languages ?? (language ? [language] : []);
+  const leftIn = version === 0 ? [] : (languages ?? (language ? [language] : []));
   const number = { number: paper, day: dayText(day) };
   const allowed =
     sanctionDay == null
