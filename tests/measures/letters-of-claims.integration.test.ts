@@ -184,7 +184,12 @@ it("hold the demand that left, after the filing too, until just a demand is aske
   expect(textOf(kazakh.get("1/тізімдеме.docx"))).toContain(own.replace("1/", ""));
   expect(await register()).toEqual(known);
   const further = (await papers(["demand"], ["1"])).get("1/претензия.docx");
-  expect(textOf(further)).not.toContain("15-7/107");
+  // It has no number yet, and names the one that left before.
+  expect(textOf(further)).toContain("№ ____________ от «___»");
+  expect(textOf(further)).not.toContain(`\n№ 15-7/107`);
+  expect(textOf(further)).toContain(
+    `В дополнение к ранее направленному: № 15-7/107 от ${figures}.`,
+  );
   expect(await register()).toHaveLength(2);
 });
 
