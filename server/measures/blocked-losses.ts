@@ -54,7 +54,7 @@ export function roomOn(
   const blocks = connected(losses, standing.blocks);
   const free = new Map<string, bigint>();
   for (const loss of [...losses, ...blocks.flatMap((one) => one.losses)]) {
-    const back = (standing.back.get(loss) ?? []).filter((one) => one.day < day);
+    const back = (standing.back.get(loss) ?? []).filter((one) => one.day <= day);
     const sum = back.reduce((total, one) => total + one.amount, 0n);
     const left = (standing.stolen.get(loss) ?? 0n) - sum;
     free.set(loss, left > 0n ? left : 0n);

@@ -55,6 +55,8 @@ export async function fittingOf(
     claims: found.claims.map(({ names, iins, ...claim }) => ({
       ...claim,
       persons: personsOf(names, iins),
+      // The query puts the victim first.
+      victims: personsOf(names.slice(0, 1), iins.slice(0, 1)),
     })),
   };
 }

@@ -34,6 +34,7 @@ export interface FittingClaim {
   readonly asked: bigint;
   /** Victim and defendants. */
   readonly persons: readonly Person[];
+  readonly victims: readonly Person[];
 }
 
 export interface Fitting {
@@ -64,17 +65,31 @@ export function joinedReturn(fields: MeasureFields, { blocks, claims }: Fitting)
   if (block.bound)
     return named === undefined ? { fields: { ...fields, block: block.id }, isSure } : unchanged;
   const persons = fields.persons.length > 0 ? fields.persons : block.persons;
-  const [claim, ...otherClaims] = claims.filter(
+  const [claim, ...otherClaims] = fittingClaims(fields, persons, claims);
+  const isOne = claim !== undefined && otherClaims.length === 0;
+  const joined = { ...fields, block: block.id, claim: isOne ? claim.id : null };
+  return { fields: joined, isSure: isSure || (isOne && namesVictim(persons, claim)) };
+}
+
+/** Claims of these persons for money of the account. One of the victim is held to its sum. */
+function fittingClaims(
+  { account, currency, amount }: MeasureFields,
+  persons: MeasureFields["persons"],
+  claims: readonly FittingClaim[],
+): readonly FittingClaim[] {
+  const own = claims.filter(
     (one) =>
-      one.accounts.includes(fields.account ?? "") &&
-      one.currency === fields.currency &&
-      one.asked >= BigInt(fields.amount ?? 0) &&
+      one.accounts.includes(account ?? "") &&
+      one.currency === currency &&
       persons.length > 0 &&
       namesOneOf(persons, one.persons),
   );
-  const isOne = claim !== undefined && otherClaims.length === 0;
-  const joined = { ...fields, block: block.id, claim: isOne ? claim.id : null };
-  return { fields: joined, isSure };
+  const withRoom = own.filter((one) => one.asked >= BigInt(amount ?? 0));
+  return withRoom.length > 0 ? withRoom : own.filter((one) => namesVictim(persons, one));
+}
+
+function namesVictim(persons: MeasureFields["persons"], { victims }: FittingClaim): boolean {
+  return persons.some((one) => namesOneOf([one], victims));
 }
 
 type Found = { readonly block: FittingBlock | undefined } | { readonly several: readonly string[] };

@@ -42,15 +42,37 @@ export interface Joined {
   readonly fields: MeasureFields;
   /** It was joined to a loss or a block that it does not name. */
   readonly isJoined: boolean;
+  /** Victim or report say whose money it is: it is held to that loss. */
+  readonly isSure: boolean;
   /** Several fit: a person names one. */
   readonly several: MeasureFault | null;
 }
 
+/** The entry as a person wrote it: joined to nothing that it does not name. */
+export function apart(wanted: MeasureFields, standing: Standing): Joined {
+  const fields = completed(wanted, standing);
+  return { fields, isJoined: false, isSure: false, several: null };
+}
+
+/**
+ * True where an entry stands without a loss rather than be refused: only the holder's name joined
+ * it, so that it may be of victims whom nobody knows yet, and it is more than that loss has left.
+ */
+export function mayStandApart({ isJoined, isSure }: Joined, fault: MeasureFault): boolean {
+  return isJoined && !isSure && ABOVE.has(fault.code);
+}
+
+/** Of server/measures/paid-already.ts. */
+const ABOVE: ReadonlySet<string> = new Set([
+  "measure-return-above-loss",
+  "measure-return-above-claim",
+]);
+
 /** The entry with what it fits; as it was where it fits nothing, or may not be of it. */
 export function joinedEntry(wanted: MeasureFields, joining: Joining): Joined {
   const { standing, losses, fitting } = joining;
-  const whole = completed(wanted, standing);
-  const asItWas = { fields: whole, isJoined: false, several: null };
+  const asItWas = apart(wanted, standing);
+  const whole = asItWas.fields;
   if (whole.kind === "block") {
     const found = joinedBlock(whole, losses, standing);
     if ("several" in found) return { ...asItWas, several: severalFit(found.several) };
@@ -71,6 +93,7 @@ function taken(
   return {
     fields: isTaken ? tried : whole,
     isJoined: isTaken && found.fields !== whole,
+    isSure: found.isSure,
     several: null,
   };
 }

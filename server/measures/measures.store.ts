@@ -14,7 +14,16 @@ import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
 import { type Block, closedFault, completed, standingFault } from "./blocked-money.ts";
-import { countJoined, type Joining, joinedEntry, joiningOf, withBanks } from "./joining.store.ts";
+import {
+  apart,
+  countJoined,
+  type Joined,
+  type Joining,
+  joinedEntry,
+  joiningOf,
+  mayStandApart,
+  withBanks,
+} from "./joining.store.ts";
 import { beforeTheft, letterFault } from "./letters/letter-faults.ts";
 import {
   fieldsOf,
@@ -38,7 +47,12 @@ export async function recordMeasure(
   wanted: MeasureWanted,
   actor: Actor,
 ): Promise<Measure> {
-  const [made] = await queries.transaction((asking) => recordMeasures(asking, [wanted], actor));
+  const attempt = (stands: "joined" | "apart") =>
+    queries.transaction((asking) => recordMeasures(asking, [wanted], actor, stands));
+  const [made] = await attempt("joined").catch((error: unknown) => {
+    if (error instanceof StandsApart) return attempt("apart");
+    throw error;
+  });
   if (made === undefined) throw new Error("A measure was written and is not there");
   return made;
 }
@@ -51,24 +65,28 @@ export async function recordMeasures(
   asking: TransactionQueries,
   wanted: readonly EntryWanted[],
   actor: Actor,
+  stands: "joined" | "apart" = "joined",
 ): Promise<Measure[]> {
   const today = dayText(dayOf(actor.at));
   const parsed = await parsedWithBanks(asking, wanted);
   await lockMoneyFor(asking, parsed, actor);
   const last = await nextNumbers(asking, parsed.length);
   const joining = await joiningOf(asking, parsed);
+  const joined = new Map<string, Joined>();
   const made = parsed.map((one, at) => {
-    const { fields, several } = joinedEntry(one, joining);
+    const found = stands === "apart" ? apart(one, joining.standing) : joinedEntry(one, joining);
+    const { fields, several } = found;
     const fault = faultOf(fields, today) ?? several ?? standingFault(fields, joining.standing);
     if (fault !== null) throw refused(fault);
     const number = last - BigInt(parsed.length - 1 - at);
     countJoined(fields, joining, `M${number}`);
+    joined.set(`M${number}`, found);
     return { ...propertiesOf(fields, number, wanted[at]?.letter), ...head(number, actor) };
   });
   const returns = made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id);
   const before = returns.length > 0 ? await ledgerNow(asking, "all") : null;
   await asking.run("measures/save", { measures: made }, nothing);
-  if (before !== null) refuseUncounted(before, await ledgerNow(asking, "all"), returns);
+  if (before !== null) refuseUncounted(before, await ledgerNow(asking, "all"), returns, joined);
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
   return written;
@@ -87,10 +105,21 @@ async function parsedWithBanks(
 }
 
 /** A return counts whole: it is neither written down as a payment nor more than was lost. */
-function refuseUncounted(before: LedgerNow, after: LedgerNow, returns: readonly string[]): void {
+function refuseUncounted(
+  before: LedgerNow,
+  after: LedgerNow,
+  returns: readonly string[],
+  joined: ReadonlyMap<string, Joined> = new Map(),
+): void {
   const [first] = uncountedReturns(before, after, returns);
-  if (first !== undefined) throw refused(paidAlready(first));
+  if (first === undefined) return;
+  const fault = paidAlready(first);
+  const own = joined.get(first.measure);
+  throw own !== undefined && mayStandApart(own, fault) ? new StandsApart() : refused(fault);
 }
+
+/** Undoes the writing of an entry that stands without a loss: it is written anew. */
+class StandsApart extends Error {}
 
 export interface MeasureWithHistory {
   readonly measure: Measure;

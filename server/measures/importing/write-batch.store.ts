@@ -5,8 +5,16 @@ import { ledgerNow } from "../../claims/ledger.store.ts";
 import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
-import { completed, standingFault } from "../blocked-money.ts";
-import { countJoined, joinedEntry, joiningOf, withBanks } from "../joining.store.ts";
+import { standingFault } from "../blocked-money.ts";
+import {
+  countJoined,
+  type Joined,
+  joinedEntry,
+  joiningOf,
+  mayStandApart,
+  apart as standsApart,
+  withBanks,
+} from "../joining.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
 import { paidAlready } from "../paid-already.ts";
 import type { MeasureFault } from "../rules.ts";
@@ -68,7 +76,8 @@ export async function writeBatch(
     if (outcome.twice.size === 0) return outcome.written;
     for (const [key, fault] of outcome.twice) {
       // More than the loss it was joined to: a person looks for the one it belongs to.
-      if (outcome.joined.has(key) && ABOVE.has(fault.code)) apart.add(key);
+      const joined = outcome.joined.get(key);
+      if (joined !== undefined && mayStandApart(joined, fault)) apart.add(key);
       else twice.set(key, fault);
     }
   }
@@ -78,8 +87,8 @@ interface Outcome {
   readonly written: Written;
   /** Rows by their key that a payment counts already. */
   readonly twice: ReadonlyMap<string, MeasureFault>;
-  /** Rows by their key that were joined to a block without naming it. */
-  readonly joined: ReadonlySet<string>;
+  /** Rows by their key, with the block or loss that they fit. */
+  readonly joined: ReadonlyMap<string, Joined>;
 }
 
 /** What an attempt before found out of rows, by their key. */
@@ -88,12 +97,6 @@ interface Known {
   /** Returns that are not joined to a block. */
   readonly apart: ReadonlySet<string>;
 }
-
-/** Of server/measures/paid-already.ts. */
-const ABOVE: ReadonlySet<string> = new Set([
-  "measure-return-above-loss",
-  "measure-return-above-claim",
-]);
 
 /** Thrown to undo a transaction: what it found out is kept. */
 class TakenBack extends Error {
@@ -148,13 +151,13 @@ async function attempt(
       ...{ loaded: taken.length, duplicates: known.size, refused },
       unjoined: saved.filter(({ unjoined }) => unjoined).length,
     },
-    joined: new Set(taken.filter((one) => one.isJoined).map(({ key }) => key)),
+    joined: new Map(taken.map(({ key, joined }) => [key, joined])),
     twice: new Map(found.map((one) => [keyOf.get(one.measure) ?? "", paidAlready(one)])),
   };
 }
 
 interface Taken extends Wanted {
-  readonly isJoined: boolean;
+  readonly joined: Joined;
 }
 
 async function judged(
@@ -176,15 +179,14 @@ async function judged(
   const taken: Taken[] = [];
   for (const [at, one] of fresh.entries()) {
     const whole = all[at] ?? one.fields;
-    const { fields, isJoined } = apart.has(one.key)
-      ? { fields: completed(whole, standing), isJoined: false }
-      : joinedEntry(whole, joining);
+    const joined = apart.has(one.key) ? standsApart(whole, standing) : joinedEntry(whole, joining);
+    const { fields } = joined;
     const fault = twice.get(one.key) ?? standingFault(fields, standing);
     if (fault !== null) {
       refused.push({ row: one.row, fault: one.explain(fault) });
       continue;
     }
-    taken.push({ ...one, fields, isJoined });
+    taken.push({ ...one, fields, joined });
     const id = `M${before + BigInt(taken.length)}`;
     countJoined(fields, joining, id);
   }
