@@ -13,6 +13,7 @@ const block = {
 const claim = {
   ...{ id: "C1-1", accounts: [ACCOUNT], currency: "KZT", asked: 500n },
   persons: [{ name: "ИВАНОВА АННА", iin: null }, PETROV],
+  victims: [{ name: "ИВАНОВА АННА", iin: null }],
 };
 
 const returned = (more: Partial<MeasureWanted> = {}) =>

@@ -1,11 +1,12 @@
+import { CURRENCY_CODES } from "../../../contract/currencies.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 import { parseWrittenAmount } from "../../money/written.ts";
-import { badAmount } from "../cells/amount-faults.ts";
-import { currencyCode } from "../cells/currency.ts";
-import { cellOf, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
+import { badAmount, badCurrency, negativeAmount, zeroAmount } from "../cells/amount-faults.ts";
+import { cellOf, type Fault, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { LoadItem, ReportedRecipient, Warning } from "../record/load-item.ts";
+import { readCurrency } from "./row-amounts.ts";
 import { badDate, readDate } from "./row-dates.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 
@@ -31,19 +32,8 @@ export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
     const stolen = when === "" ? null : readDate(plan, when);
     if (when !== "" && stolen === null)
       return refuse(row, badDate(nameOf(plan, "stolen_at"), when));
-    const currency =
-      text("currency") === "" ? null : (currencyCode(text("currency")) ?? text("currency"));
-    const amountText = text("amount");
-    const amount =
-      amountText === ""
-        ? null
-        : parseWrittenAmount(amountText, currency ?? plan.currency, plan.decimalSign);
-    if (amount !== null && !amount.ok) {
-      return refuse(
-        row,
-        badAmount(nameOf(plan, "amount"), amountText, amount.reason, currency ?? plan.currency),
-      );
-    }
+    const money = stolenMoney(plan, text);
+    if (money !== null && "code" in money) return refuse(row, money);
     const account = accountIn(plan, text, "victim_account", warnings);
     const holder = text("victim_iin") === "" ? null : plan.identifiers.iin(text("victim_iin"));
     for (const code of holder?.warnings ?? []) {
@@ -59,8 +49,8 @@ export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
       victimIin: holder?.iin ?? null,
       victimName: text("victim_name") || null,
       transferId: text("transfer_id") || null,
-      amount: amount?.amount ?? null,
-      currency: currency ?? (amount === null ? null : plan.currency),
+      amount: money?.amount ?? null,
+      currency: money?.currency ?? null,
       lure: text("lure") || null,
       stolen: stolen === null ? null : { at: stolen.instant, dayOnly: stolen.dayOnly },
       recipient: recipientOf(plan, text, warnings),
@@ -70,6 +60,32 @@ export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
 }
 
 type CellText = (meaning: string) => string;
+
+interface StolenMoney {
+  /** Minor units, above nothing; null where the row names only the currency. */
+  readonly amount: bigint | null;
+  readonly currency: string;
+}
+
+/**
+ * What was stolen by the row, null where it does not say. As at the screen nothing was stolen of no
+ * sum, and a sign does not say which way money went where payer and payee have columns.
+ */
+function stolenMoney(plan: TablePlan, text: CellText): StolenMoney | Fault | null {
+  const written = text("amount");
+  if (written === "" && text("currency") === "") return null;
+  const currency = readCurrency(text("currency"), plan.currency);
+  // A bank may have units of its own, a victim tells of money: three letters are of ISO 4217.
+  if (currency === null || (currency.length === 3 && !CURRENCY_CODES.has(currency)))
+    return badCurrency(nameOf(plan, "currency"), text("currency"));
+  if (written === "") return { amount: null, currency };
+  const column = nameOf(plan, "amount");
+  const parsed = parseWrittenAmount(written, currency, plan.decimalSign);
+  if (!parsed.ok) return badAmount(column, written, parsed.reason, currency);
+  if (parsed.amount === 0n) return zeroAmount(column, written);
+  if (parsed.amount < 0n) return negativeAmount(column, written);
+  return { amount: parsed.amount, currency };
+}
 
 /** The account of a column, its warnings noted; null where the cell is empty. */
 function accountIn(plan: TablePlan, text: CellText, meaning: string, warnings: Warning[]) {

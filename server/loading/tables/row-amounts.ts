@@ -212,7 +212,8 @@ function readFee(
   return null;
 }
 
-function readCurrency(text: string, fallback: string): string | null {
+/** The currency that a cell states; the fallback where it is empty, null where it is none. */
+export function readCurrency(text: string, fallback: string): string | null {
   if (text === "") return fallback;
   return currencyCode(text) ?? (/^[A-Z]{3,5}$/.test(text) ? text : null);
 }
