@@ -3,7 +3,7 @@ import type { Database } from "../neo4j/database.ts";
 import { StoreAppeared } from "../neo4j/fresh.ts";
 import { afterLoading } from "./after-loading.ts";
 import { loadSource } from "./bolt/load-source.ts";
-import { isOverruled } from "./bolt/reports.store.ts";
+import { isOverruled, numbersOfSource } from "./bolt/reports.store.ts";
 import { takeOut } from "./bolt/take-out.store.ts";
 import { type BulkInput, bulkLoad } from "./bulk/bulk-load.ts";
 import { type ImportAccess, importAccessOf, isLarge } from "./bulk/import-access.ts";
@@ -56,7 +56,11 @@ export async function loadFiles(
     };
     let file: LoadedFile;
     try {
-      file = await loadFile(database, input, as, { ...options, onProgress });
+      file = await withReports(
+        database,
+        await loadFile(database, input, as, { ...options, onProgress }),
+        options,
+      );
     } catch (error) {
       if (!isUserError(error) || alone || error.status >= 500) throw error;
       file = failedFile(input, as, error);
@@ -145,6 +149,20 @@ function importable(prepared: readonly PreparedFile[]): readonly PreparedFile[] 
     ({ as: { kind } }) =>
       kind === "accounts" || kind === "transfers" || (kind === "sessions" && logs === 1),
   );
+}
+
+/** A person goes on with the reports of a table: at most so many are named. */
+const NAMED_REPORTS = 100;
+
+async function withReports(
+  { queries }: Database,
+  file: LoadedFile,
+  { dryRun }: LoadFilesOptions,
+): Promise<LoadedFile> {
+  if (file.kind !== "reports" || file.id === null || dryRun === true) return file;
+  const source = await findSource(queries, file.id);
+  if (source === undefined) return file;
+  return { ...file, reports: await numbersOfSource(queries, source.sequence, NAMED_REPORTS) };
 }
 
 async function loadFile(

@@ -23,6 +23,8 @@ export interface LoadedFile extends Counts {
   /** Of a file that was read: its warnings kind by kind, and the file that has each. */
   readonly warned?: readonly WarnedKind[];
   readonly warnedFile?: string | null;
+  /** Of a table of reports: numbers of those that it states, at most a hundred. */
+  readonly reports?: readonly string[];
   /** Why the file as a whole could not be loaded; the other files were. */
   readonly error: {
     readonly code: string;

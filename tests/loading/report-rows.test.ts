@@ -19,9 +19,12 @@ it.each([
   ["0", "amount-zero"],
   ["0,00", "amount-zero"],
   ["-0.00", "amount-zero"],
-])("a table of reports gives %s back with its reason: nothing is stolen of it", async (sum, code) => {
-  expect(await read(sum)).toMatchObject({ kind: "refused", code, column: "amount", value: sum });
-});
+])(
+  "a table of reports gives %s back with its reason: nothing is stolen of it",
+  async (sum, code) => {
+    expect(await read(sum)).toMatchObject({ kind: "refused", code, column: "amount", value: sum });
+  },
+);
 
 it.each(["XXQ", "тугрики", "???"])("a currency %s that there is not is given back", async (one) => {
   const refused = { kind: "refused", code: "currency-not-understood", value: one };

@@ -332,4 +332,31 @@ describe("a pasted text", () => {
       for (const one of readText(text, NOW)) expect(text).toContain(one.written);
     }
   });
+
+  it.each([
+    "Звонит Ким Владимир Олегович, ИИН 600707300148. Вчера перевёл 90 000 тенге",
+    "Ким Владимир Олегович (ИИН: 600707300148), перевёл 90 000 тенге",
+    "28.11.2026 обратился Ким Владимир Олегович ЖСН 600707300148",
+  ])("takes the name before an IIN, and both for the victim who calls: %s", (text) => {
+    const victim = { victimName: "Ким Владимир Олегович", victimIin: "600707300148" };
+    expect(proposed(text)).toMatchObject({ ...victim, recipientName: null });
+  });
+
+  it("leaves an IIN of somebody else, and a name without its IIN, beside the form", () => {
+    const paid = "Звонит мужчина. Перевёл 90 000 тенге, Омаров Данияр, ИИН 600707300148";
+    expect(proposed(paid)).toMatchObject({ victimName: null, victimIin: null });
+    expect(proposed("Позвонил Омаров Данияр, представился банком").victimName).toBeNull();
+  });
+
+  it("takes a Kazakh payee without the ending that says to whom", () => {
+    for (const verb of ["аудардым", "жібердім"])
+      expect(proposed(`Кеше Бекенов Рүстемге 90 мың теңге ${verb}`)).toMatchObject({
+        recipientName: "Бекенов Рүстем",
+        victimName: null,
+      });
+    expect(proposed("Бекенов Рүстем Қайратұлына 90 мың теңге аудардым").recipientName).toBe(
+      "Бекенов Рүстем Қайратұлы",
+    );
+    expect(said("Алматы Қалаға бардым")).toEqual([]);
+  });
 });

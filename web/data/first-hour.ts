@@ -12,6 +12,7 @@ import { reports } from "../../contract/reports.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
 import { upload } from "../api/upload.ts";
+import { type LoadedFile, loadResult, problemOfJob } from "./load-result.ts";
 
 /** What the pages of one crime report ask of the server. */
 
@@ -151,6 +152,8 @@ export function useUrgentPapers(id: string) {
 export interface FileTaken {
   readonly found: Recognised;
   readonly preview: Preview;
+  /** What became of its rows; an archive is several files. Empty where it was not loaded. */
+  readonly files: readonly LoadedFile[];
 }
 
 /** A receipt or another file: recognised, previewed and loaded as it is. */
@@ -160,20 +163,27 @@ export function useTakeFile() {
     const found = (await upload(loading.upload.method, address, file)) as Recognised;
     const params = { id: found.uploadId };
     const preview = await call(loading.preview, { params, body: {} });
-    if (!found.alreadyLoaded && found.ready) {
-      const { jobId } = await call(loading.load, { params, body: {} });
-      await ended(jobId);
-    }
-    return { found, preview };
+    // A table of reports that was loaded before adds nothing, and names its reports.
+    if (!found.ready || (found.alreadyLoaded && found.kind !== "reports"))
+      return { found, preview, files: [] };
+    const { jobId } = await call(loading.load, { params, body: {} });
+    return { found, preview, files: await ended(jobId) };
   });
 }
 
 const LOOK_AGAIN = 400;
 
-async function ended(id: string): Promise<void> {
+/** Waits for a load; what stopped it is thrown. */
+async function ended(id: string): Promise<readonly LoadedFile[]> {
   for (;;) {
     const { jobs: all } = await call(jobs.list);
-    if (!all.some((job) => job.id === id && job.state === "running")) return;
+    const job = all.find((one) => one.id === id);
+    if (job?.state !== "running") {
+      const files = loadResult(job?.result)?.files ?? [];
+      const fault = job?.error ?? files.find(({ error }) => error !== null)?.error;
+      if (fault != null) throw problemOfJob(fault);
+      return files;
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }

@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { loading } from "../../contract/loading.ts";
+import { addressOf } from "../api/call.ts";
+import { download } from "../api/download.ts";
 import { CallProblem } from "../api/problem.ts";
 
 const fault = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
 const file = z.object({
   file: z.string(),
   id: z.string().nullable(),
+  read: z.number(),
+  loaded: z.number(),
+  duplicates: z.number(),
   rejected: z.number(),
+  /** Of a table of reports: numbers of those that it states, the first of them. */
+  reports: z.array(z.string()).default([]),
   /** Its warnings kind by kind; a file that was loaded before was not read again. */
   warned: z
     .array(
@@ -31,6 +39,13 @@ const result = z.object({
   rejected: z.number(),
   files: z.array(file),
 });
+
+export type LoadedFile = z.infer<typeof file>;
+
+/** The refused rows of a loaded file, into the browser's downloads. */
+export function saveRefused({ id, file: name }: LoadedFile): Promise<string> {
+  return download(addressOf(loading.refused, { params: { id: id ?? "" } }), `${name}.refused.csv`);
+}
 
 export function loadResult(value: unknown): z.infer<typeof result> | null {
   const parsed = result.safeParse(value);

@@ -78,6 +78,17 @@ function byReport(rows: readonly z.infer<typeof factsRow>[]) {
   return new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
 }
 
+/** Numbers of the crime reports that a source states, in their order, at most so many. */
+export async function numbersOfSource(
+  queries: Queries,
+  sequence: number,
+  most: number,
+): Promise<string[]> {
+  const parameters = { prefix: `${sequence} `, limit: BigInt(most) };
+  const rows = await queries.read("loading/reports-of-source", parameters, factsRow);
+  return rows.map(({ key }) => key).sort();
+}
+
 /** The source states a sum that a later one corrected. */
 export async function isOverruled(queries: Queries, sequence: number): Promise<boolean> {
   const reports = [...(await reportsOfSource(queries, sequence)).values()];

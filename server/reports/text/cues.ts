@@ -6,12 +6,22 @@ const BEFORE = {
   recipient:
     /получател|получил|кому|куда|на (?:его |её |ее |их |указанн\p{L}+ |эт\p{L}+ )?(?:банковск\p{L}+ )?(?:сч[её]т|карт|номер|имя)|клиенту|перев[её]л|алушы|кімге|қайда|аудардым|recipient|beneficiary|paid to|(?:^|\s)to(?: the)?(?: account| card)?[:\s]/giu,
   victim:
-    /отправител|плательщик|откуда|заявител|потерпевш|списан|со сч[её]та|со? (?:сво\p{L}+ |мо\p{L}+ )?(?:сч[её]т|карт)|мо(?:й|я|его|ей|ю)\s|меня зовут|(?:^|[\s.,])я[,\s]|жіберуші|төлеуші|жәбірленуші|арыз беруші|менің|қайдан|(?:^|[\s.,])мен[,\s]|sender|payer|victim|from(?: my| the)?(?: account| card)?[:\s]|(?:^|\s)my\s/giu,
+    /отправител|плательщик|откуда|заявител|потерпевш|обратил(?:ся|ась)|граждан(?:ин|ка)(?!\p{L})|списан|со сч[её]та|со? (?:сво\p{L}+ |мо\p{L}+ )?(?:сч[её]т|карт)|мо(?:й|я|его|ей|ю)\s|меня зовут|(?:^|[\s.,])я[,\s]|жіберуші|төлеуші|жәбірленуші|арыз беруші|менің|қайдан|(?:^|[\s.,])мен[,\s]|sender|payer|victim|from(?: my| the)?(?: account| card)?[:\s]|(?:^|\s)my\s/giu,
 } as const;
 const AFTER = {
-  recipient: /^[\s,]*(?:деген )?(?:(?:шотына|картасына|нөміріне|атына)(?!н)|шотқа)/iu,
+  recipient:
+    /^[\s,]*(?:деген )?(?:(?:шотына|картасына|нөміріне|атына)(?!н)|шотқа)|^(?:ге|ға|ке|қа|на)(?!\p{L})/iu,
   victim: /^[\s,]*(?:деген )?(?:шотымнан|шотынан|картамнан|картасынан)/iu,
 } as const;
+
+/** How a person at the telephone begins: whoever calls is the victim. */
+export const OPENING =
+  "[Зз]вонит|[Пп]озвонил[аи]?|[Пп]иш[еу]т|[Сс]ообщает|[Хх]абарласты|[Ққ]оңырау шалды|[Cc]alls";
+/** All that stands before a value: nothing but that, and the name that the value belongs to. */
+const CALLER = new RegExp(
+  String.raw`^\s*(?:(?:${OPENING})[\s:,–-]+)?(?:(?:\p{Lu}[\p{L}.-]*[\s,:(–-]+){1,3}(?:ИИН|ЖСН|IIN)[\s:–-]*)?$`,
+  "u",
+);
 
 /** So far before a value a cue still speaks of it. */
 const REACH = 60;
@@ -28,7 +38,7 @@ export function partyOf(text: string, at: number, end: number): Party | null {
   const last = (party: Party) =>
     [...before.matchAll(BEFORE[party])].at(-1)?.index ?? Number.NEGATIVE_INFINITY;
   const [paid, paying] = [last("recipient"), last("victim")];
-  if (paid === paying) return null;
+  if (paid === paying) return CALLER.test(text.slice(0, at)) ? "victim" : null;
   return paid > paying ? "recipient" : "victim";
 }
 

@@ -1,3 +1,4 @@
+import { OPENING } from "./cues.ts";
 import { accountsIn } from "./finders.ts";
 import { apart, type Placed, placed } from "./placed.ts";
 
@@ -11,7 +12,19 @@ const INITIAL = String.raw`[ \u00a0]?\p{Lu}\.`;
 const NAME = String.raw`${LABEL}\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?${ENDS}(?:(?:[ \u00a0]${WORD}){1,2}|(?:[ \u00a0]${WORD})?[ \u00a0]\p{Lu}\.(?:${INITIAL})?)`;
 const CUE = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?:[Мм]еня )?зовут|менің (?:атым|аты-жөнім)|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*`;
 
-/** Names behind a word that says whose they are, or behind the account they hold. */
+/** "Ким Владимир Олегович, ИИН …": the IIN says that the words before it are a name. */
+const BEFORE_IIN = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?!(?:${OPENING})(?!\p{L}))${NAME}(?=[\s,:(–-]{0,4}(?:ИИН|ЖСН|IIN)(?!\p{L}))`,
+  "gu",
+);
+/** "Бекенов Рүстемге … аудардым": the ending says to whom, and is no part of the name. */
+const PAID_IN_KAZAKH =
+  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+?(?: \p{Lu}\p{Ll}+(?:ұлы|қызы|вич|вна))?)(?:ге|ға|ке|қа|(?<=ұлы|қызы)на)(?!\p{L})(?=[^.!?\n;]{0,60}(?:аудар|жібер|салды|төле))/gu;
+
+/**
+ * Names behind a word that says whose they are, behind the account they hold, before their IIN, or
+ * with a Kazakh ending that says whom somebody paid.
+ */
 export function namesIn(text: string): Placed[] {
   const cued = [...text.matchAll(new RegExp(CUE, "giu"))].flatMap((match) =>
     nameAt(text, (match.index ?? 0) + match[0].length),
@@ -20,7 +33,12 @@ export function namesIn(text: string): Placed[] {
     const [between = ""] = /^[\s,(–-]{1,4}/u.exec(text.slice(end)) ?? [];
     return nameAt(text, end + between.length);
   });
-  return apart([...cued, ...held]);
+  const known = [...text.matchAll(BEFORE_IIN)].map((match) => placed(match, "name", match[0]));
+  const paid = [...text.matchAll(PAID_IN_KAZAKH)].map((match) => {
+    const [, name = ""] = match;
+    return placed(Object.assign([name], { index: match.index }) as RegExpMatchArray, "name", name);
+  });
+  return apart([...cued, ...held, ...known, ...paid]);
 }
 
 /** The name that begins here; a word with a small letter is none. */

@@ -51,7 +51,14 @@ export const reports = {
     choose: "Choose a file",
     loaded: "loaded.",
     known: "was loaded before.",
-    reports: "loaded, the reports of the table are in.",
+    counts:
+      "{{read}} read · {{loaded}} loaded · {{duplicates}} known already · {{rejected}} refused",
+    entered: "Where is the money now:",
+    noneEntered: "No report was entered.",
+    more: "and others",
+    saveRefused: "Refused rows",
+    refusedHint:
+      "The refused rows in the file’s own layout, each with the reason and the correction it needs. Correct them and drop that file here.",
     notReady: "needs its columns named.",
     toLoad: "To the page Load",
   },

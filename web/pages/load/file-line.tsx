@@ -11,12 +11,9 @@ import { useTranslation } from "react-i18next";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatPeriod } from "../../../contract/format/dates.ts";
 import { formatBytes, formatNumber } from "../../../contract/format/numbers.ts";
-import { loading } from "../../../contract/loading.ts";
 import { warningText } from "../../../contract/texts/warning-texts.ts";
-import { addressOf } from "../../api/call.ts";
-import { download } from "../../api/download.ts";
 import { useCancelJob, type useJobs } from "../../data/jobs.ts";
-import { loadResult, problemOfJob } from "../../data/load-result.ts";
+import { loadResult, problemOfJob, saveRefused } from "../../data/load-result.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
@@ -190,10 +187,6 @@ function NextStep({
       )}
     </>
   );
-}
-
-function saveRefused({ id, file }: { id: string | null; file: string }): Promise<string> {
-  return download(addressOf(loading.refused, { params: { id: id ?? "" } }), `${file}.refused.csv`);
 }
 
 function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { type FileTaken, useTakeFile } from "../../data/first-hour.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./reports.module.css";
+import { TakenTable } from "./taken-table.tsx";
 
 /** A receipt, a statement or a table of reports that the victim brought: loaded as it is. */
 export function DroppedFile({ onTaken }: { onTaken: (taken: FileTaken) => void }) {
@@ -50,20 +51,22 @@ export function DroppedFile({ onTaken }: { onTaken: (taken: FileTaken) => void }
           event.currentTarget.value = "";
         }}
       />
-      {found !== undefined && (
-        <span className={classes.six}>
-          {found.fileName}:{" "}
-          {t(
-            found.alreadyLoaded
-              ? "reports.file.known"
-              : found.ready
-                ? found.kind === "reports"
-                  ? "reports.file.reports"
-                  : "reports.file.loaded"
-                : "reports.file.notReady",
-          )}{" "}
-          {!found.ready && <Link to="/load">{t("reports.file.toLoad")}</Link>}
-        </span>
+      {take.data !== undefined && found?.kind === "reports" && found.ready ? (
+        <TakenTable taken={take.data} />
+      ) : (
+        found !== undefined && (
+          <span className={classes.six}>
+            {found.fileName}:{" "}
+            {t(
+              found.alreadyLoaded
+                ? "reports.file.known"
+                : found.ready
+                  ? "reports.file.loaded"
+                  : "reports.file.notReady",
+            )}{" "}
+            {!found.ready && <Link to="/load">{t("reports.file.toLoad")}</Link>}
+          </span>
+        )
       )}
       {take.isError && <ProblemNotice error={take.error} />}
     </section>
