@@ -6,6 +6,7 @@ import {
   notUnderstood,
   understandMeasures,
 } from "../../server/measures/importing/measure-columns.ts";
+import { MEASURE_MEANINGS } from "../../server/measures/importing/measure-headings.ts";
 import { measureReader, type ReadRow } from "../../server/measures/importing/measure-row.ts";
 import { articleIn, kindIn } from "../../server/measures/importing/measure-words.ts";
 
@@ -105,5 +106,40 @@ describe("the words of an office's table", () => {
     });
     expect(measureFieldName("kind", "ru")).toBe("Вид");
     expect(measureFieldName("Исполнение", "ru")).toBeUndefined();
+  });
+
+  it.each([
+    ["Ауданы", "district"],
+    ["Қаласы", "district"],
+    ["Мекенжай", "address"],
+    ["Сілтемесі", "address"],
+    ["Банкі", "bank"],
+    ["Шоты", "account"],
+    ["Валютасы", "currency"],
+    ["Ескертуі", "note"],
+    ["Файлы", "file"],
+    ["Арызы нөмірі", "reports"],
+    ["Сома", "amount"],
+    ["Бабы", "article"],
+    ["Жәбірленушілері", "persons"],
+  ])("a Kazakh heading with the ending of belonging, and without it: %s", (heading, meaning) => {
+    const table = [
+      ["Шара күні", "Не істелді", heading],
+      ["01.03.2026", "Бұғатталды", "x"],
+    ];
+    const columns = understandMeasures(rowsOf(table), null)?.columns ?? [];
+    expect(columns.map((one) => one.meaning)).toEqual(["day", "kind", meaning]);
+  });
+
+  it("what the page calls a meaning in Kazakh is understood as a heading", () => {
+    for (const meaning of MEASURE_MEANINGS) {
+      const heading = measureFieldName(meaning, "kk");
+      const table = rowsOf([
+        ["Шара күні", "Не істелді", heading],
+        ["01.03.2026", "x", "x"],
+      ]);
+      const columns = understandMeasures(table, null)?.columns ?? [];
+      expect([heading, columns.some((one) => one.meaning === meaning)]).toEqual([heading, true]);
+    }
   });
 });

@@ -1,3 +1,5 @@
+import { LANGUAGES } from "../../../contract/languages.ts";
+import { measureFieldName } from "../../../contract/texts/measure-fields.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { foldName } from "../../identity/names.ts";
 import { KEPT_AS_IS } from "../../loading/columns/column-meanings.ts";
@@ -80,19 +82,43 @@ function meaningOf(name: string): { meaning: MeasureMeaning; quality: number } |
   return meaning === undefined ? undefined : { meaning, quality: 1 };
 }
 
+/** What the page and refused rows call a meaning, in each language. */
+const NAMES = Object.fromEntries(
+  MEASURE_MEANINGS.map((meaning) => [
+    meaning,
+    new Set(
+      [meaning, ...LANGUAGES.map((one) => measureFieldName(meaning, one) ?? meaning)].map(foldName),
+    ),
+  ]),
+) as Record<MeasureMeaning, ReadonlySet<string>>;
+
 /** 1 where the heading is a phrase of the dictionary, less where it holds one among other words. */
 function qualityOf(heading: string, meaning: MeasureMeaning): number {
   const folded = foldName(heading.replaceAll("№", " номер ").replaceAll("_", " "));
   if (folded === "" || folded.length > 120) return 0;
-  if (folded === foldName(meaning)) return 1;
+  if (NAMES[meaning].has(folded)) return 1;
   const words = folded.split(" ");
+  const owned = unowned(words);
   const qualities = MEASURE_HEADINGS[meaning].map((phrase, rank) => {
     const own = foldName(phrase).split(" ");
     if (own.join(" ") === folded) return 1 - Math.min(rank, 20) * 0.005;
+    if (unowned(own) === owned) return 0.85;
     const holds = own.every((word) => words.includes(word));
     return holds ? 0.9 * (own.length / words.length) : 0;
   });
   return Math.max(0, ...qualities);
+}
+
+/**
+ * A heading without the Kazakh endings of plural and of belonging: "ауданы", its district, says
+ * what "аудан" does, and "тұлғалар" what "тұлға" does. Folding makes и of і.
+ */
+function unowned(words: readonly string[]): string {
+  const bare = (word: string): string => {
+    const shorter = word.replace(/(?<=\p{L}{2})(?:[лдт][ае]р|с?[ыи])$/u, "");
+    return shorter === word ? word : bare(shorter);
+  };
+  return words.map(bare).join(" ");
 }
 
 /** Headings without a meaning, as the table has them; those of an own refused file left out. */

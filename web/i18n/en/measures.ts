@@ -127,8 +127,8 @@ export const measures = {
     load: "Take into the register",
     saveAs: "Save the columns under a name",
     rows: "{{name}}: rows {{number}}",
-    result: "Read {{read}}: new {{loaded}}, known already {{duplicates}}, refused {{rejected}}",
-    checked: "Would be new: {{loaded}}; known already {{duplicates}}, refused {{rejected}}",
+    result: "Read {{read}}: new {{loaded}}, known already {{duplicates}}, refused {{rejected}}.",
+    checked: "Would be new: {{loaded}}; known already {{duplicates}}, refused {{rejected}}.",
     refused: "Download the refused rows",
   },
   summary: {

@@ -128,8 +128,8 @@ export const measures = {
     saveAs: "Бағандарды атпен сақтау",
     rows: "{{name}}: жолдар {{number}}",
     result:
-      "Оқылды {{read}}: жаңа {{loaded}}, бұрыннан бар {{duplicates}}, қабылданбады {{rejected}}",
-    checked: "Жаңа болады: {{loaded}}; бұрыннан бар {{duplicates}}, қабылданбады {{rejected}}",
+      "Оқылды {{read}}: жаңа {{loaded}}, бұрыннан бар {{duplicates}}, қабылданбады {{rejected}}.",
+    checked: "Жаңа болады: {{loaded}}; бұрыннан бар {{duplicates}}, қабылданбады {{rejected}}.",
     refused: "Қабылданбаған жолдарды жүктеп алу",
   },
   summary: {

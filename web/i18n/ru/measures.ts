@@ -130,8 +130,8 @@ export const measures = {
     saveAs: "Сохранить столбцы под именем",
     rows: "{{name}}: строк {{number}}",
     result:
-      "Прочитано {{read}}: новых {{loaded}}, уже есть {{duplicates}}, не принято {{rejected}}",
-    checked: "Будет новых: {{loaded}}; уже есть {{duplicates}}, не принято {{rejected}}",
+      "Прочитано {{read}}: новых {{loaded}}, уже есть {{duplicates}}, не принято {{rejected}}.",
+    checked: "Будет новых: {{loaded}}; уже есть {{duplicates}}, не принято {{rejected}}.",
     refused: "Скачать непринятые строки",
   },
   summary: {
