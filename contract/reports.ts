@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant, money } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
 import { letterKind } from "./letter-facts.ts";
 import { measureKind } from "./measures.ts";
@@ -341,6 +341,11 @@ export const reports = {
       /** The lender of the victim's loan, its contract: only the letter about the loan has them. */
       lender: z.string().trim().max(200).nullable().default(null),
       loan: z.string().trim().max(200).nullable().default(null),
+      /** Day and sum of that contract, where `loan` is only its number. */
+      loanDay: dayText.nullable().default(null),
+      loanSum: money.nullable().default(null),
+      /** Number of the criminal case in the unified register; null = a blank. */
+      erdr: z.string().trim().max(60).nullable().default(null),
       /** The day of the letters, from which the terms run. */
       day: dayText.optional(),
     }),

@@ -9,6 +9,7 @@ import { daysOff } from "../dossier/tables/holidays.ts";
 import { UserError } from "../errors/user-error.ts";
 import { type ArchivedFile, archiveOf } from "../evidence/archive.ts";
 import { accountFacts } from "../evidence/case-facts.store.ts";
+import { bankCalled } from "../evidence/letters/bank-legal-names.ts";
 import { officeDetails } from "../evidence/letters/office-details.ts";
 import type { TemplateText } from "../evidence/papers/markup.ts";
 import type { SentAs } from "../evidence/papers/outgoing.ts";
@@ -224,6 +225,9 @@ async function factsOf(
     terms: termsFrom(dayNumber(day) ?? 0, daysOff(moved)),
     lender: wanted.lender,
     loan: wanted.loan,
+    loanDay: wanted.loanDay,
+    loanSum: wanted.loanSum,
+    erdr: wanted.erdr,
     day,
   };
 }
@@ -240,10 +244,16 @@ function earliestFirst(one: ListedTransfer, other: ListedTransfer): number {
   return one.at - other.at;
 }
 
-function folderOf({ kind, bank }: UrgentLetter, { language, lender }: WantedLetters): string {
+/** The folder of a letter: one for each bank, whichever of its names a person wrote. */
+export function folderOf(
+  { kind, bank }: Pick<UrgentLetter, "kind" | "bank">,
+  { language, lender }: Pick<WantedLetters, "language" | "lender">,
+): string {
   const words = URGENT_WORDS[language];
-  const name = kind === "loan" ? lender : bank === null ? null : bankName(bank);
-  const folder = (name ?? words.unknownBank).replace(/[^\p{L}\p{N}]+/gu, "-");
+  const code = kind === "loan" && lender !== null ? bankCalled(lender) : bank;
+  const name = code === null ? (kind === "loan" ? lender : null) : bankName(code);
+  const written = (name ?? "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const folder = written || words.unknownBank.replace(/[^\p{L}\p{N}]+/gu, "-");
   // The message goes to the centre, and names the bank.
   if (kind !== "incident") return folder;
   return bank === null ? words.antiFraud : `${words.antiFraud}/${folder}`;

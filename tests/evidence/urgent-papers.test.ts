@@ -8,6 +8,7 @@ import {
   urgentPaper,
   writtenLetter,
 } from "../../server/evidence/urgent/urgent-papers.ts";
+import { folderOf } from "../../server/reports/urgent.store.ts";
 
 const FACTS: UrgentFacts = {
   report: "25750011",
@@ -179,5 +180,49 @@ describe("letters of the first hour", () => {
   it("a block is asked for by the law that lets a bank do it", async () => {
     expect(await letter("block", "ru")).toContain("статьи 25-1 Закона");
     expect(await letter("block", "kk")).toContain("Заңының 25-1-бабы");
+  });
+
+  it("a lender reads its legal name, and contract, day and sum of the loan", async () => {
+    const facts: UrgentFacts = {
+      ...{ ...FACTS, lender: "Halyk Bank", loan: "АВ-12/3", loanDay: "2026-11-01" },
+      loanSum: { amount: "150000000", currency: "KZT" },
+    };
+    const ru = await letter("loan", "ru", facts);
+    expect(ru).toContain("Народный Банк Казахстана");
+    expect(ru).toContain(
+      "по договору № АВ-12/3 от 01.11.2026 на сумму 1\u00a0500\u00a0000,00 тенге были",
+    );
+    const kk = await letter("loan", "kk", facts);
+    expect(kk).toContain("Қазақстан Халық Банкі");
+    expect(kk).toContain(
+      "01.11.2026 жасалған № АВ-12/3 (сомасы 1\u00a0500\u00a0000,00 теңге) шарт бойынша",
+    );
+    const told = { ...FACTS, lender: "МФО «Жедел»", loan: "№ 5 от 01.11.2026" };
+    const free = await letter("loan", "ru", told);
+    expect(free).toContain("МФО «Жедел»");
+    expect(free).toContain("по договору № 5 от 01.11.2026 были");
+    expect(await letter("loan", "ru")).toContain("____________ (№ и дата договора)");
+  });
+
+  it("a decree names the criminal case where somebody wrote its number down", async () => {
+    for (const language of ["ru", "kk"] as const) {
+      const said = await letter("restriction", language, { ...FACTS, erdr: "267500031000456" });
+      expect(said).toContain("№ 267500031000456");
+    }
+    expect(await letter("restriction", "ru")).toContain("____________ (номер в ЕРДР)");
+  });
+
+  it("a bank has one folder, whichever of its names was written, and none begins with a hyphen", () => {
+    const of = (lender: string | null) =>
+      folderOf({ kind: "loan", bank: null }, { language: "ru", lender });
+    for (const name of [
+      "Halyk Bank",
+      "«Қазақстан Халық Банкі» АҚ",
+      "АО «Народный Банк Казахстана»",
+    ])
+      expect(of(name)).toBe("Halyk-Bank");
+    expect(of("«Жедел несие» МҚҰ")).toBe("Жедел-несие-МҚҰ");
+    expect(of(null)).toBe("банк-не-установлен");
+    expect(of("«»")).toBe("банк-не-установлен");
   });
 });

@@ -43,6 +43,15 @@ export function bankAddressed(code: string, language: DocumentLanguage): string 
   return name ?? bankName(code);
 }
 
+/** The bank whose brand or legal name the text is, with or without its legal form; else null. */
+export function bankCalled(written: string): string | null {
+  const said = wordsOf(written);
+  const own = Object.entries(LEGAL_NAMES).filter(([code, names]) =>
+    [bankName(code), ...names].some((name) => wordsOf(name) === said),
+  );
+  return own.length === 1 ? (own[0]?.[0] ?? null) : null;
+}
+
 /** The bank that a written text names, in any of its languages; null where none or several are. */
 export function bankNamed(written: string): string | null {
   const said = ` ${wordsOf(written)} `;

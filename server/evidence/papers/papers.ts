@@ -328,7 +328,7 @@ export async function paperFiles(
 ): Promise<PaperFile[]> {
   const files: PaperFile[] = [];
   for (const format of options.formats) {
-    const fileName = `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.${format}`;
+    const fileName = `${name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${format}`;
     const body =
       format === "docx"
         ? writeDocx(paper)

@@ -4,7 +4,7 @@ import type { PaperFormat, PaperLanguage } from "../../../contract/papers.ts";
 import type { Exit, Place, UrgentKind } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
-import { bankAddressed } from "../letters/bank-legal-names.ts";
+import { bankAddressed, bankCalled } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { translationNote } from "../letters/translation-note.ts";
 import type { TemplateText, Values } from "../papers/markup.ts";
@@ -70,6 +70,11 @@ export interface UrgentFacts {
   readonly terms: UrgentTerms;
   readonly lender: string | null;
   readonly loan: string | null;
+  /** Day (YYYY-MM-DD) and sum of the contract, where `loan` is only its number. */
+  readonly loanDay?: string | null;
+  readonly loanSum?: { readonly amount: string; readonly currency: string } | null;
+  /** Number of the criminal case; nobody wrote it down where it is missing. */
+  readonly erdr?: string | null;
   /** The day of the letters, YYYY-MM-DD. */
   readonly day: string;
 }
@@ -183,7 +188,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       // The data do not say who supervises the investigation.
       prosecutor: null,
       // The register's number of the report is not that of the criminal case.
-      erdr: null,
+      erdr: facts.erdr ?? null,
       ...sendingOf(letter.sent),
       "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),
       "victim.name": victim.name,
@@ -192,8 +197,8 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       report: facts.report,
       reported: facts.reportedAt === null ? null : dayFigures(facts.reportedAt),
       lure: facts.lure,
-      lender: facts.lender,
-      loan: facts.loan,
+      lender: lenderAddressed(facts.lender, language),
+      loan: contractOf(facts, language),
       sum: written(moneyAmount),
       "sum.words": written(moneyWords),
       ...lastDays(terms),
@@ -225,6 +230,25 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
     },
     blanks: words.blanks,
   };
+}
+
+/** A bank by its legal name, whichever of its names a person chose; another lender as written. */
+function lenderAddressed(lender: string | null, language: PaperLanguage): string | null {
+  const code = lender === null ? null : bankCalled(lender);
+  return code === null ? lender : bankAddressed(code, language);
+}
+
+/** The contract of the loan as its letter names it: number, day and sum, as far as they are known. */
+function contractOf(
+  { loan, loanDay = null, loanSum = null }: UrgentFacts,
+  language: PaperLanguage,
+): string | null {
+  if (loan === null) return null;
+  const number = loanDay === null || /№/u.test(loan) ? loan : `№ ${loan}`;
+  const { of, sum } = URGENT_WORDS[language].contract;
+  const dated = loanDay === null ? number : of(number, writtenDay(loanDay));
+  if (loanSum === null) return dated;
+  return sum(dated, moneyAmount(BigInt(loanSum.amount), loanSum.currency, language));
 }
 
 function listed(

@@ -179,7 +179,7 @@ export const reports = {
   letters: {
     make: "Make the letters to the banks",
     done: "The letters are in {{fileName}}.",
-    lender: "Lender",
+    erdr: "Number of the criminal case (ERDR)",
     /** One paper has one name, here and in the register. */
     kinds: {
       incident: letters.kinds.incident,

@@ -180,7 +180,7 @@ export const reports = {
   letters: {
     make: "Банктерге хаттар жасау",
     done: "Хаттар {{fileName}} файлында.",
-    lender: "Кредитор",
+    erdr: "Қылмыстық істің нөмірі (СДТБТ)",
     /** One paper has one name, here and in the register. */
     kinds: {
       incident: letters.kinds.incident,

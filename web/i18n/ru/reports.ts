@@ -192,7 +192,7 @@ export const reports: RussianKeys<typeof en> = {
   letters: {
     make: "Сделать письма в банки",
     done: "Письма в файле {{fileName}}.",
-    lender: "Кредитор",
+    erdr: "Номер уголовного дела (ЕРДР)",
     /** One paper has one name, here and in the register. */
     kinds: {
       incident: letters.kinds.incident,

@@ -13,6 +13,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./reports.module.css";
+import { hasNoSum, loanOf, NO_LOAN, UrgentLoanFields } from "./urgent-loan.tsx";
 
 /**
  * Neither the letter about a loan, which not every victim has, nor the notice of return: money must
@@ -45,7 +46,8 @@ export function ReportLetters({
     gone ? ["incident"] : [...USUAL, ...(blocked ? (["return"] as const) : [])],
   );
   const [language, setLanguage] = usePaperLanguage();
-  const [lender, setLender] = useState("");
+  const [loan, setLoan] = useState(NO_LOAN);
+  const [erdr, setErdr] = useState("");
   if (!may) return null;
   const offered = gone ? ONCE_GONE : urgentKind.options;
   const toggle = (kind: UrgentKind, on: boolean) =>
@@ -63,15 +65,16 @@ export function ReportLetters({
             onChange={(event) => toggle(kind, event.currentTarget.checked)}
           />
         ))}
-        {kinds.includes("loan") && (
+        {kinds.includes("restriction") && (
           <TextInput
             size="xs"
-            label={t("reports.letters.lender")}
-            maxLength={200}
-            value={lender}
-            onChange={(event) => setLender(event.currentTarget.value)}
+            label={t("reports.letters.erdr")}
+            maxLength={60}
+            value={erdr}
+            onChange={(event) => setErdr(event.currentTarget.value)}
           />
         )}
+        {kinds.includes("loan") && <UrgentLoanFields loan={loan} onLoan={setLoan} />}
         <LanguageSelect
           size="xs"
           label={t("dossier.papers.language")}
@@ -82,7 +85,7 @@ export function ReportLetters({
         <Button
           variant="filled"
           leftSection={<IconMailForward size={15} />}
-          disabled={kinds.length === 0}
+          disabled={kinds.length === 0 || (kinds.includes("loan") && hasNoSum(loan))}
           loading={make.isPending}
           onClick={() =>
             make.mutate(
@@ -90,7 +93,8 @@ export function ReportLetters({
                 kinds: [...kinds],
                 language,
                 formats: [...paperFormat.options],
-                lender: lender.trim() || null,
+                ...(kinds.includes("loan") ? loanOf(loan) : {}),
+                erdr: erdr.trim() || null,
               },
               { onSuccess: (fileName) => notify.done(t("reports.letters.done", { fileName })) },
             )

@@ -122,6 +122,10 @@ ${STOLEN}
 
 ${SIGNED}`,
   },
+  contract: {
+    of: (number, day) => `${day} жасалған ${number}`,
+    sum: (contract, amount) => `${contract} (сомасы ${amount})`,
+  },
   blanks: {
     "office.name": "органның атауы",
     "office.address": "органның мекенжайы",

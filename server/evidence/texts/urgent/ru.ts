@@ -122,6 +122,10 @@ ${STOLEN}
 
 ${SIGNED}`,
   },
+  contract: {
+    of: (number, day) => `${number} от ${day}`,
+    sum: (contract, amount) => `${contract} на сумму ${amount}`,
+  },
   blanks: {
     "office.name": "наименование органа",
     "office.address": "адрес органа",

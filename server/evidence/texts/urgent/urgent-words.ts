@@ -24,5 +24,10 @@ export interface UrgentWords {
   /** Of an account whose later days nobody knows. */
   readonly notKnown: string;
   /** In place of the name of a bank that is not known. */
+  /** A contract with its day, and one with the sum of its loan. */
+  readonly contract: {
+    readonly of: (number: string, day: string) => string;
+    readonly sum: (contract: string, amount: string) => string;
+  };
   readonly unknownBank: string;
 }
