@@ -16,11 +16,21 @@ import type { MeasureFault } from "./rules.ts";
  * in their losses. Amounts in minor units, days since 1970-01-01.
  */
 
+interface CameBack {
+  readonly day: number;
+  readonly amount: bigint;
+  /**
+   * A person wrote it down as a payment. Then it was known before the block was, also of one day;
+   * a bank's row of that day may be later than the block.
+   */
+  readonly written?: boolean;
+}
+
 /** Losses that blocks are about, as the data and the register are now. */
 export interface LossStanding extends LossesBehind {
   readonly stolen: ReadonlyMap<string, bigint>;
   /** What came back without a block: payments and bank rows. */
-  readonly back: ReadonlyMap<string, readonly { readonly day: number; readonly amount: bigint }[]>;
+  readonly back: ReadonlyMap<string, readonly CameBack[]>;
   readonly blocks: LossBlock[];
 }
 
@@ -54,7 +64,9 @@ export function roomOn(
   const blocks = connected(losses, standing.blocks);
   const free = new Map<string, bigint>();
   for (const loss of [...losses, ...blocks.flatMap((one) => one.losses)]) {
-    const back = (standing.back.get(loss) ?? []).filter((one) => one.day <= day);
+    const back = (standing.back.get(loss) ?? []).filter(
+      (one) => one.day < day || (one.day === day && one.written === true),
+    );
     const sum = back.reduce((total, one) => total + one.amount, 0n);
     const left = (standing.stolen.get(loss) ?? 0n) - sum;
     free.set(loss, left > 0n ? left : 0n);

@@ -34,8 +34,8 @@ async function lossStanding(
   const { recoveries } = await ledgerNow(asking, "all");
   const parts = recoveries
     .filter((one) => one.by !== "return")
-    .flatMap(({ day, parts: own }) =>
-      own.map(({ transferId, amount }) => ({ transferId, day, amount })),
+    .flatMap(({ by, day, parts: own }) =>
+      own.map(({ transferId, amount }) => ({ transferId, day, amount, written: by === "payment" })),
     );
   return {
     ...around,

@@ -26,9 +26,14 @@ it("a block of mixed money makes way for one that can be of one loss only", () =
   expect(roomOn(10, ["A", "B"], register)).toEqual({ room: 0n, blocks: ["M1", "M2"] });
 });
 
-it("what came back by the day of a block leaves less to block, what came later does not", () => {
+it("what came back before the block leaves less to block, what came later does not", () => {
   const back = new Map([["A", [{ day: 9, amount: 30n }]]]);
   expect(roomOn(10, ["A"], standing({ back })).room).toBe(70n);
+  expect(roomOn(9, ["A"], standing({ back })).room).toBe(100n);
+});
+
+it("a payment that is written down leaves less to block on its own day too", () => {
+  const back = new Map([["A", [{ day: 9, amount: 30n, written: true }]]]);
   expect(roomOn(9, ["A"], standing({ back })).room).toBe(70n);
   expect(roomOn(8, ["A"], standing({ back })).room).toBe(100n);
 });
