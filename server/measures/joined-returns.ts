@@ -74,7 +74,7 @@ export function joinedReturn(fields: MeasureFields, { blocks, claims }: Fitting)
 /** Claims of these persons for money of the account. One of the victim is held to its sum. */
 function fittingClaims(
   { account, currency, amount }: MeasureFields,
-  persons: MeasureFields["persons"],
+  persons: readonly Person[],
   claims: readonly FittingClaim[],
 ): readonly FittingClaim[] {
   const own = claims.filter(
@@ -88,7 +88,7 @@ function fittingClaims(
   return withRoom.length > 0 ? withRoom : own.filter((one) => namesVictim(persons, one));
 }
 
-function namesVictim(persons: MeasureFields["persons"], { victims }: FittingClaim): boolean {
+function namesVictim(persons: readonly Person[], { victims }: FittingClaim): boolean {
   return persons.some((one) => namesOneOf([one], victims));
 }
 

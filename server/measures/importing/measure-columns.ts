@@ -83,20 +83,18 @@ function meaningOf(name: string): { meaning: MeasureMeaning; quality: number } |
 }
 
 /** What the page and refused rows call a meaning, in each language. */
-const NAMES = Object.fromEntries(
-  MEASURE_MEANINGS.map((meaning) => [
-    meaning,
-    new Set(
-      [meaning, ...LANGUAGES.map((one) => measureFieldName(meaning, one) ?? meaning)].map(foldName),
-    ),
-  ]),
-) as Record<MeasureMeaning, ReadonlySet<string>>;
+const NAMES: ReadonlyMap<MeasureMeaning, ReadonlySet<string>> = new Map(
+  MEASURE_MEANINGS.map((meaning) => {
+    const names = LANGUAGES.map((one) => measureFieldName(meaning, one) ?? meaning);
+    return [meaning, new Set([meaning, ...names].map(foldName))];
+  }),
+);
 
 /** 1 where the heading is a phrase of the dictionary, less where it holds one among other words. */
 function qualityOf(heading: string, meaning: MeasureMeaning): number {
   const folded = foldName(heading.replaceAll("№", " номер ").replaceAll("_", " "));
   if (folded === "" || folded.length > 120) return 0;
-  if (NAMES[meaning].has(folded)) return 1;
+  if (NAMES.get(meaning)?.has(folded)) return 1;
   const words = folded.split(" ");
   const owned = unowned(words);
   const qualities = MEASURE_HEADINGS[meaning].map((phrase, rank) => {
