@@ -180,7 +180,8 @@ async function firstLetters(
       id,
       {
         kinds: ["incident", "block", "restriction", "return"],
-        ...{ language: "ru", formats: ["docx"], banks: [], lender: null, loan: null },
+        ...{ language: "ru", formats: ["docx"], banks: [] },
+        ...{ lender: null, loan: null, loanDay: null, loanSum: null, erdr: null },
       },
       by("investigator"),
       signal,

@@ -41,7 +41,7 @@ async function made(kinds: readonly UrgentKind[], language: "ru" | "kk" = "ru") 
   const { body } = await urgentArchive(
     database,
     REPORT,
-    { ...wanted, lender: null, loan: null },
+    { ...wanted, lender: null, loan: null, loanDay: null, loanSum: null, erdr: null },
     actor,
   );
   const zip = new PizZip(body as Buffer);
