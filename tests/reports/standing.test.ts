@@ -63,7 +63,15 @@ describe("a payment that the account's own statement does not show", () => {
     }).banks;
     const wanted = {
       ...{ kinds: ["block" as const, "restriction" as const], banks: [], language: "ru" as const },
-      ...{ formats: ["docx" as const], lender: null, loan: null, day: undefined },
+      ...{
+        formats: ["docx" as const],
+        lender: null,
+        loan: null,
+        loanDay: null,
+        loanSum: null,
+        erdr: null,
+        day: undefined,
+      },
     };
     const made = (places: NonNullable<typeof bank>["places"]) =>
       lettersFor([{ bank: "722", places, statements: [] }], wanted, false).map((one) => [
