@@ -1,5 +1,5 @@
 import { isoDay, startOfDay } from "./format/dates.ts";
-import type { FoundValue } from "./reports.ts";
+import type { FoundValue } from "./found-values.ts";
 
 /**
  * A value that a text gives beyond doubt, for the fields of the form; null = it does not, or says

@@ -1,4 +1,4 @@
-import type { FoundValue } from "../../../contract/reports.ts";
+import type { FoundValue } from "../../../contract/found-values.ts";
 
 /** A value with its place in the text. */
 export interface Placed extends Omit<FoundValue, "party" | "sentences"> {

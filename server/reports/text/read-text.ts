@@ -1,4 +1,4 @@
-import type { FoundValue } from "../../../contract/reports.ts";
+import type { FoundValue } from "../../../contract/found-values.ts";
 import type { Instant } from "../../time/instant.ts";
 import { amountsIn } from "./amounts.ts";
 import { partyOf, sentenceOf } from "./cues.ts";

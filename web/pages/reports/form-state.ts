@@ -1,12 +1,12 @@
 import { formatTime, isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import type { FoundValue } from "../../../contract/found-values.ts";
 import type { Language } from "../../../contract/languages.ts";
 import {
   type Proposal,
   type ProposedTransfer,
   proposalOf,
 } from "../../../contract/report-proposals.ts";
-import type { FoundValue } from "../../../contract/reports.ts";
 import type { CandidateRequest, Entry } from "../../data/first-hour.ts";
 
 /** The form of a new report as a person fills it in. Pure. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatMoment } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
-import type { FoundValue } from "../../../contract/reports.ts";
+import type { FoundValue } from "../../../contract/found-values.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { type FieldName, targetsOf } from "./form-state.ts";
 import classes from "./reports.module.css";

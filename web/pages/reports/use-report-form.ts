@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { FoundValue } from "../../../contract/found-values.ts";
 import type { ProposedTransfer } from "../../../contract/report-proposals.ts";
-import type { FoundValue } from "../../../contract/reports.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import {
   accountLeftIn,
