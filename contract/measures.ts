@@ -369,6 +369,8 @@ export const measures = {
       sanctionDay: dayText.nullish(),
       /** A person knows that another letter of the year has this number. */
       again: z.boolean().default(false),
+      /** A person knows that it asks for more than it would if it were made today. */
+      outdated: z.boolean().default(false),
       /** The last day for the answer; not given = as the letter has it. */
       due: dayText.optional(),
     }),

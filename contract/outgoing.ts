@@ -268,6 +268,8 @@ export const outgoing = {
       how: written(300),
       /** Numbers that other letters of the year have are taken all the same. */
       again: z.boolean().default(false),
+      /** Letters that ask for more than they would if they were made today leave all the same. */
+      outdated: z.boolean().default(false),
       /** The last day for the answers; not given = of each letter its own. */
       due: dayText.optional(),
     }),

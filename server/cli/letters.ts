@@ -23,6 +23,7 @@ import { sendLetters, strikeLetters } from "../measures/letters/many-letters.ts"
 import { allLetters } from "../measures/letters/outgoing.store.ts";
 import { oneMeasure } from "../measures/measures.store.ts";
 import type { Database } from "../neo4j/database.ts";
+import { askedInReport } from "../reports/asked-in-report.store.ts";
 import { dayOf, dayText as dayWritten } from "../time/day.ts";
 import { action, commandLineUser, withCommonOptions, withDatabase } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
@@ -39,6 +40,7 @@ interface SentFlags {
   readonly how?: string;
   readonly due?: string;
   readonly again?: boolean;
+  readonly outdated?: boolean;
 }
 
 export function register(program: Command): void {
@@ -104,19 +106,28 @@ function registerSent(command: Command): void {
       .requiredOption("--day <day>", "day on which they left, like 2026-03-05")
       .option("--how <text>", "way in which they left")
       .option("--due <day>", "last day for the answers; else of each letter its own")
-      .option("--again", "numbers that other letters of the year have are taken all the same"),
+      .option("--again", "numbers that other letters of the year have are taken all the same")
+      .option("--outdated", "letters that ask for more than is owed now leave all the same"),
   ).action(
-    action(async (context, ids: string[], { number, how = "", again, ...days }: SentFlags) => {
-      const { day = days.day, due } = daysIn(days);
-      const papers = numberSeries(number, ids.length, day.slice(0, 4));
-      const results = await withDatabase(context, async (database) => {
-        const seen = await seenNow(database, ids);
-        const letters = seen.map((one, at) => ({ ...one, paper: papers[at] ?? number }));
-        const sent = { day, how: how.trim() || null, due, again };
-        return sendLetters(auditedDatabase(database), letters, sent, asked(context.signal));
-      });
-      return answer(context.json, results);
-    }),
+    action(
+      async (context, ids: string[], { number, how = "", again, outdated, ...days }: SentFlags) => {
+        const { day = days.day, due } = daysIn(days);
+        const papers = numberSeries(number, ids.length, day.slice(0, 4));
+        const results = await withDatabase(context, async (database) => {
+          const seen = await seenNow(database, ids);
+          const letters = seen.map((one, at) => ({ ...one, paper: papers[at] ?? number }));
+          const sent = { day, how: how.trim() || null, due, again, outdated };
+          return sendLetters(
+            auditedDatabase(database),
+            letters,
+            sent,
+            asked(context.signal),
+            askedInReport,
+          );
+        });
+        return answer(context.json, results);
+      },
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import { markSent } from "../measures/letters/sent-letters.store.ts";
 import { recordMeasure } from "../measures/measures.store.ts";
 import { listMeasures } from "../measures/register.store.ts";
 import type { Database } from "../neo4j/database.ts";
+import { askedInReport } from "../reports/asked-in-report.store.ts";
 import { storedReport } from "../reports/reports.store.ts";
 import { standing } from "../reports/standing.store.ts";
 import { urgentArchive } from "../reports/urgent.store.ts";
@@ -194,6 +195,6 @@ async function firstLetters(
     const letter = rows.find((row) => row.kind === kind && isUnsent(row));
     if (letter === undefined) continue;
     const sent = { day, paper: `12-${600 + Number(letter.id.slice(1))}`, how: "по системе" };
-    await markSent(database, letter.id, sent, by("investigator"));
+    await markSent(database, letter.id, sent, by("investigator"), askedInReport);
   }
 }

@@ -74,6 +74,7 @@ import { measuresSummaryHandlers } from "../measures/summary/summary.handlers.ts
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers, overviewRecordsHandlers } from "../overview/overview.handlers.ts";
+import { askedInReport } from "../reports/asked-in-report.store.ts";
 import { reportsHandlers } from "../reports/reports.handlers.ts";
 import { reportsLeaveRoom } from "../reports/withdrawn-table.store.ts";
 import { retentionHandlers } from "../retention/retention.handlers.ts";
@@ -146,10 +147,10 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     // Before the register itself: "/measures/:id" would take its addresses.
     mounted(measuresImport, measuresImportHandlers(dependencies)),
     mounted(measuresSummary, measuresSummaryHandlers(dependencies)),
-    mounted(measures, measuresHandlers(dependencies)),
+    mounted(measures, measuresHandlers({ ...dependencies, askedInReport })),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers({ ...dependencies, register })),
-    mounted(outgoing, outgoingHandlers(dependencies)),
+    mounted(outgoing, outgoingHandlers({ ...dependencies, askedInReport })),
     mounted(papers, papersHandlers({ ...dependencies, register })),
     mounted(reports, reportsHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
   ];

@@ -7,13 +7,20 @@ import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
 import { choosableLosses } from "./choosable-losses.store.ts";
+import type { AskedInReport } from "./letters/asked-now.store.ts";
 import { markSent } from "./letters/sent-letters.store.ts";
 import { cancelMeasure, correctMeasure, oneMeasure, recordMeasure } from "./measures.store.ts";
 import { listMeasures, measureDistricts } from "./register.store.ts";
 import { withTerm } from "./terms.ts";
 
 /** What each endpoint of contract/measures.ts does. */
-export function measuresHandlers({ database }: { database: Database }): Handlers<typeof measures> {
+export function measuresHandlers({
+  database,
+  askedInReport,
+}: {
+  database: Database;
+  askedInReport: AskedInReport;
+}): Handlers<typeof measures> {
   const { queries } = database;
   /** An entry of other people's case is refused. */
   const seen = async (id: string, { hidden }: Asker) => {
@@ -48,7 +55,7 @@ export function measuresHandlers({ database }: { database: Database }): Handlers
     },
     sent: async ({ params, body, asker }) => {
       await seen(params.id, asker);
-      return markSent(database, params.id, body, actingOn(asker, body));
+      return markSent(database, params.id, body, actingOn(asker, body), askedInReport);
     },
     cancel: async ({ params, body, asker }) => {
       await seen(params.id, asker);

@@ -17,7 +17,7 @@ import { withCourts } from "../../server/measures/courts.store.ts";
 import { lettersRegister } from "../../server/measures/letters/letters-register.ts";
 import { allLetters, letterRows } from "../../server/measures/letters/outgoing.store.ts";
 import { printedLetter } from "../../server/measures/letters/printed-letter.store.ts";
-import { markAnswered, markSent } from "../../server/measures/letters/sent-letters.store.ts";
+import { markAnswered } from "../../server/measures/letters/sent-letters.store.ts";
 import {
   cancelMeasure,
   correctMeasure,
@@ -30,6 +30,7 @@ import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
 import { kzIban } from "../support/kz-iban.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
+import { markSent } from "../support/mark-sent.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 /** Letters of claims as a bank gets them. */

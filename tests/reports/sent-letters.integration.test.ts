@@ -2,11 +2,7 @@ import PizZip from "pizzip";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { measureFields } from "../../contract/measures.ts";
 import type { UrgentKind } from "../../contract/reports.ts";
-import {
-  markAnswered,
-  markSent,
-  termOnceSent,
-} from "../../server/measures/letters/sent-letters.store.ts";
+import { markAnswered, termOnceSent } from "../../server/measures/letters/sent-letters.store.ts";
 import { correctMeasure, oneMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { measuresOfReport } from "../../server/reports/deadlines.store.ts";
@@ -16,6 +12,7 @@ import { sentLetter } from "../../server/reports/sent-letter.store.ts";
 import { urgentArchive } from "../../server/reports/urgent.store.ts";
 import { kzIban } from "../support/kz-iban.ts";
 import { put } from "../support/late-money.ts";
+import { markSent } from "../support/mark-sent.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 /** A letter that was sent, when the money moves on. */

@@ -15,6 +15,7 @@ import { useFirstField } from "../ui/use-first-field.ts";
 import { useNotify } from "../ui/use-notify.ts";
 import { DayAndWay } from "./day-and-way.tsx";
 import { NumberOnBoth } from "./number-on-both.tsx";
+import { OldSum } from "./old-sum.tsx";
 import classes from "./sent-letter.module.css";
 
 /**
@@ -58,6 +59,7 @@ export function SentForm(props: {
   const [sanction, setSanction] = useState("");
   const [sanctionDay, setSanctionDay] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
+  const [outdated, setOutdated] = useState(false);
   const term = useLetterTerm(props.id, day);
   const opened = useFirstField("paper");
   const ready = day !== null && saysSomething(paper);
@@ -72,7 +74,7 @@ export function SentForm(props: {
           day,
           paper: paper.trim(),
           how: how.trim() || null,
-          again,
+          ...{ again, outdated },
           ...(due && { due }),
           ...(saysSomething(sanction) && { sanction: sanction.trim() }),
           ...(sanctionDay && { sanctionDay }),
@@ -119,6 +121,7 @@ export function SentForm(props: {
       )}
       {sent.isError && <ProblemNotice error={sent.error} />}
       <NumberOnBoth error={sent.error} again={again} onAgain={setAgain} />
+      <OldSum error={sent.error} outdated={outdated} onOutdated={setOutdated} />
       <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
         {t("measures.sent.save")}
       </Button>

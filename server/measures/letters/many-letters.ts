@@ -8,6 +8,7 @@ import { isUserError, UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { type Actor, actingOn } from "../../versions/versions.ts";
 import { cancelMeasure, oneMeasure } from "../measures.store.ts";
+import { type AskedInReport, refuseOutdated } from "./asked-now.store.ts";
 import { type Sent, sending } from "./sent-letters.store.ts";
 
 interface Seen {
@@ -32,23 +33,34 @@ export async function sendLetters(
   letters: readonly (Seen & { readonly paper: string })[],
   sent: Omit<Sent, "paper">,
   { asker, who = asker.login, signal }: Context,
+  askedInReport: AskedInReport,
 ): Promise<LetterResult[]> {
   const { day } = sent;
   const events = letters.map(({ id: target }) => {
     return { who, what: "measureSent", target, details: { day } };
   });
+  const outdated: (LetterResult["problem"] | null)[] = [];
+  for (const { id, version } of letters) {
+    signal?.throwIfAborted();
+    const { problem } = await orRefusal(async () => {
+      const { measure } = await oneMeasure(database.queries, id);
+      refuseHiddenCase(asker.hidden, measure.case);
+      const actor = actingOn(asker, { version });
+      await refuseOutdated(database, measure, sent, actor, askedInReport);
+    });
+    outdated.push(problem);
+  }
   const mark = await sending(database);
   let results: LetterResult[] = [];
   const isRefused = () => results.some(({ problem }) => problem !== null);
   await asActs(database, events, async (asking) => {
     results = [];
-    for (const { id, version, paper } of letters) {
+    for (const [place, { id, version, paper }] of letters.entries()) {
       signal?.throwIfAborted();
-      const { problem } = await orRefusal(async () => {
-        refuseHiddenCase(asker.hidden, (await oneMeasure(database.queries, id)).measure.case);
-        return mark(asking, id, { ...sent, paper }, actingOn(asker, { version }));
-      });
-      results.push({ id, problem });
+      const { problem } = await orRefusal(() =>
+        mark(asking, id, { ...sent, paper }, actingOn(asker, { version })),
+      );
+      results.push({ id, problem: problem ?? outdated[place] ?? null });
     }
     if (isRefused()) throw heldBack();
   }).catch((error: unknown) => {

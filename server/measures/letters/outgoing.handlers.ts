@@ -11,6 +11,7 @@ import { actingOn } from "../../versions/versions.ts";
 import { withCourts } from "../courts.store.ts";
 import { oneMeasure } from "../measures.store.ts";
 import { listMeasures } from "../register.store.ts";
+import type { AskedInReport } from "./asked-now.store.ts";
 import { lettersCsv, lettersTable, lettersWorkbook } from "./letters-table.ts";
 import { sendLetters, strikeLetters } from "./many-letters.ts";
 import { allLetters, letterRows, lettersOnly } from "./outgoing.store.ts";
@@ -24,7 +25,13 @@ const bankRow = z.object({ bank: z.string() });
 const today = () => dayText(dayOf(Date.now()));
 
 /** The endpoints of contract/outgoing.ts. */
-export function outgoingHandlers({ database }: { database: Database }): Handlers<typeof outgoing> {
+export function outgoingHandlers({
+  database,
+  askedInReport,
+}: {
+  database: Database;
+  askedInReport: AskedInReport;
+}): Handlers<typeof outgoing> {
   const { queries } = database;
   const list = async (
     { after, limit, ...filter }: z.output<typeof outgoing.search.body>,
@@ -76,7 +83,7 @@ export function outgoingHandlers({ database }: { database: Database }): Handlers
     },
     numbers: async ({ query: { year } }) => ({ numbers: await numbersGiven(queries, year) }),
     sent: async ({ body: { letters, ...sent }, asker, signal }) => ({
-      results: await sendLetters(database, letters, sent, { asker, signal }),
+      results: await sendLetters(database, letters, sent, { asker, signal }, askedInReport),
     }),
     struck: async ({ body: { letters, reason }, asker, signal }) => ({
       results: await strikeLetters(database, letters, reason, { asker, signal }),

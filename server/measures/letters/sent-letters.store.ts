@@ -22,6 +22,7 @@ import { propertiesOf } from "../measure-rows.ts";
 import { type Before, changeMeasure, changeMeasureIn, oneMeasure } from "../measures.store.ts";
 import { faultOf, refused } from "../rules.ts";
 import { answerDue } from "../terms.ts";
+import { type AskedInReport, refuseOutdated } from "./asked-now.store.ts";
 import { beforeTheft } from "./letter-faults.ts";
 
 /** A person says this of a letter that left. */
@@ -36,6 +37,8 @@ export interface Sent {
   readonly due?: string | undefined;
   /** A person knows that another letter has this number. */
   readonly again?: boolean | undefined;
+  /** A person knows that it asks for more than it would if it were made today. */
+  readonly outdated?: boolean | undefined;
 }
 
 /**
@@ -43,13 +46,17 @@ export interface Sent {
  * A measure that is no prepared letter is a UserError.
  */
 export async function markSent(
-  database: Pick<Database, "queries" | "dataDir">,
+  database: Database,
   id: string,
   sent: Sent,
   actor: Actor,
+  askedInReport: AskedInReport,
 ): Promise<Measure> {
+  const { queries } = database;
+  const { measure } = await oneMeasure(queries, id);
+  await refuseOutdated(database, measure, sent, actor, askedInReport);
   const mark = await sending(database);
-  return database.queries.transaction((asking) => mark(asking, id, sent, actor));
+  return queries.transaction((asking) => mark(asking, id, sent, actor));
 }
 
 /** The same, within a transaction that marks several. */

@@ -43,6 +43,11 @@ export const letters = {
   attachAbout: "Answer to letter {{number}}",
   /** The same step for many letters. */
   again: "A number may stand on two letters",
+  /** It asks for more than it would if it were made today. */
+  outdated: {
+    one: "It leaves although it asks for more than is owed now",
+    many: "Letters may leave although they ask for more than is owed now",
+  },
   many: {
     all: "All letters that were not sent",
     chosen: "Letters chosen: {{formatted}}",

@@ -330,6 +330,14 @@ export const problems = {
     text: "The letter was not marked as sent: another one of the step was refused.",
     remedy: "Mend what is wrong with the other letters, and mark all of them again.",
   },
+  "letter-asks-for-more": {
+    text: "The letter asks for {{was}}; made today it would ask for {{now}}.",
+    remedy: "Make the letter anew, or tick that it leaves with the old sum.",
+  },
+  "letter-nothing-to-ask": {
+    text: "The letter asks for {{was}}, and nothing may be asked for any more: the money came back, or the claim is decided or over.",
+    remedy: "Strike the letter out. If it left before the money came back, give that day.",
+  },
   "letter-number-taken": {
     text: "Number {{paper}} was given to another letter this year: {{letter}} ({{to}}).",
     remedy: "Give the next free number, or say that the number stands on both letters.",

@@ -44,6 +44,11 @@ export const letters: typeof en = {
   attachAbout: "{{number}} хатына жауап",
   /** The same step for many letters. */
   again: "Нөмір екі хатта тұруы мүмкін",
+  /** It asks for more than it would if it were made today. */
+  outdated: {
+    one: "Хат өтелуге қалған сомадан көбін сұраса да жіберіледі",
+    many: "Хаттар өтелуге қалған сомадан көбін сұраса да жіберіле алады",
+  },
   many: {
     all: "Жіберілмеген барлық хат",
     chosen: "Таңдалған хаттар: {{formatted}}",

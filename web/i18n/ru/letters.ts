@@ -44,6 +44,11 @@ export const letters: typeof en = {
   attachAbout: "Ответ на письмо {{number}}",
   /** The same step for many letters. */
   again: "Номер может стоять на двух письмах",
+  /** It asks for more than it would if it were made today. */
+  outdated: {
+    one: "Письмо уходит, хотя просит больше, чем осталось возместить",
+    many: "Письма могут уйти, хотя просят больше, чем осталось возместить",
+  },
   many: {
     all: "Все неотправленные письма",
     chosen: "Выбрано писем: {{formatted}}",

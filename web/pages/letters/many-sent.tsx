@@ -35,6 +35,7 @@ export function ManySent({
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
   const [due, setDue] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
+  const [outdated, setOutdated] = useState(false);
   const series = numberSeries(first, letters.length, (day ?? "").slice(0, 4));
   const papers = letters.map(({ id }, at) => typed[id] ?? series[at] ?? "");
   const given = useNumbersGiven(day?.slice(0, 4) ?? null);
@@ -52,7 +53,7 @@ export function ManySent({
             ...{ id, version },
             paper: (papers[at] ?? "").trim(),
           })),
-          ...{ day, how: how.trim() || null, again },
+          ...{ day, how: how.trim() || null, again, outdated },
           ...(due && { due }),
         };
         send.mutate(body, { onSuccess: ({ results }) => onDone(results) });
@@ -93,6 +94,12 @@ export function ManySent({
           />
         </div>
       )}
+      <Checkbox
+        size="xs"
+        label={t("letters.outdated.many")}
+        checked={outdated}
+        onChange={(event) => setOutdated(event.currentTarget.checked)}
+      />
       <Button type="submit" variant="filled" disabled={!ready} loading={send.isPending}>
         {t("measures.sent.save")}
       </Button>
