@@ -20,6 +20,7 @@ import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { summary } from "../../server/overview/overview.store.ts";
+import { askedInReport } from "../../server/reports/asked-in-report.store.ts";
 import { movedOnIn } from "../../server/reports/moved-on.store.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start } from "../support/late-money.ts";
@@ -234,7 +235,7 @@ it("a return that is entered, or struck out, reworks the draft whose row it take
   await reworkDrafts(database, d.caseId, actor);
   const lines = async () => (await amounts(d.caseId))[0];
   expect(await lines()).toEqual([10_000n, -3_000n]);
-  const { record, cancel } = measuresHandlers({ database });
+  const { record, cancel } = measuresHandlers({ database, askedInReport });
   const asker = { login: "tester", role: "head", hidden: { cases: new Map(), reports: new Map() } };
   const asked = (one: object) => ({ asker, ...one }) as never;
   const enter = async (entry: object) =>

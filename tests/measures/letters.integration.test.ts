@@ -16,11 +16,7 @@ import {
   letterRows,
   lettersOnly,
 } from "../../server/measures/letters/outgoing.store.ts";
-import {
-  markAnswered,
-  markSent,
-  termOnceSent,
-} from "../../server/measures/letters/sent-letters.store.ts";
+import { markAnswered, termOnceSent } from "../../server/measures/letters/sent-letters.store.ts";
 import { cancelMeasure, correctMeasure, oneMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -29,6 +25,7 @@ import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
+import { markSent } from "../support/mark-sent.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 import { command } from "../support/served.ts";
 
