@@ -21,6 +21,7 @@ import { cancelMeasure, correctMeasure, oneMeasure } from "../../server/measures
 import { listMeasures } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { statementsOf } from "../../server/neo4j/migrations.ts";
+import { askedInReport } from "../../server/reports/asked-in-report.store.ts";
 import { deadlinesOf } from "../../server/reports/deadlines.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
@@ -340,10 +341,10 @@ describe("outgoing letters of a claim", () => {
       paper: `12-${9 + at}`,
     }));
     const way = { day: today, how: "нарочно" };
-    const sentMany = await sendLetters(database, wanted, way, { asker });
+    const sentMany = await sendLetters(database, wanted, way, { asker }, askedInReport);
     const codes = sentMany.map(({ problem }) => problem?.code);
     expect(codes).toEqual(["letters-not-all", "letter-demand-step"]);
-    await sendLetters(database, wanted.slice(0, 1), way, { asker });
+    await sendLetters(database, wanted.slice(0, 1), way, { asker }, askedInReport);
     const request = (await oneMeasure(queries, of("freeze-request"))).measure;
     expect(request).toMatchObject({ kind: "block-asked", paper: "12-9", due, by: "clerk" });
     const [first] = await letterRows(queries, [request]);
