@@ -28,7 +28,6 @@ import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 /** After all transfers of the tests. */
 const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
-/** A day of the rows that the tests load. */
 const near = { day: "2026-03-06" };
 let database: Database;
 let folder: string;

@@ -10,6 +10,7 @@ import { markSent } from "../../server/measures/letters/sent-letters.store.ts";
 import { correctMeasure } from "../../server/measures/measures.store.ts";
 import { recordsOf, summaryOf } from "../../server/measures/summary/summary.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { askedInReport } from "../../server/reports/asked-in-report.store.ts";
 import {
   caseOf,
   FIGURES,
@@ -156,7 +157,7 @@ it("has the prosecutor's sanction on paper and in the register, and only then co
   const id = letter?.id ?? "";
   const send = (sanctionDay: string) => {
     const sent = { day: TODAY, paper: "7-1", how: null, sanction: "44", sanctionDay };
-    return markSent(database, id, sent, writer);
+    return markSent(database, id, sent, writer, askedInReport);
   };
   await expect(send("2999-01-01")).rejects.toMatchObject({ code: "measure-sanction-day" });
   await send(TODAY);

@@ -10,6 +10,7 @@ import { lettersRegister } from "../../server/measures/letters/letters-register.
 import { sendLetters } from "../../server/measures/letters/many-letters.ts";
 import { allLetters } from "../../server/measures/letters/outgoing.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { askedInReport } from "../../server/reports/asked-in-report.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
@@ -51,7 +52,7 @@ it("letters that are marked as sent together all are, or none is", async () => {
       return { id, version, paper };
     });
     const sent = { day: today, how, ...more };
-    const results = await sendLetters(audited, wanted, sent, { asker });
+    const results = await sendLetters(audited, wanted, sent, { asker }, askedInReport);
     return results.map(({ problem }) => problem && [problem.code, problem.params?.paper]);
   };
   expect(await send(["12-9"])).toEqual([null]);

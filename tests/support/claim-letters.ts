@@ -7,6 +7,7 @@ import { lettersRegister } from "../../server/measures/letters/letters-register.
 import { allLetters } from "../../server/measures/letters/outgoing.store.ts";
 import { markSent } from "../../server/measures/letters/sent-letters.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { askedInReport } from "../../server/reports/asked-in-report.store.ts";
 import { dayOf, dayText } from "../../server/time/day.ts";
 import { step } from "./claim-steps.ts";
 import { put, reported, actor as start } from "./late-money.ts";
@@ -82,4 +83,4 @@ export const lettersOf = ({ queries }: Database, filter: Parameters<typeof allLe
   allLetters(queries, filter, TODAY);
 
 export const sendLetter = (database: Database, id: string, paper: string) =>
-  markSent(database, id, { day: TODAY, paper, how: null }, writer);
+  markSent(database, id, { day: TODAY, paper, how: null }, writer, askedInReport);

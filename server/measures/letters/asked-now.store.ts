@@ -88,7 +88,10 @@ async function askedOfClaims(
 /** A register that knows no letter and keeps none. */
 function noting(made: MadeLetter[]): LettersRegister {
   return {
-    known: async () => ({ sentAs: () => null, common: () => null }),
+    known: async () => ({
+      ...{ sentAs: () => null, common: () => null },
+      ...{ unsentCommon: [], earlier: () => [] },
+    }),
     record: async (letters) => {
       made.push(...letters);
     },
