@@ -127,7 +127,10 @@ it("of the first hour ask for no more than is still looked for", async () => {
   await urgentArchive(
     database,
     report,
-    { ...wanted, kinds: ["block", "restriction", "return"], lender: null, loan: null },
+    {
+      ...{ ...wanted, kinds: ["block", "restriction", "return"], lender: null },
+      ...{ loan: null, loanDay: null, loanSum: null, erdr: null },
+    },
     actor,
   );
   const returned = (amount: string) =>
