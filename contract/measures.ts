@@ -58,6 +58,9 @@ export const measureKind = z.enum([
 ]);
 export type MeasureKind = z.infer<typeof measureKind>;
 
+/** Kinds whose term is counted in working days. */
+export const IN_WORKING_DAYS: ReadonlySet<MeasureKind> = new Set(["block", "block-asked"]);
+
 /** The kind of a prepared letter once a person said that it was sent: it is the same letter. */
 export function sentKind(kind: MeasureKind): MeasureKind {
   return measureKind.parse(kind.replace(/-prepared$/, ""));

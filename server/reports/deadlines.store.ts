@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { letterKind } from "../../contract/letter-facts.ts";
-import { isUnsent, measureKind } from "../../contract/measures.ts";
+import { IN_WORKING_DAYS, isUnsent, measureKind } from "../../contract/measures.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
@@ -41,9 +41,6 @@ export const measureRow = z.object({
 const AHEAD = 14;
 const BACK = 7;
 const SHOWN = 50;
-/** Kinds whose term is counted in working days. */
-const IN_WORKING_DAYS: ReadonlySet<string> = new Set(["block", "block-asked"]);
-
 /** Further than any last day that somebody writes down. */
 const EVER = 100_000;
 

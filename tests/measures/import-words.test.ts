@@ -143,3 +143,11 @@ describe("the words of an office's table", () => {
     }
   });
 });
+
+it.each(["-5", "2,5", "many"])("a count of %s is refused as no whole number", (count) => {
+  const [row] = readTable([
+    ["Вид", "Дата", "Количество"],
+    ["Брошюры", "01.11.2026", count],
+  ]);
+  expect(faultIn(row)).toMatchObject({ column: "Количество", value: count, code: "measure-count" });
+});

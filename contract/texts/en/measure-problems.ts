@@ -166,6 +166,10 @@ export const measureProblems = {
     text: "The word is not known, or the cell is empty.",
     remedy: "Write one of the usual words, or choose one kind for all rows.",
   },
+  "measure-count": {
+    text: "The number is no whole number, 0 or more.",
+    remedy: "Write how many there were as a whole number, or leave the cell empty.",
+  },
   "measure-no-kind-column": {
     text: "No column is understood as the kind of measure. Not understood: {{columns}}.",
     remedy: "Say which column names what was done, or choose one kind for all rows.",

@@ -123,7 +123,7 @@ function fieldsOf(
     .replace(/[\s\u00a0]/g, "")
     .replace(/[.,]0+$/, "");
   if (count !== "" && !/^\d{1,9}$/.test(count))
-    return { fault: unknownWord(nameOf("count"), text("count"), "whole number") };
+    return { fault: badCount(nameOf("count"), text("count")) };
   return {
     fields: {
       kind,
@@ -201,6 +201,16 @@ function unknownWord(column: string, value: string, what: string): Fault {
     code: "measure-word",
     reason: value === "" ? `The row has no ${what}.` : `"${value}" is no known ${what}.`,
     remedy: "Write one of the words of docs/measures.md, or choose a kind for all rows.",
+  };
+}
+
+function badCount(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "measure-count",
+    reason: `"${value}" is no whole number of things.`,
+    remedy: "Write how many there were as a whole number, 0 or more, or leave the cell empty.",
   };
 }
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { Measure, measureTotals } from "../../../contract/measures.ts";
+import { IN_WORKING_DAYS, type Measure, type measureTotals } from "../../../contract/measures.ts";
 import { addresseeOf, letterWord, standOf } from "../../../contract/outgoing.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -152,16 +152,15 @@ export function DaysLeft({ row }: { row: Measure }) {
   const settled = row.returned !== null && row.returned === row.amount;
   if (row.due === null || row.cancelled !== null || settled) return null;
   const left = Math.round((Date.parse(row.due) - Date.parse(isoDay(Date.now()))) / DAY);
-  const words =
-    left < 0
-      ? t("measures.ended")
-      : left === 0
-        ? t("reports.due.today")
-        : t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) });
+  const inDays = () =>
+    t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) });
+  // Today and the report count such a term in working days: days of the calendar would differ.
+  const ahead = IN_WORKING_DAYS.has(row.kind) ? null : inDays();
+  const words = left < 0 ? t("measures.ended") : left === 0 ? t("reports.due.today") : ahead;
   return (
     <span className={classes.about}>
       <span>{formatIsoDay(row.due, language)}</span>
-      <span className={classes.sub}>{words}</span>
+      {words !== null && <span className={classes.sub}>{words}</span>}
     </span>
   );
 }
