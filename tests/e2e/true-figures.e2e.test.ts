@@ -172,13 +172,13 @@ describe("with slow answers", () => {
 
   it("the figures of one period do not stand under another one", async () => {
     await page.goto(`${app.address}/summary`);
-    await page.getByText(en.figures.droppers).waitFor();
+    await page.getByText(en.figures.droppers).first().waitFor();
     await whileHeldBack(page, ["/summary", "/measures/summary"], async () => {
       await page.getByRole("button", { name: en.summary.lastMonth }).click();
       await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
       expect(await page.getByText(en.figures.droppers).count()).toBe(0);
     });
-    await page.getByText(en.figures.droppers).waitFor();
+    await page.getByText(en.figures.droppers).first().waitFor();
   });
 
   it("the sums of one tracing rule do not stand under another one", async () => {
