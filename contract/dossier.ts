@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { courtNames } from "./court-names.ts";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { penalty, penaltyTerms } from "./penalty.ts";
 import { statedRate } from "./rates.ts";
@@ -217,9 +218,7 @@ export type PenaltyTermsWritten = z.infer<typeof penaltyTerms>;
 const sourced = { source: z.string(), checked: z.boolean() };
 /** A party of the claim: the person written down, or what the claim itself says (id null). */
 const party = z.object({ id: z.string().nullable(), person: partyFields });
-const proposedCourt = z
-  .object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced })
-  .nullable();
+const proposedCourt = courtNames.extend({ juvenile: z.boolean(), ...sourced }).nullable();
 const accounts = z.array(z.object({ number: z.string(), bank: z.string().nullable() }));
 const dossier = z.object({
   claim: z.string(),
@@ -262,7 +261,7 @@ const dossier = z.object({
     .object({ amount: amountText, percent: z.number(), cap: amountText, ...sourced })
     .nullable(),
   readiness: z.array(readinessItem),
-  /** Who sanctioned the requests that the claim's bank files answer, each once. */
+  /** The sanctions of the requests that the claim's bank files answer, each once. */
   sanctions: z.array(z.string()),
   /** Defendants (as in readiness) who are victims of crime reports of this case themselves. */
   alsoVictims: z.array(z.object({ defendant: z.number().int(), reports: z.array(z.string()) })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a pasted text says of a theft, value by value. */
+/** The values that a pasted text has of a theft. */
 
 /** The party that a value of a text belongs to, where the words beside it say so. */
 const party = z.enum(["victim", "recipient"]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claimStatus, type NextStep, stepFacts } from "./claim-steps.ts";
+import { courtNames } from "./court-names.ts";
 import { readinessCode } from "./dossier.ts";
 import { amountText, endpoint, problem } from "./endpoint.ts";
 import { MOST_CLAIMS } from "./papers.ts";
@@ -40,7 +41,7 @@ const beforeStep = z.object({
   court: z.string().nullable(),
   courtKk: z.string().nullable(),
   /** The court by the table: of the defendant's residence, or a minor's one; null = unknown. */
-  proposedCourt: z.object({ ru: z.string(), kk: z.string(), juvenile: z.boolean() }).nullable(),
+  proposedCourt: courtNames.extend({ juvenile: z.boolean() }).nullable(),
   /** The penalty asked for beside the debt, in the claim's currency; null = none. */
   penalty: amountText.nullable(),
   /** Both together in tiyn; null where no rate is stated. */

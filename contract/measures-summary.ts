@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { courtName, courtNames } from "./court-names.ts";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, money } from "./endpoint.ts";
 import { formatMoney } from "./format/money.ts";
@@ -115,8 +116,8 @@ const record = amounts.extend({
   /** Number of the paper: of the demand, of the suit, of the receipt. */
   paper: z.string().nullable(),
   /** The court of the paper, by both its names where they are known; null = it names none. */
-  court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
-  /** What the paper itself says, where that is another sum than the one it counts as. */
+  court: courtNames.nullable(),
+  /** The sum on the paper itself, where that is another one than it counts as. */
   paperSum: money.nullable(),
 });
 export type FigureRecord = z.infer<typeof record>;
@@ -130,14 +131,14 @@ const period = {
 const periodQuery = z.object(period);
 export type SummaryPeriod = z.output<typeof periodQuery>;
 
-/** The paper of a record as a person reads it: "2-11, …court", "KO-1 (1 000 000,01 ₸)"; "" = none. */
+/** The paper of a record as a person reads it: "2-11, …court", "KO-1 (1 000,01 ₸)"; "" = none. */
 export function paperText(
   { paper, court, paperSum }: Pick<FigureRecord, "paper" | "court" | "paperSum">,
   language: Language,
 ): string {
   const sum = paperSum && formatMoney(paperSum.amount, paperSum.currency, language, true);
   const receipt = sum === null ? paper : [paper, `(${sum})`].filter(Boolean).join(" ");
-  return [receipt, court?.[language === "kk" ? "kk" : "ru"]].filter(Boolean).join(", ");
+  return [receipt, court && courtName(court, language)].filter(Boolean).join(", ");
 }
 
 const MOST_RECORDS = 500;

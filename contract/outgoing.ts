@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bankName } from "./bank-names.ts";
+import { courtName, courtNames } from "./court-names.ts";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, problem } from "./endpoint.ts";
 import type { Language } from "./languages.ts";
@@ -53,7 +54,7 @@ export function addresseeOf(
   nameOf: (bank: string) => string = bankName,
 ): string | null {
   if (letter?.kind === "incident") return centre;
-  if (court) return court[language === "kk" ? "kk" : "ru"];
+  if (court) return courtName(court, language);
   return letter?.addressee ?? (bank === null ? null : nameOf(bank));
 }
 
@@ -90,7 +91,7 @@ const letterRow = measure.extend({
   /** The day on which it was made; that of the entry is the one on which it was sent. */
   made: dayText,
   /** The court that it goes to, by both its names; null = it goes to none, or one is not known. */
-  court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
+  court: courtNames.nullable(),
 });
 export type LetterRow = z.output<typeof letterRow>;
 

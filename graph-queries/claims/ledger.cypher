@@ -1,11 +1,11 @@
-// Purpose: claims of some victims, or of all, as the ledger of losses needs them; also withdrawn ones,
-// of whose losses money may have come back. Parameters: victims
-// (keys) and accounts (theirs: the key changes when an IIN becomes known), or all (true). Returns:
-// id, case, defendant (name, else IIN, else the claim), victim (key), status, method, currency, amount (sum of the lines), origins (id, stolen: minor units of
-// the victim's own payments; of a traced claim by a person's decision where there is one, null = no
-// longer loaded), taken (transferId, amount, at, payer: what was paid back in draft), moves, debtors
-// (key, name, iin: the first defendant, then those who answer together with it), received (account,
-// holder, amount, at: the claimed money).
+// Purpose: claims of some victims, or of all, as the ledger of losses needs them; withdrawn ones
+// too, of whose losses money may have come back. Parameters: victims (keys) and accounts (theirs:
+// the key changes when an IIN becomes known), or all (true). Returns: id, case, defendant (name,
+// else IIN, else the claim), victim (key), status, method, currency, amount (sum of the lines),
+// origins (id, stolen: minor units of the victim's own payments; of a traced claim by a person's
+// decision where there is one, null = no longer loaded), taken (transferId, amount, at, payer: what
+// was paid back in draft), moves, debtors (key, name, iin: the first defendant, then those who
+// answer together with it), received (account, holder, amount, at: the claimed money).
 MATCH (c:Case)-[:HAS]->(k:Claim)
 WHERE $all OR k.victimKey IN $victims
   OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)

@@ -14,8 +14,9 @@ WHERE (settled OR k.id IN $more)
     OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
     OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts })
 MATCH (k)-[:LINE]->(l:ClaimLine)
-// What a withdrawn claim had taken off its lines is free again.
-WITH k, settled, sum(CASE WHEN l.amount > 0 OR k.status <> 'withdrawn' THEN l.amount ELSE 0 END) AS asked,
+// The rows that a withdrawn claim had taken off its lines are free again.
+WITH k, settled,
+     sum(CASE WHEN l.amount > 0 OR k.status <> 'withdrawn' THEN l.amount ELSE 0 END) AS asked,
      [x IN collect(l) WHERE x.amount > 0] AS lines
 WITH k, settled, lines, asked - reduce(sum = 0, x IN COLLECT {
   MATCH (k)-[:PAID]->(p:Payment) WHERE p.cancelledAt IS NULL RETURN p.amount

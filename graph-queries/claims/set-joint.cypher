@@ -1,6 +1,7 @@
 // Purpose: writes down who caused the harm of a claim together with its defendant, in place of what
 // was written before. Parameters: claim, others (key, name, iin, person: id of a person of the case
-// or null), why (null where there is nobody), whyKk (the same in Kazakh, or null), by, at. Returns: id.
+// or null), why (null where there is nobody), whyKk (the same in Kazakh, or null), by, at. Returns:
+// id.
 MATCH (k:Claim {id: $claim})
 OPTIONAL MATCH (k)-[:JOINT]->(old:JointDefendant)
 DETACH DELETE old

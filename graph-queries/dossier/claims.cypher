@@ -1,8 +1,9 @@
-// Purpose: what the dossiers of claims are made of. Parameters: case, claims (ids). Returns: one row
-// a claim that the case has, with caseVersion, claim (parties, sum, currency, reports, version),
-// fields (what a person wrote, or null), sources (of its transfers as they stand today), accounts
-// (of the defendants: all of the holders, and those of the claim; holder = key of each), joint (who
-// answers together with the defendant), filedIn (the court that the last filing names; one or none).
+// Purpose: what the dossiers of claims are made of. Parameters: case, claims (ids). Returns: one
+// row a claim that the case has, with caseVersion, claim (parties, sum, currency, reports,
+// version), fields (what a person wrote, or null), sources (of its transfers as they stand today),
+// accounts (of the defendants: all of the holders, and those of the claim; holder = key of each),
+// joint (who answers together with the defendant), filedIn (the court that the last filing names;
+// one or none).
 MATCH (c:Case {id: $case})-[:HAS]->(k:Claim) WHERE k.id IN $claims
 RETURN coalesce(c.version, 0) AS caseVersion,
        k {.id, .victimKey, .victimName, .victimIin, victimAccounts: coalesce(k.victimAccounts, []),

@@ -28,8 +28,8 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     },
     today: async ({ params, signal }) => {
       await oneCase(queries, params.id);
-      const states = await claimsToday(database, params.id, { signal });
       const all = await claimsOfCase(queries, params.id);
+      const states = await claimsToday(database, params.id, { signal, all });
       const recovered = await recoveredOfCase(queries, params.id, all);
       return { claims: states.map(shownState), recovered };
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimStatus } from "../../contract/claim-steps.ts";
+import { claimStatus, isStanding } from "../../contract/claim-steps.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type Filing, readFiling } from "../dossier/filing.ts";
@@ -42,7 +42,7 @@ export interface LedgerNow extends Ledger {
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
   /** Bank rows that show payments and returns, by the id of these: both are one payment. */
   readonly shown: ReadonlyMap<string, string>;
-  /** By claim in another currency: rows in tenge of the holder's paying the victim (tenge-found.ts). */
+  /** By claim in another currency: the holder's rows in tenge to the victim (tenge-found.ts). */
   readonly inTenge: ReadonlyMap<string, readonly Return[]>;
 }
 
@@ -169,7 +169,9 @@ async function ledgerData(
   const paidTenge = new Set(paymentRows.flatMap((one) => (one.tenge == null ? [] : one.victim)));
   const mayShow = rows.filter((one) => one.currency === "KZT" && paidTenge.has(one.victim));
   // Money that came back by a claim that is over came back all the same.
-  const over = new Set([...withdrawn, ...rows].filter(isOver).map(({ id }) => id));
+  const over = new Set(
+    [...withdrawn, ...rows].flatMap(({ id, status }) => (isStanding(status) ? [] : [id])),
+  );
   const also = new Set([...entered, ...mayShow.map(({ id }) => id), ...over]);
   const foreign = rows.filter(({ currency }) => currency !== "KZT").map(({ id }) => id);
   const all = await owedClaims(asking, whose, [...also, ...foreign]);
@@ -241,11 +243,6 @@ type ClaimRow = z.output<typeof claimRow>;
 function apartWithdrawn(rows: readonly ClaimRow[]): [ClaimRow[], ClaimRow[]] {
   const of = (wanted: boolean) => rows.filter((one) => (one.status === "withdrawn") === wanted);
   return [of(false), of(true)];
-}
-
-/** No payment settles it any more, and what came back by it stays. */
-function isOver({ status }: ClaimRow): boolean {
-  return status === "withdrawn" || status === "rejected";
 }
 
 /** Claims in other currencies, as pairs between which tenge may have come. */

@@ -22,7 +22,7 @@ const row = z.object({
   bank: text,
 });
 
-/** Whose number it is: a letter of the register, and the claim whose demand it is. */
+/** The letter of the register whose number it is, and the claim whose demand it is. */
 interface Own {
   readonly letter: string | null;
   readonly claim: string | null;
@@ -60,7 +60,7 @@ export async function numbersGiven(queries: Queries, year: string): Promise<Numb
   return found.map(({ number, kind: letter, claim, bank }) => ({ number, letter, claim, bank }));
 }
 
-/** What was sent in a year under a number that has these digits. */
+/** The letters and demands of a year under a number that has these digits. */
 async function givenIn(asking: TransactionQueries, year: string, digits: string, own: Own) {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`] as const;
   const [from, until] = [dayNumber(first), dayNumber(last)];

@@ -53,10 +53,11 @@ export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedg
   const stored = await oneStoredClaim(queries, at);
   const { victim, currency } = stored;
   const debt = { victim: victim.key, accounts: [...victim.accounts], currency };
-  const shown = await shownLedger({ run: queries.read }, at, debt);
+  const asking = { run: queries.read };
+  const ledger = await ledgerNow(asking, whose(debt));
+  const shown = await shownLedger(asking, at, debt, ledger);
   if (stored.status !== "withdrawn") return shown;
-  const { claims } = await ledgerNow({ run: queries.read }, whose(debt));
-  const rows = claims.find(({ id }) => id === at.claim)?.repaid ?? [];
+  const rows = ledger.claims.find(({ id }) => id === at.claim)?.repaid ?? [];
   return { ...shown, ...lostBehind(stored, shown, rows) };
 }
 
@@ -88,9 +89,9 @@ type Debt = Pick<HeldClaim, "victim" | "accounts" | "currency">;
 async function shownLedger(
   asking: TransactionQueries,
   { claim: id }: At,
-  claim: Debt,
+  claim: Pick<Debt, "currency">,
+  ledger: LedgerNow,
 ): Promise<ClaimLedger> {
-  const ledger = await ledgerNow(asking, whose(claim));
   const { balances, claims, recoveries } = ledger;
   const payments = [...ledger.payments.filter((one) => !one.measure), ...ledger.written].filter(
     (one) => one.claim === id,
@@ -371,6 +372,6 @@ async function changeLedger(
     await lockCase(transaction, at.caseId, program);
     const claim = await lockClaim(transaction, at, actor);
     await work(transaction, claim);
-    return shownLedger(transaction, at, claim);
+    return shownLedger(transaction, at, claim, await ledgerNow(transaction, whose(claim)));
   });
 }

@@ -56,7 +56,7 @@ function sumsOf({ asked, penalty }: Filing): Sums {
   return { debt: asked, penalty: penalty?.amount ?? 0n };
 }
 
-/** What a filing of that day asks for by the data of today, with the penalty as it was filed. */
+/** The sums of a filing of that day by the data of today, with the penalty as it was filed. */
 function sumsOn(ledger: LedgerNow, claim: string, { penalty }: Filing, on: Filed): Sums {
   const { asked } = askedOn(ledger, claim, on);
   const fine = penalty == null ? 0n : reckonedAgain(penalty, groundOn(ledger, claim, on));

@@ -81,7 +81,7 @@ function rowsFound(
     const { id, amount, bookedAt } = transfer;
     const left = amount - taken - (counted.get(id) ?? 0n);
     const day = dayOf(bookedAt);
-    // What is left of a row that a claim in tenge counts in part is written down by its own sum.
+    // The rest of a row that a claim in tenge counts in part is written down by its own sum.
     if (left <= 0n || (left < amount && take({ amount: left, day }))) return [];
     return [{ by: "bank-row", id, amount: left, day, row: transfer }];
   });

@@ -109,12 +109,13 @@ export async function claimsToday(
     readonly signal?: AbortSignal | undefined;
     /** The case's trace by the rule of its claims, where it was made already. */
     readonly traces?: readonly Trace[];
+    /** All claims of the case, where they were read already. */
+    readonly all?: readonly StoredClaim[];
   } = {},
 ): Promise<ClaimState[]> {
   const { queries } = database;
-  const claims = (await claimsOfCase(queries, caseId)).filter(
-    (claim) => claim.status !== "withdrawn",
-  );
+  const all = options.all ?? (await claimsOfCase(queries, caseId));
+  const claims = all.filter((claim) => claim.status !== "withdrawn");
   const rule = ruleOf(claims);
   const accounts = claims.flatMap((claim) => claim.defendant.accounts);
   const { claims: traced, traces } =

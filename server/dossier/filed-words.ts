@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { courtNames } from "../../contract/court-names.ts";
 import { text } from "../../graph-queries/row-values.ts";
 
 const person = z.object({
@@ -31,7 +32,7 @@ export const filedWords = z.object({
     rateSourceKk: text,
   }),
   /** The court that was proposed then. */
-  court: z.object({ ru: z.string(), kk: z.string() }).nullable(),
+  court: courtNames.nullable(),
   victim: person,
   defendant: person,
   coDefendants: z.array(person),

@@ -66,7 +66,7 @@ export function checkTengeNotCounted(tables: Tables, faults: string[]): void {
   }
 }
 
-/** What claims in tenge of the package count of a bank's row. */
+/** The part of a bank's row that claims in tenge of the package count. */
 function countedOf({ repayments, lines }: Tables, record: string): bigint {
   const of = (row: Row) => row.transfer_id === record;
   const since = repayments.filter(of).map((row) => amountOf(row.repaid, "KZT") ?? 0n);

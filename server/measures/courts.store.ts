@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { courtNames } from "../../contract/court-names.ts";
 import type { LetterKind } from "../../contract/letter-facts.ts";
 import type { FigureRecord } from "../../contract/measures-summary.ts";
 import type { LetterRow } from "../../contract/outgoing.ts";
@@ -7,7 +8,7 @@ import { legalTables } from "../dossier/office-tables.ts";
 import type { Database } from "../neo4j/database.ts";
 
 const TO_COURT: readonly LetterKind[] = ["security", "cover-letter"];
-const courtRow = z.object({ claim: z.string(), ru: z.string(), kk: z.string() });
+const courtRow = courtNames.extend({ claim: z.string() });
 
 /** Letters with the names of their courts in both languages. */
 export async function withCourts(
@@ -16,7 +17,7 @@ export async function withCourts(
 ): Promise<LetterRow[]> {
   const toCourts = letters.filter(({ letter }) => letter && TO_COURT.includes(letter.kind));
   if (toCourts.length === 0) return [...letters];
-  const namesOf = await courtNames(database, toCourts);
+  const namesOf = await namesOfCourts(database, toCourts);
   return letters.map((one) =>
     toCourts.includes(one) ? { ...one, court: namesOf(one.claim, one.letter?.addressee) } : one,
   );
@@ -29,7 +30,7 @@ export async function recordsWithCourts<One extends Pick<FigureRecord, "claim" |
 ): Promise<One[]> {
   const inCourt = records.filter(({ court }) => court !== null);
   if (inCourt.length === 0) return [...records];
-  const namesOf = await courtNames(database, inCourt);
+  const namesOf = await namesOfCourts(database, inCourt);
   return records.map((one) => ({
     ...one,
     court: one.court && (namesOf(one.claim, one.court.ru) ?? one.court),
@@ -40,7 +41,7 @@ export async function recordsWithCourts<One extends Pick<FigureRecord, "claim" |
  * How a court that papers of a claim name is called in both languages: as a person wrote it down at
  * the claim, else as the table of courts has it; null = it is known by one name only.
  */
-async function courtNames(
+async function namesOfCourts(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
   of: readonly { readonly claim: string | null }[],
 ) {

@@ -72,7 +72,7 @@ function dayFault({ day, due }: MeasureFields, today: string): MeasureFault | nu
   };
 }
 
-/** What was not sanctioned yet does not leave as sanctioned; a judge sanctions what was done. */
+/** A letter leaves after its sanction; a judge sanctions what was done already. */
 function sanctionFault(
   { kind, day, sanctionDay }: MeasureFields,
   today: string,

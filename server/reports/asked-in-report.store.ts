@@ -6,7 +6,7 @@ import { storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 
 /**
- * What a letter of the first hour would ask its bank for today: the money of the report that is
+ * The sum that a letter of the first hour would ask its bank for today: the money of the report that is
  * still looked for there, and never more than is outstanding (docs/first-hour.md).
  */
 export const askedInReport: AskedInReport = async (database, letter) => {

@@ -20,7 +20,7 @@ import { surePairs } from "./sure-pairs.ts";
 /** A stolen transfer that only the victim describes. */
 export type Unconfirmed = DescribedTransfer;
 
-/** A stolen transfer by its id in minor units of its currency, before a bank's row of it is loaded. */
+/** A stolen transfer by its id, in minor units, before a bank's row of it is loaded. */
 export interface Waiting {
   readonly id: string;
   readonly amount: bigint;

@@ -105,7 +105,7 @@ function knownOf({ until, partlyUntil }: Known) {
   return { knownUntil: until, partlyUntil };
 }
 
-/** Whether the recipient's statement covers the time of a transfer that only the victim describes. */
+/** True where the recipient's statement covers the time of a transfer that is only described. */
 export function isCovered(
   { at, dayOnly, currency, recipient }: Unconfirmed,
   known: LastKnown,

@@ -236,7 +236,7 @@ describe("papers of a joint claim", () => {
       );
     expect(asked("переписка от 3 марта", null)).toEqual(["kk"]);
     expect(asked("", "3 наурыздағы хат алмасу")).toEqual(["ru"]);
-    // What was written before there were two fields counts for the language it is in.
+    // A reason written before there were two fields counts for the language it is in.
     expect(asked("3 наурыздағы хат алмасу", null)).toEqual(["ru"]);
     expect(asked("переписка от 3 марта", "3 наурыздағы хат алмасу")).toEqual([]);
   });

@@ -106,7 +106,7 @@ it("a record of a claim has the paper's number as the court or the defendant has
   }));
   const over = { ...claim, moves: [...claim.moves, ...rejected] };
   expect(of(claimedRecords([over]).withdrawn)).toEqual(["7514-26-00-2/103-1"]);
-  // What follows on the day of the demand changes nothing: the record names the demand.
+  // A step that follows on the day of the demand changes nothing: the record names the demand.
   const oneDay = {
     ...claim,
     moves: claim.moves.map((move) => ({ ...move, at: on("2026-07-10") })),

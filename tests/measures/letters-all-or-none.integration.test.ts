@@ -75,7 +75,7 @@ it("letters that are marked as sent together all are, or none is", async () => {
   for await (const { who, what, target } of entriesAfter(queries, before))
     entries.push([who, what, target]);
   expect(entries).toEqual(ids.map((id) => ["clerk", "measureSent", id]));
-  // What the page compares the typed numbers with.
+  // The page compares the typed numbers with these.
   const given = await numbersGiven(queries, today.slice(0, 4));
   expect(given.map(({ number }) => number).sort()).toEqual(["12-10", "12-9", "12-9"]);
   expect(new Set(given.map(({ claim }) => claim))).toEqual(new Set([`${caseId}-1`]));

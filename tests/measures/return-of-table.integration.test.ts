@@ -18,7 +18,7 @@ import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 import { workbookFile } from "../support/office-months.ts";
 
-/** What the form refuses, a table refuses, and what the form takes, a table takes. */
+/** A table refuses what the form refuses, and takes what the form takes. */
 
 const actor = { by: "tester", at: Date.parse("2026-11-20T00:00:00Z") };
 const COLUMNS = ["Что сделано", "Дата", "Сумма", "ФИО", "Счет", "Номер заявления"];

@@ -189,7 +189,7 @@ describe("the figures of a period", () => {
     };
     const { people } = await write({ iin: "850101400120" }, "2026-03-07");
     await write({ name: "Сеитов", role: "curator" }, "2026-03-07");
-    // Who is a dropper by an account already is no further one.
+    // A person who is a dropper by an account already is no further one.
     await write({ name: "d", holderKey: "S-d" }, "2026-03-07");
     expect((await oneCase(queries, id)).droppers).toBe(before + 1);
     expect((await summary(queries, MARCH)).droppers).toBe(1);

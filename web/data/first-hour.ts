@@ -152,7 +152,7 @@ export function useUrgentPapers(id: string) {
 export interface FileTaken {
   readonly found: Recognised;
   readonly preview: Preview;
-  /** What became of its rows; an archive is several files. Empty where it was not loaded. */
+  /** The result of its rows; an archive is several files. Empty where it was not loaded. */
   readonly files: readonly LoadedFile[];
 }
 

@@ -33,7 +33,7 @@ const NOTES: Readonly<
 const AND: Names = { ru: " и ", kk: " және ", en: " and " };
 
 /**
- * What is sent is frozen: the same letter in another language than those in which it left is a
+ * A letter that was sent is frozen: the same one in another language than those in which it left is a
  * translation of it, with its number and day, and says so. null = it left in this one, or nobody
  * knows in which.
  */

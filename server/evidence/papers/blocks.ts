@@ -37,7 +37,7 @@ export function isLandscape(blocks: readonly Block[]): boolean {
 /** A sum of money as papers write it: "53 500,00 тенге", "−12,5", also "0,00". */
 const SUM = /^[−-]?\d{1,3}(?:[\s\u00a0\u202f]?\d{3})*,\d{1,3}(?:[\s\u00a0\u202f]\p{L}+){0,2}$/u;
 
-/** Columns of sums alone: they stand at the right, so that digits of one weight are one below another. */
+/** Columns of sums alone: at the right, so that digits of one weight stand below each other. */
 export function sumColumns({ head, rows }: Table): boolean[] {
   return head.map((_, column) => {
     const cells = rows.map((row) => textOf(row[column] ?? []).trim()).filter((one) => one !== "");

@@ -1,7 +1,7 @@
 import type { PaperKind, PaperLanguage } from "../../../contract/papers.ts";
 import type { KnownLetters, LettersRegister } from "./outgoing.ts";
 
-/** What the register has of some claims, and of those that unsent letters name beside them. */
+/** The letters that the register has of some claims, and of those that unsent letters name beside them. */
 export interface KnownOfClaims {
   /** null = nobody keeps a register. */
   readonly known: KnownLetters | null;

@@ -8,7 +8,7 @@ import { moneyAmount } from "../words/money.ts";
 import { bankOf, holdings, receivedOn } from "./banks.ts";
 import { blankIn, type Values } from "./markup.ts";
 
-/** What papers say of several people who answer for one loss (claims/joint.ts). */
+/** The words of papers about several people who answer for one loss (claims/joint.ts). */
 
 type Elements = Values["lists"][string];
 

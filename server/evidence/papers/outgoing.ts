@@ -181,7 +181,7 @@ export function sanctionFields(sent: SentAs | undefined): Values["fields"] {
   };
 }
 
-/** What stands on the paper: a translation says so first. */
+/** The blocks of the paper: a translation says so first. */
 export function printedBlocks({ template, values, note = null }: Omit<DatedLetter, "dated">) {
   const blocks = filledIn(template, values);
   const said = { kind: "right" as const, runs: [{ text: note ?? "", blank: false }] };

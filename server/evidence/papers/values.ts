@@ -165,7 +165,7 @@ export function ofDefendant(
   };
 }
 
-/** What the office says of itself. */
+/** The office in its own words. */
 export function officeSaid(office: OfficeDetails | null): Values["fields"] {
   return {
     "office.name": office?.name ?? null,

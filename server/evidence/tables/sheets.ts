@@ -113,7 +113,7 @@ function cellOf(kind: CellKind, text: string): CellValue {
 }
 
 /**
- * What stands on each page: the headings and the first column. A name with a space is quoted
+ * The parts that stand on each page: the headings and the first column. A name with a space is quoted
  * (ECMA-376 part 1, 18.2.5); the writer's own way leaves it bare, and Excel then mends the file.
  */
 function printTitles({ name, above }: TableSheet) {

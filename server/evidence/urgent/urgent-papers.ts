@@ -238,7 +238,7 @@ function lenderAddressed(lender: string | null, language: PaperLanguage): string
   return code === null ? lender : bankAddressed(code, language);
 }
 
-/** The contract of the loan as its letter names it: number, day and sum, as far as they are known. */
+/** The contract of the loan as its letter names it: number, day and sum, where they are known. */
 function contractOf(
   { loan, loanDay = null, loanSum = null }: UrgentFacts,
   language: PaperLanguage,

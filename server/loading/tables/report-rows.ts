@@ -68,7 +68,7 @@ interface StolenMoney {
 }
 
 /**
- * What was stolen by the row, null where it does not say. As at the screen nothing was stolen of no
+ * The theft that the row tells, null where it tells none. As at the screen nothing was stolen of no
  * sum, and a sign does not say which way money went where payer and payee have columns.
  */
 function stolenMoney(plan: TablePlan, text: CellText): StolenMoney | Fault | null {

@@ -82,7 +82,7 @@ function meaningOf(name: string): { meaning: MeasureMeaning; quality: number } |
   return meaning === undefined ? undefined : { meaning, quality: 1 };
 }
 
-/** What the page and refused rows call a meaning, in each language. */
+/** The names of a meaning on the page and in refused rows, in each language. */
 const NAMES: ReadonlyMap<MeasureMeaning, ReadonlySet<string>> = new Map(
   MEASURE_MEANINGS.map((meaning) => {
     const names = LANGUAGES.map((one) => measureFieldName(meaning, one) ?? meaning);

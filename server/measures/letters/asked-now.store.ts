@@ -9,7 +9,7 @@ import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { Actor } from "../../versions/versions.ts";
 
-/** What a letter would ask for if it were made today. */
+/** The sum that a letter would ask for if it were made today. */
 export interface AskedNow {
   /** Minor units of the letter's currency. */
   readonly sum: bigint;
@@ -17,7 +17,7 @@ export interface AskedNow {
   readonly over: boolean;
 }
 
-/** What a letter of the first hour would ask for; null = nobody can say. */
+/** The same of a letter of the first hour; null = nobody can say. */
 export type AskedInReport = (database: Database, letter: Measure) => Promise<AskedNow | null>;
 
 interface Leaving {

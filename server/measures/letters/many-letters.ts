@@ -39,7 +39,7 @@ export async function sendLetters(
   const events = letters.map(({ id: target }) => {
     return { who, what: "measureSent", target, details: { day } };
   });
-  const outdated: (LetterResult["problem"] | null)[] = [];
+  const early: LetterResult["problem"][] = [];
   for (const { id, version } of letters) {
     signal?.throwIfAborted();
     const { problem } = await orRefusal(async () => {
@@ -48,7 +48,7 @@ export async function sendLetters(
       const actor = actingOn(asker, { version });
       await refuseOutdated(database, measure, sent, actor, askedInReport);
     });
-    outdated.push(problem);
+    early.push(problem);
   }
   const mark = await sending(database);
   let results: LetterResult[] = [];
@@ -57,10 +57,9 @@ export async function sendLetters(
     results = [];
     for (const [place, { id, version, paper }] of letters.entries()) {
       signal?.throwIfAborted();
-      const { problem } = await orRefusal(() =>
-        mark(asking, id, { ...sent, paper }, actingOn(asker, { version })),
-      );
-      results.push({ id, problem: problem ?? outdated[place] ?? null });
+      // One that may not be seen or asks for too much is not looked at any further.
+      const marked = () => mark(asking, id, { ...sent, paper }, actingOn(asker, { version }));
+      results.push({ id, problem: early[place] ?? (await orRefusal(marked)).problem });
     }
     if (isRefused()) throw heldBack();
   }).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bankName } from "../../../contract/bank-names.ts";
+import { courtName } from "../../../contract/court-names.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import {
   type Figure,
@@ -79,7 +80,7 @@ export async function recordsWorkbook(
   const { queries } = database;
   const counted = await countedFrom(queries, figureId.options);
   const behind = await recordsBehind(database, period, hidden, counted);
-  const figures = await summaryOf(queries, period);
+  const figures = await summaryOf(queries, period, counted);
   const isWhole = figures.every(
     ({ id, count }) => LEFT_OUT.has(id) || countOf(behind.get(id)) === count,
   );
@@ -232,7 +233,7 @@ function linesOf(
     record.district ?? "",
     paperText(record, language),
     letters.get(record.measure ?? "") ?? "",
-    decision?.court?.[language === "kk" ? "kk" : "ru"] ?? "",
+    decision?.court ? courtName(decision.court, language) : "",
     ...[decision?.reference ?? "", decision?.day ?? ""],
   ]);
 }

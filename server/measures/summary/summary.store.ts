@@ -19,9 +19,16 @@ import { pendingSuits } from "./claim-records.ts";
 import { type Counted, countedFrom } from "./counted.store.ts";
 import { belongs, periodBefore } from "./periods.ts";
 
-/** The figures of a period and of the one before, in their order. */
-export async function summaryOf(queries: Queries, period: SummaryPeriod): Promise<Figure[]> {
-  const counted = await countedFrom(queries, figureId.options);
+/**
+ * The figures of a period and of the one before, in their order. `from` = what they are counted
+ * from, where the caller has it.
+ */
+export async function summaryOf(
+  queries: Queries,
+  period: SummaryPeriod,
+  from?: Counted,
+): Promise<Figure[]> {
+  const counted = from ?? (await countedFrom(queries, figureId.options));
   const before = periodBefore(period);
   const [now, earlier] = await Promise.all([
     entrySums(queries, period),

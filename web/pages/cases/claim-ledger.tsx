@@ -86,7 +86,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   );
 }
 
-/** What came back and stands in no payment below: rows of banks, or payments by other claims. */
+/** Money that came back and stands in no payment below: by rows of banks, or by other claims. */
 function CameOtherwise({ ledger: { recovered, payments, currency } }: { ledger: Ledger }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -5,7 +5,7 @@ import { decidedOn, isReduced, whyNotMade } from "../../../contract/papers.ts";
 type Filed = Pick<Dossier, "filedOn" | "asked" | "askedByData" | "penaltyByData" | "penalty">;
 
 /**
- * What is to be done where money of a day before the filing became known after it. The court is
+ * The next thing to do where money of a day before the filing became known after it. The court is
  * told until it has decided; a judgment is executed less what came back. null = nothing: the claim
  * is over, or no less is due.
  */

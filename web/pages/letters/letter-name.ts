@@ -7,7 +7,7 @@ import {
 } from "../../../contract/outgoing.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 
-/** What a person calls a letter by: what it is, whom it goes to, and its claims or report. */
+/** The words by which a person knows a letter: what it is, whom it goes to, and its claims or report. */
 export function useLetterName(): (letter: LetterRow) => string {
   const { t } = useTranslation();
   const language = useLanguage();

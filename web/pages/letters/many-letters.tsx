@@ -29,7 +29,7 @@ export function ManyLetters(props: {
   const done = (results: readonly LetterResult[]) => {
     const names = new Map(letters.map((letter) => [letter.id, nameOf(letter)]));
     setOutcome(results.map((one) => ({ ...one, name: names.get(one.id) ?? one.id })));
-    // What was typed stays where nothing was saved.
+    // The typed numbers stay where nothing was saved.
     if (results.some(({ problem }) => problem === null)) setDoing(null);
     props.onDone(results.filter(({ problem }) => problem === null).map(({ id }) => id));
   };

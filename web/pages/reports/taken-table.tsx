@@ -9,7 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./reports.module.css";
 
-/** What became of the rows of a table of reports, and the way on to each report that it entered. */
+/** The result of a table of reports row by row, and the way on to each report that it entered. */
 export function TakenTable({ taken: { found, files } }: { taken: FileTaken }) {
   return (
     <>

@@ -11,7 +11,7 @@ import { Sums } from "../../ui/money.tsx";
 import { shownFigures } from "./office-figures.tsx";
 import classes from "./summary.module.css";
 
-/** What stands above the figures on paper: whose they are, and of which day. */
+/** The head of the figures on paper: whose they are, and of which day. */
 export function PrintedHead(props: { office: string | null; district: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
